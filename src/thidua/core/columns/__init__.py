@@ -1,0 +1,27 @@
+"""Exact columns: bounded whole numbers, fractions over all units at once, their order, and their written form.
+
+Owns the arithmetic that every rule kind stands on. Knows nothing of criteria, units or seasons.
+"""
+
+from thidua.core.columns.column import Column, Condition, total
+from thidua.core.columns.expression import Expression, Literal, Operation, Operator, exact, simplified
+from thidua.core.columns.integers import Integers, Mask, Rows
+from thidua.core.columns.order import best_of_groups, compare, dense_ranks
+
+__all__ = [
+    "Column",
+    "Condition",
+    "Expression",
+    "Integers",
+    "Literal",
+    "Mask",
+    "Operation",
+    "Operator",
+    "Rows",
+    "best_of_groups",
+    "compare",
+    "dense_ranks",
+    "exact",
+    "simplified",
+    "total",
+]

@@ -1,0 +1,286 @@
+"""Scores a whole rulebook over all units at once: leaves, groups with their limits, the total, knock-outs.
+
+Two passes by nature: a leaf's rule sees every unit's column, so rules that look at the cluster (relative ones) are
+computed in the same sweep once all figures are drawn; what they yield stays provisional until the cluster closes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import numpy as np
+
+from thidua.core.columns import Column, Integers, Mask, total
+from thidua.core.errors import FiguresRefused, Place, Problem
+from thidua.core.numbers import Number, round_to, share_out
+from thidua.core.rulebook.schema import Criterion, Effect, Group, KnockOut, Missing, Rounding, Rulebook
+from thidua.core.scoring.figures import FigureTable
+from thidua.core.scoring.leaf import LeafScore, Refusal, score_leaf
+from thidua.core.states import State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuthorityAdjustment:
+    """Points that the standing body adds to or takes from a total, with its document (K33)."""
+
+    unit: str
+    points: Number
+    reason: str
+    document: str
+    decided_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupScore:
+    """A criterion with parts, scored. sum: of the printed parts · points: after limits · emptied: by a knock-out."""
+
+    criterion: Criterion
+    sum: Column
+    points: Column
+    maximum: Column
+    emptied: tuple[tuple[KnockOut, Mask], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TotalScore:
+    """The grand total, line by line, in the order in which the lines are applied.
+
+    sum: of the printed top criteria · limited: within the total's limits · adjusted: with the authority's adjustment ·
+    rescaled: re-scaled to `rescale_to`, rounded once more, if the rulebook asks · points: what counts for ranking.
+    """
+
+    sum: Column
+    limited: Column
+    adjusted: Column
+    rescaled: Column | None
+    maximum: Column
+
+    @property
+    def points(self) -> Column:
+        """What the standings compare."""
+        return self.adjusted if self.rescaled is None else self.rescaled
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """Everything that one run of a rulebook yields, for all units. `closed`: the cluster's figures are final."""
+
+    rulebook: Rulebook
+    table: FigureTable
+    leaves: Mapping[str, LeafScore]
+    groups: Mapping[str, GroupScore]
+    total: TotalScore
+    adjustments: tuple[AuthorityAdjustment, ...]
+    knocked_out: tuple[tuple[KnockOut, Mask], ...]
+    closed: bool
+
+    def points(self, code: str, row: int) -> Number:
+        """The printed points of a criterion for one unit."""
+        node = self.leaves.get(code) or self.groups[code]
+        return round_to(node.points.at(row), self.rulebook.places)
+
+    def maximum(self, code: str, row: int) -> Number:
+        """The points that the unit could have got in a criterion (assigned maximum)."""
+        node = self.leaves.get(code) or self.groups[code]
+        return round_to(node.maximum.at(row), self.rulebook.places)
+
+    def total_points(self, row: int) -> Number:
+        """The printed total that is ranked."""
+        return round_to(self.total.points.at(row), self.rulebook.places)
+
+    def state(self, code: str, row: int) -> State:
+        """What a leaf is for one unit."""
+        return State(int(self.leaves[code].states[row]))
+
+    def missing(self, row: int) -> tuple[str, ...]:
+        """The leaves for which the unit has not reported, in reading order."""
+        return tuple(code for code, leaf in self.leaves.items() if leaf.states[row] == State.MISSING)
+
+    def is_complete(self, row: int) -> bool:
+        """Whether the unit's sheet can be final as far as its own figures go."""
+        return self.rulebook.missing is Missing.ZERO or not self.missing(row)
+
+    def knock_outs(self, row: int) -> tuple[KnockOut, ...]:
+        """The knock-outs that keep the unit out of the ranking."""
+        return tuple(item for item, mask in self.knocked_out if item.effect is Effect.NOT_RANKED and mask[row])
+
+    def is_provisional(self, code: str, row: int) -> bool:
+        """Whether a leaf's points may still change: others' figures are open, or an appraisal is waited for."""
+        leaf = self.leaves[code]
+        relative = leaf.leaf.is_relative and not self.closed
+        return relative or self.waits_for_appraisal(code, row)
+
+    def waits_for_appraisal(self, code: str, row: int) -> bool:
+        """Whether some figure of the leaf is still that of an earlier stage than the one asked for."""
+        asked = self.leaves[code].leaf.indicators
+        return any(bool(self.table.waits_for_appraisal(indicator)[row]) for indicator in asked)
+
+    def amount(self, column: Column, row: int) -> Number:
+        """A column's printed number for one unit."""
+        return round_to(column.at(row), self.rulebook.places)
+
+
+def evaluate(
+    rulebook: Rulebook,
+    table: FigureTable,
+    *,
+    adjustments: Sequence[AuthorityAdjustment] = (),
+    closed: bool = False,
+) -> Evaluation:
+    """Score every criterion for every unit of the table.
+
+    Raises FiguresRefused with every figure that a rule cannot judge, and with every unfit adjustment.
+    """
+    scored = {
+        node.code: score_leaf(rulebook, node, leaf, table, explained=table.explained) for node, leaf in rulebook.leaves
+    }
+    problems = [*_refused(scored, table), *_unfit(rulebook, table, adjustments)]
+    if problems:
+        raise FiguresRefused(problems)
+    knocked = tuple((item, _holds(item, table)) for item in rulebook.knock_outs)
+    tree = _Tree(rulebook, dict(scored), {}, knocked)
+    tops = [tree.score(criterion) for criterion in rulebook.criteria]
+    return Evaluation(
+        rulebook=rulebook,
+        table=table,
+        leaves=tree.leaves,
+        groups=tree.groups,
+        total=_total(rulebook, table, tops, adjustments),
+        adjustments=tuple(adjustments),
+        knocked_out=knocked,
+        closed=closed,
+    )
+
+
+@dataclass(slots=True)
+class _Tree:
+    """The tree being summed from its leaves."""
+
+    rulebook: Rulebook
+    leaves: dict[str, LeafScore]
+    groups: dict[str, GroupScore]
+    knocked: tuple[tuple[KnockOut, Mask], ...]
+
+    def score(self, criterion: Criterion) -> tuple[Column, Column]:
+        """(points, assigned maximum) of a criterion; its group scores are kept."""
+        group = criterion.group
+        if group is None:
+            leaf = self.leaves[criterion.code]
+            return leaf.points, leaf.maximum
+        parts = [self.score(part) for part in group.parts]
+        summed, maximum = total([part[0] for part in parts]), total([part[1] for part in parts])
+        if group.scale_down and group.cap is not None:
+            summed = self.scale_down(group, group.cap, summed)
+        limited = _bounded(summed, group.cap, group.floor)
+        emptied = tuple((item, mask) for item, mask in self.knocked if _empties(item, criterion))
+        points = limited
+        for _item, mask in emptied:
+            points = Column.whole(0).rounded(self.rulebook.places).where(mask, points)
+        if group.cap is not None:
+            maximum = _bounded(maximum, group.cap, None)
+        self.groups[criterion.code] = GroupScore(criterion, summed, points, maximum, emptied)
+        return points, maximum
+
+    def scale_down(self, group: Group, cap: Number, summed: Column) -> Column:
+        """Share the cap among the parts of the units that exceed it, by largest remainder (K32)."""
+        over = (summed > Column.constant(cap)).mask
+        rows = np.flatnonzero(over)
+        if not rows.size:
+            return summed
+        limit = Column.constant(cap).rounded(self.rulebook.places).num.at(0)
+        columns = [self.leaves[part.code].points.num.spread(len(over)) for part in group.parts]
+        shared = [[column.at(row) for row in range(len(over))] for column in columns]
+        for row in rows:
+            for index, amount in enumerate(share_out(limit, [column[row] for column in shared])):
+                shared[index][row] = amount
+        for part, amounts in zip(group.parts, shared, strict=True):
+            self.replace_points(part, Integers.of(amounts))
+        return total([self.leaves[part.code].points for part in group.parts])
+
+    def replace_points(self, part: Criterion, amounts: Integers) -> None:
+        leaf = self.leaves[part.code]
+        points = Column(amounts, leaf.points.den, leaf.points.writing)
+        self.leaves[part.code] = replace(leaf, points=points)
+
+
+def _total(
+    rulebook: Rulebook,
+    table: FigureTable,
+    tops: list[tuple[Column, Column]],
+    adjustments: Sequence[AuthorityAdjustment],
+) -> TotalScore:
+    summed, maximum = total([top[0] for top in tops]), total([top[1] for top in tops])
+    limited = _bounded(summed, rulebook.total.cap, rulebook.total.floor)
+    if rulebook.rounding is Rounding.TOTAL:
+        limited = limited.rounded(rulebook.places)
+    adjusted = limited + _authority(table, adjustments) if adjustments else limited
+    rescaled = None
+    if rulebook.total.rescale_to is not None:
+        none_assigned = maximum.same(Column.whole(0)).mask
+        share = Column.constant(rulebook.total.rescale_to) * adjusted / maximum
+        rescaled = Column.whole(0).where(np.broadcast_to(none_assigned, (table.rows,)), share).rounded(rulebook.places)
+    return TotalScore(summed, limited, adjusted, rescaled, maximum)
+
+
+def _authority(table: FigureTable, adjustments: Sequence[AuthorityAdjustment]) -> Column:
+    places = max(adjustment.points.places for adjustment in adjustments)
+    amounts = [0] * table.rows
+    for adjustment in adjustments:
+        amounts[table.row(adjustment.unit)] += adjustment.points.digits * 10 ** (places - adjustment.points.places)
+    return Column(Integers.of(amounts), Integers.of(10**places))
+
+
+def _bounded(column: Column, cap: Number | None, floor: Number | None) -> Column:
+    if cap is not None:
+        limit = Column.constant(cap)
+        column = limit.where((column > limit).mask, column)
+    if floor is not None:
+        limit = Column.constant(floor)
+        column = limit.where((column < limit).mask, column)
+    return column
+
+
+def _empties(item: KnockOut, criterion: Criterion) -> bool:
+    return item.effect is Effect.ZERO_GROUP and item.criterion == criterion.code
+
+
+def _holds(item: KnockOut, table: FigureTable) -> Mask:
+    drawn = table.figure(item.when.indicator)
+    if item.when.passed is None:
+        met = item.when.holds(drawn.column)
+    else:
+        met = (drawn.column > Column.whole(0)).mask == item.when.passed
+    return np.asarray(met & (drawn.states == State.REPORTED))
+
+
+def _refused(scored: Mapping[str, LeafScore], table: FigureTable) -> Iterator[Problem]:
+    for leaf in scored.values():
+        for refusal in leaf.refusals:
+            for row in np.flatnonzero(refusal.mask):
+                yield _refusal(refusal, table, int(row))
+
+
+def _refusal(refusal: Refusal, table: FigureTable, row: int) -> Problem:
+    unit = table.units[row]
+    figure = table.chosen(unit.code, refusal.indicator)
+    place = Place() if figure is None else figure.origin.place
+    value = None if figure is None else figure.value
+    data = {"unit": unit.name, "criterion": refusal.criterion.code, "indicator": refusal.indicator, "value": value}
+    return Problem(refusal.code, data, place)
+
+
+def _unfit(rulebook: Rulebook, table: FigureTable, adjustments: Sequence[AuthorityAdjustment]) -> Iterator[Problem]:
+    units = {unit.code for unit in table.units}
+    most = rulebook.total.authority_adjustment
+    for adjustment in adjustments:
+        data = {"unit": adjustment.unit, "points": adjustment.points}
+        if adjustment.unit not in units:
+            yield Problem("figures.unknown_unit", {"found": adjustment.unit, "known": ", ".join(sorted(units))})
+        if most is None:
+            yield Problem("scoring.adjustment_not_foreseen", data)
+        elif abs(adjustment.points.digits) * 10**most.places > most.digits * 10**adjustment.points.places:
+            yield Problem("scoring.adjustment_too_large", {**data, "most": most})
+        if not adjustment.document or not adjustment.reason:
+            yield Problem("scoring.adjustment_without_document", data)

@@ -1,0 +1,235 @@
+"""The points of one criterion without parts, for all units at once: source, shape, adjustments, limits, one rounding.
+
+The order in which deductions, bonuses and the limit are applied is the rulebook's. The same run, with notes switched
+on, is the explanation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from thidua.core.columns import Column, Integers, Mask, total
+from thidua.core.kinds.base import Drawn, Inputs, Note, Run
+from thidua.core.numbers import Number
+from thidua.core.rulebook.schema import (
+    Adjustment,
+    Applied,
+    Criterion,
+    Direction,
+    Leaf,
+    NotAssigned,
+    Predicate,
+    Rounding,
+    Rulebook,
+    WhenMissing,
+)
+from thidua.core.states import State
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Rows of a criterion that its rule cannot judge, and why."""
+
+    criterion: Criterion
+    indicator: str
+    mask: Mask
+    code: str
+    value: Column
+
+
+@dataclass(frozen=True, slots=True)
+class LeafScore:
+    """A criterion without parts, scored. All columns have one entry per unit.
+
+    points: as printed (rounded by `round: leaf`, exact by `round: total`), 0 where there are none · exact: before
+    rounding · maximum: the points that the unit could have got · states: what the criterion is for the unit.
+    """
+
+    criterion: Criterion
+    leaf: Leaf
+    points: Column
+    exact: Column
+    maximum: Column
+    deducted: Column
+    added: Column
+    states: NDArray[np.int8]
+    notes: tuple[Note, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+
+
+@dataclass(slots=True)
+class _Scoring:
+    """One criterion being scored."""
+
+    rulebook: Rulebook
+    criterion: Criterion
+    leaf: Leaf
+    inputs: Inputs
+    notes: list[Note] | None
+    refusals: list[Refusal] = field(default_factory=list)
+
+    def run(self, indicator: str, drawn: Drawn, valid: Mask, target: Drawn | None) -> Run:
+        none = Column(Integers.of(np.zeros(self.inputs.rows, dtype=np.int64)))
+        has_target = valid & False if target is None else target.states == State.REPORTED
+        return Run(
+            inputs=self.inputs,
+            full=Column.constant(self.criterion.points),
+            less_is_better=self.rulebook.indicator(indicator).direction is Direction.LESS,
+            value=drawn.column,
+            valid=valid,
+            target=none if target is None else target.column,
+            has_target=has_target,
+            notes=self.notes,
+        )
+
+    def finish(self, run: Run, indicator: str) -> None:
+        self.refusals += [Refusal(self.criterion, indicator, mask, code, at) for mask, code, at in run.refusals]
+
+    def base(self, states: NDArray[np.int8]) -> Column:
+        leaf = self.leaf
+        run = self.run(leaf.indicator, self.inputs.figure(leaf.indicator), states == State.REPORTED, self.target())
+        run.value = leaf.source.draw(run)
+        points = leaf.shape.points(run)
+        self.finish(run, leaf.indicator)
+        run.note("leaf.base", points=points)
+        return points
+
+    def target(self) -> Drawn | None:
+        if not self.leaf.uses_target:
+            return None
+        if self.leaf.target is None:
+            return self.inputs.target(self.leaf.indicator)
+        everyone = np.full(self.inputs.rows, State.REPORTED, dtype=np.int8)
+        return Drawn(Column.constant(self.leaf.target), everyone)
+
+    def adjusted(self, adjustments: tuple[Adjustment, ...], code: str, states: NDArray[np.int8]) -> list[Column]:
+        return [self.adjustment(one, code, states) for one in adjustments]
+
+    def adjustment(self, adjustment: Adjustment, code: str, states: NDArray[np.int8]) -> Column:
+        drawn = self.inputs.figure(adjustment.indicator)
+        applies = (states == State.REPORTED) & (drawn.states == State.REPORTED)
+        if adjustment.when is not None:
+            applies = applies & self.holds(adjustment.when)
+        run = self.run(adjustment.indicator, drawn, applies, None)
+        before = len(self.notes or ())
+        run.value = adjustment.source.draw(run)
+        points = adjustment.shape.points(run)
+        if adjustment.cap is not None:
+            points = run.least(points, Column.constant(adjustment.cap), "limit.adjustment_cap")
+        self.finish(run, adjustment.indicator)
+        self._restrict(before, applies)
+        zero = run.is_zero(points)
+        run.note(f"leaf.{code}", where=applies & ~zero, name=adjustment.name, points=points)
+        return run.choose((applies, points), otherwise=Column.whole(0))
+
+    def holds(self, predicate: Predicate) -> Mask:
+        """Rows where a predicate is true; a figure that was not reported makes it false."""
+        drawn = self.inputs.figure(predicate.indicator)
+        if predicate.passed is None:
+            met = predicate.holds(drawn.column)
+        else:
+            met = (drawn.column > Column.whole(0)).mask == predicate.passed
+        return np.asarray(met & (drawn.states == State.REPORTED))
+
+    def limited(self, points: Column) -> Column:
+        run = self.run(self.leaf.indicator, Drawn(points, np.zeros(0, np.int8)), np.asarray(True), None)
+        cap = self.criterion.points if self.leaf.cap is None else self.leaf.cap
+        points = run.least(points, Column.constant(cap), "limit.cap")
+        return run.most(points, Column.constant(self.leaf.floor), "limit.floor")
+
+    def capped_sum(self, columns: list[Column], cap: Number | None, code: str) -> Column:
+        amount = total(columns)
+        if cap is None or not columns:
+            return amount
+        run = self.run(self.leaf.indicator, Drawn(amount, np.zeros(0, np.int8)), np.asarray(True), None)
+        return run.least(amount, Column.constant(cap), code)
+
+    def by_state(self, points: Column, states: NDArray[np.int8]) -> tuple[Column, Column]:
+        """Points and maximum once the states have spoken (K24): (points, assigned maximum)."""
+        places = self.rulebook.places
+        full, nothing = (Column.constant(one).rounded(places) for one in (self.criterion.points, Number(0)))
+        none_given = (states == State.NOT_ASSIGNED) | (states == State.NOT_APPLICABLE)
+        reported = states == State.REPORTED
+        mode = self.rulebook.applies_when_not_assigned(self.leaf)
+        scored = points.where(reported, nothing)
+        if mode is NotAssigned.EXCLUDE:
+            return scored, nothing.where(none_given, full)
+        if mode is NotAssigned.FULL:
+            scored = full.where(none_given, scored)
+        elif mode is NotAssigned.AVERAGE:
+            mean = _mean_of_others(scored, reported, self.inputs).rounded(places)
+            scored = mean.where(none_given, scored)
+        return scored, full
+
+    def _restrict(self, start: int, applies: Mask) -> None:
+        """Notes of an adjustment are true only where it applies."""
+        if self.notes is None:
+            return
+        for index in range(start, len(self.notes)):
+            note = self.notes[index]
+            where = applies if note.where is None else note.where & applies
+            self.notes[index] = Note(note.code, where, note.data)
+
+
+def score_leaf(rulebook: Rulebook, criterion: Criterion, leaf: Leaf, inputs: Inputs, *, explained: bool) -> LeafScore:
+    """Score one criterion for all units. Rows that the rule cannot judge are listed, not raised."""
+    scoring = _Scoring(rulebook, criterion, leaf, inputs, [] if explained else None)
+    states = leaf_states(leaf, inputs)
+    points = scoring.base(states)
+    deducted = scoring.capped_sum(
+        scoring.adjusted(leaf.deductions, "deduction", states), leaf.deduction_cap, "limit.deduction_cap"
+    )
+    added = scoring.capped_sum(scoring.adjusted(leaf.bonuses, "bonus", states), leaf.bonus_cap, "limit.bonus_cap")
+    for step in leaf.order:
+        match step:
+            case Applied.DEDUCTIONS:
+                points = points - deducted
+            case Applied.BONUSES:
+                points = points + added
+            case Applied.LIMIT:
+                points = scoring.limited(points)
+    printed = points.rounded(rulebook.places) if rulebook.rounding is Rounding.LEAF else points
+    printed, maximum = scoring.by_state(printed, states)
+    return LeafScore(
+        criterion=criterion,
+        leaf=leaf,
+        points=printed,
+        exact=points,
+        maximum=maximum,
+        deducted=deducted,
+        added=added,
+        states=states,
+        notes=tuple(scoring.notes or ()),
+        refusals=tuple(scoring.refusals),
+    )
+
+
+def leaf_states(leaf: Leaf, inputs: Inputs) -> NDArray[np.int8]:
+    """What a criterion is for each unit: the state of its own figure, or missing when another one is missing."""
+    states = inputs.figure(leaf.indicator).states.copy()
+    needed = list(leaf.source.indicators())
+    for adjustment in leaf.adjustments:
+        if adjustment.when_missing is WhenMissing.BLOCKS:
+            needed += [adjustment.indicator, *adjustment.source.indicators()]
+            needed += [adjustment.when.indicator] if adjustment.when else []
+    for indicator in needed:
+        other = inputs.figure(indicator).states
+        states[(states == State.REPORTED) & (other == State.MISSING)] = State.MISSING
+    return states
+
+
+def _mean_of_others(points: Column, reported: Mask, inputs: Inputs) -> Column:
+    """The mean of the cluster's reported points, per row; 0 where nobody has any."""
+    fractions = [points.at(row) for row in range(inputs.rows)]
+    means: list[tuple[int, int]] = []
+    for row in range(inputs.rows):
+        mates = np.flatnonzero(reported & (inputs.groups == inputs.groups[row]))
+        num, den = 0, 1
+        for mate in mates:
+            a, b = fractions[int(mate)]
+            num, den = num * b + a * den, den * b
+        means.append((num, den * max(len(mates), 1)))
+    return Column(Integers.of([mean[0] for mean in means]), Integers.of([mean[1] for mean in means]), points.writing)
