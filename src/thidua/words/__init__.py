@@ -1,0 +1,1 @@
+"""Every sentence for people, in Vietnamese and in English; the writing of numbers, dates and lists."""

@@ -1,0 +1,224 @@
+"""The calendar and the province map that come with the product."""
+
+import unicodedata
+from collections import Counter
+from datetime import date, timedelta
+
+import pytest
+
+from thidua.core.timeline import UNKNOWN_BASIS, LegalBasis, TimelineRefused, WorkingCalendar
+from thidua.core.units.succession import SuccessionKind
+from thidua.files.reference import (
+    Relation,
+    load_province_moves,
+    load_working_calendar,
+    province_history,
+    province_id,
+    read_basis,
+    read_working_calendar,
+)
+
+MERGER = date(2025, 7, 1)
+EVE = date(2025, 6, 30)
+CLUSTER_10 = ("Tây Ninh", "Bình Dương", "Bình Phước", "Long An", "Đồng Nai")
+
+
+@pytest.fixture(scope="module")
+def calendar() -> WorkingCalendar:
+    return load_working_calendar()
+
+
+def rest_on_weekdays(calendar: WorkingCalendar, year: int) -> list[date]:
+    first = date(year, 1, 1)
+    days = [first + timedelta(days=step) for step in range((date(year + 1, 1, 1) - first).days)]
+    return [day for day in days if day.weekday() < 5 and not calendar.is_working(day)]
+
+
+@pytest.mark.parametrize(
+    ("year", "expected"),
+    [
+        (2024, "01/01 08/02 09/02 12/02 13/02 14/02 18/04 29/04 30/04 01/05 02/09 03/09"),
+        (2025, "01/01 27/01 28/01 29/01 30/01 31/01 07/04 30/04 01/05 02/05 01/09 02/09"),
+        (2026, "01/01 02/01 16/02 17/02 18/02 19/02 20/02 27/04 30/04 01/05 31/08 01/09 02/09 24/11"),
+    ],
+)
+def test_the_rest_days_of_each_year(calendar: WorkingCalendar, year: int, expected: str) -> None:
+    assert " ".join(day.strftime("%d/%m") for day in rest_on_weekdays(calendar, year)) == expected
+
+
+def test_every_swapped_rest_day_is_worked_on_a_day_of_weekly_rest(calendar: WorkingCalendar) -> None:
+    worked = [special.day for special in calendar.special_days if special.is_working]
+    assert worked == [date(2024, 5, 4), date(2025, 4, 26), date(2026, 1, 10), date(2026, 8, 22)]
+    swaps = Counter(special.name for special in calendar.special_days if special.name.startswith("Hoán đổi"))
+    assert list(swaps.values()) == [2] * 4
+
+
+@pytest.mark.parametrize(("year", "expected"), [(2024, 11), (2025, 11), (2026, 12)])
+def test_paid_holidays_are_eleven_days_a_year_and_the_new_day(
+    calendar: WorkingCalendar, year: int, expected: int
+) -> None:
+    """Điều 112: 1 + 5 + 1 + 1 + 2 + 1; what falls on weekly rest is given back, what is swapped is worked."""
+    worked = sum(special.is_working for special in calendar.special_days if special.day.year == year)
+    assert len(rest_on_weekdays(calendar, year)) - worked == expected
+
+
+@pytest.mark.parametrize(("first", "last", "expected"), [(2024, 2025, 251), (2025, 2026, 250)])
+def test_working_days_of_a_year(calendar: WorkingCalendar, first: int, last: int, expected: int) -> None:
+    assert calendar.working_days_between(date(first, 1, 1), date(last, 1, 1)) == expected
+
+
+@pytest.mark.parametrize(
+    ("sent", "due", "expected"),
+    [
+        (date(2024, 5, 2), date(2024, 5, 6), 3),  # Saturday 04/05 is worked
+        (date(2024, 2, 7), date(2024, 2, 15), 1),  # over Tết
+        (date(2024, 2, 10), date(2024, 2, 7), -1),
+        (date(2024, 11, 18), date(2024, 11, 22), 4),
+        (date(2024, 11, 22), date(2024, 11, 22), 0),
+        (date(2024, 11, 25), date(2024, 11, 22), -1),
+    ],
+)
+def test_timeliness_over_holidays(calendar: WorkingCalendar, sent: date, due: date, expected: int) -> None:
+    assert calendar.working_days_between(sent, due) == expected
+
+
+def test_the_calendar_ends_with_its_years(calendar: WorkingCalendar) -> None:
+    assert [calendar.is_working(day) for day in (date(2024, 1, 1), date(2026, 12, 31))] == [False, True]
+    for outside in (date(2023, 12, 31), date(2027, 1, 1)):
+        with pytest.raises(TimelineRefused) as refused:
+            calendar.is_working(outside)
+        assert [problem.code for problem in refused.value.problems] == ["timeline.outside_calendar"]
+
+
+def test_every_special_day_names_its_basis(calendar: WorkingCalendar) -> None:
+    assert calendar.weekly_basis == LegalBasis("Quyết định 188/1999/QĐ-TTg", is_confirmed=True)
+    assert [special for special in calendar.special_days if not special.basis.is_known] == []
+    unconfirmed = calendar.unconfirmed_between(date(2024, 1, 1), date(2026, 12, 31))
+    assert {special.name for special in unconfirmed} == {
+        "Tết Nguyên đán Giáp Thìn",
+        "Quốc khánh 2024",
+        "Ngày Văn hóa Việt Nam 2026",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("chưa xác định", UNKNOWN_BASIS),
+        ("Chưa xác định †", UNKNOWN_BASIS),
+        ("Thông báo 1 †", LegalBasis("Thông báo 1", is_confirmed=False)),
+        ("Thông báo 1", LegalBasis("Thông báo 1", is_confirmed=True)),
+    ],
+)
+def test_a_basis_is_read_with_its_dagger(text: str, basis: LegalBasis) -> None:
+    assert read_basis(text) == basis
+
+
+GOOD = """
+name: Lịch
+covers: {from: 2024-01-01, to: 31/12/2024}
+weekly_rest: {days: [sunday], basis: chưa xác định}
+holidays: [{name: Tết, from: 01/01/2024, basis: chưa xác định}]
+swaps: []
+"""
+
+
+def test_a_calendar_of_an_office_is_read() -> None:
+    calendar = read_working_calendar(GOOD, file="lich.yaml")
+    assert (calendar.name, calendar.weekly_rest, calendar.weekly_basis) == ("Lịch", frozenset({6}), UNKNOWN_BASIS)
+    assert [calendar.is_working(date(2024, 1, day)) for day in (1, 6, 7)] == [False, True, False]
+
+
+def test_every_mistake_of_a_calendar_comes_with_its_path() -> None:
+    text = """
+name: ""
+covers: {from: 31/12/2024, to: 01/01/2024}
+weekly_rest: {days: [sundy], basis: x}
+holidays: [{from: 30/02/2024, basis: x}]
+swaps: [{name: a, rest: 01/01/2024, work: 06/01/2024, base: x}, {name: b, rest: 1/1, work: 06/01/2024, basis: x}]
+"""
+    with pytest.raises(TimelineRefused) as refused:
+        read_working_calendar(text, file="lich.yaml")
+    assert {problem.place.file for problem in refused.value.problems} == {"lich.yaml"}
+    assert [(problem.code, problem.place.path) for problem in refused.value.problems] == [
+        ("plain.empty_text", "name"),
+        ("timeline.ends_before_start", "covers"),
+        ("plain.unknown_choice", "weekly_rest.days[0]"),
+        ("plain.missing_key", "holidays[0]"),
+        ("dates.no_such_day", "holidays[0].from"),
+        ("plain.unknown_key_near", "swaps[0].base"),
+        ("plain.missing_key", "swaps[0]"),
+        ("dates.not_a_date", "swaps[1].rest"),
+    ]
+
+
+def test_an_empty_or_broken_calendar_is_refused() -> None:
+    with pytest.raises(TimelineRefused) as refused:
+        read_working_calendar("", file="lich.yaml")
+    assert [problem.code for problem in refused.value.problems] == ["plain.not_a_mapping"]
+    with pytest.raises(TimelineRefused) as refused:
+        read_working_calendar("name: a\nholidays: [", file="lich.yaml")
+    assert [(problem.code, problem.data["line"]) for problem in refused.value.problems] == [("timeline.not_yaml", 2)]
+
+
+def test_contradictions_between_days_are_refused_too() -> None:
+    text = GOOD.replace("swaps: []", "swaps: [{name: a, rest: 01/01/2024, work: 06/01/2024, basis: x}]")
+    with pytest.raises(TimelineRefused) as refused:
+        read_working_calendar(text, file="lich.yaml")
+    assert [problem.code for problem in refused.value.problems] == ["timeline.day_twice", "timeline.worked_anyway"]
+
+
+def test_63_provinces_became_34() -> None:
+    moves = load_province_moves()
+    assert len({move.old for move in moves}) == len(moves) == 63
+    assert len({move.new for move in moves}) == 34
+    assert {move.effective_on for move in moves} == {MERGER}
+    assert Counter(move.relation for move in moves) == {
+        Relation.UNCHANGED: 11,
+        Relation.KEPT_NAME: 23,
+        Relation.ABSORBED: 29,
+    }
+    assert all(unicodedata.is_normalized("NFC", move.old + move.new) for move in moves)
+
+
+def test_the_relations_agree_with_the_names() -> None:
+    moves = load_province_moves()
+    for new in {move.new for move in moves}:
+        into = [move for move in moves if move.new == new]
+        namesakes = [move.relation for move in into if move.old == new]
+        assert namesakes == [Relation.UNCHANGED if len(into) == 1 else Relation.KEPT_NAME]
+        assert {move.relation for move in into if move.old != new} <= {Relation.ABSORBED}
+
+
+def test_the_history_has_63_units_before_and_34_after() -> None:
+    history = province_history(known_from=date(2024, 1, 1))
+    assert [len(history.tree.as_of(on)) for on in (date(2023, 12, 31), EVE, MERGER)] == [0, 63, 34]
+    assert {succession.kind for succession in history.successions} == {SuccessionKind.MERGE}
+    assert len(history.successions) == 23
+
+
+def test_no_province_is_lost() -> None:
+    history = province_history(known_from=date(2024, 1, 1))
+    heirs = [history.heirs(unit.id, on=MERGER) for unit in history.tree.as_of(EVE)]
+    assert {len(found) for found in heirs} == {1}
+    assert {found[0] for found in heirs} == {unit.id for unit in history.tree.as_of(MERGER)}
+
+
+def test_the_five_of_cluster_10_go_to_three_bodies() -> None:
+    history = province_history(known_from=date(2024, 1, 1))
+    found = {name: history.heirs(province_id(name), on=MERGER) for name in CLUSTER_10}
+    assert found == {
+        "Tây Ninh": ("tay-ninh-2025",),
+        "Bình Dương": ("thanh-pho-ho-chi-minh-2025",),
+        "Bình Phước": ("dong-nai-2025",),
+        "Long An": ("tay-ninh-2025",),
+        "Đồng Nai": ("dong-nai-2025",),
+    }
+    assert len(set(found.values())) == 3
+
+
+def test_tay_ninh_before_and_after_are_two_units() -> None:
+    tree = province_history(known_from=date(2024, 1, 1)).tree
+    before, after = (tree.named("Tây Ninh", on=on) for on in (EVE, MERGER))
+    assert [unit.id for unit in (*before, *after)] == ["tay-ninh", "tay-ninh-2025"]
+    assert [unit.id for on in (EVE, MERGER) for unit in tree.named("Huế", on=on)] == ["hue", "hue"]

@@ -1,0 +1,135 @@
+"""Codes and sentences are one set: nothing is raised without a sentence, nothing is written that nobody says.
+
+Codes are collected from the source by its syntax tree: every text constant of the shape `area.name`, be it given to
+`Problem(...)`, to a recorder of steps or held in a table, but for names of files and modules. Of computed codes the
+fixed beginning is known (f"limits.{kind}", "limits.order_" + kind): it stands for every sentence that begins so.
+"""
+
+import ast
+import importlib
+import inspect
+import pkgutil
+import re
+import string
+from collections.abc import Iterator
+from enum import Enum
+from pathlib import Path
+
+import pytest
+
+import thidua
+from thidua.words.say import all_sentences
+
+SOURCE = Path(thidua.__file__).parent
+CODE = re.compile(r"(?!thidua\.)[a-z][a-z_0-9]*(\.[a-z_0-9]+)+")
+BEGINNING = re.compile(r"[a-z][a-z_0-9]*\.([a-z_0-9]+[._])*")
+FILE_NAME = re.compile(r".*\.(csv|html|json|key|jsonl|md|ods|pdf|svg|tar|toml|txt|typ|xlsx|xml|yaml|yml|zip)")
+# Constants that have a code's shape and are something else, each with its reason.
+NOT_A_CODE: dict[str, str] = {}
+# Sentences whose code stands in no constant, each with its reason.
+SAID_OTHERWISE: dict[str, str] = {}
+
+
+def source_files() -> list[Path]:
+    return [path for path in sorted(SOURCE.rglob("*.py")) if path.parent != SOURCE / "words" / "sentences"]
+
+
+def docstrings(tree: ast.AST) -> set[int]:
+    """The ids of constants that stand as statements of their own."""
+    return {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+
+
+def is_code(text: str) -> bool:
+    return bool(CODE.fullmatch(text)) and not FILE_NAME.fullmatch(text) and text not in NOT_A_CODE
+
+
+def codes_in(source: str) -> tuple[set[str], set[str]]:
+    """(codes, fixed beginnings of computed codes) in one module."""
+    tree = ast.parse(source)
+    silent = docstrings(tree)
+    codes: set[str] = set()
+    beginnings: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in silent:
+            if BEGINNING.fullmatch(node.value):
+                beginnings.add(node.value)
+            elif is_code(node.value):
+                codes.add(node.value)
+    return codes, beginnings
+
+
+def raised() -> tuple[dict[str, str], set[str]]:
+    where: dict[str, str] = {}
+    beginnings: set[str] = set()
+    for path in source_files():
+        codes, heads = codes_in(path.read_text(encoding="utf-8"))
+        where |= dict.fromkeys(codes, str(path.relative_to(SOURCE)))
+        beginnings |= heads
+    return where, beginnings
+
+
+def members() -> Iterator[tuple[str, set[str]]]:
+    """Every enumeration of the product by name, with the codes of its members' words."""
+    for module in pkgutil.walk_packages(thidua.__path__, "thidua."):
+        if module.name.startswith(("thidua.core.", "thidua.files.", "thidua.words.")):
+            for name, value in vars(importlib.import_module(module.name)).items():
+                if inspect.isclass(value) and issubclass(value, Enum) and value.__module__ == module.name:
+                    yield name, {f"{name}.{member.value}" for member in value}
+
+
+def fields(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
+
+
+def test_every_code_has_its_sentence() -> None:
+    where, _ = raised()
+    missing = {code: path for code, path in where.items() if code not in all_sentences()}
+    assert missing == {}
+
+
+def test_every_sentence_is_said_by_somebody() -> None:
+    where, beginnings = raised()
+    words = set().union(*(codes for _, codes in members()))
+    idle = {
+        code
+        for code in all_sentences()
+        if code not in where and code not in words and not code.startswith(tuple(beginnings) or ("\0",))
+    }
+    assert idle == set(SAID_OTHERWISE)
+
+
+def test_an_enumeration_with_words_has_them_for_every_member() -> None:
+    spoken = [(name, codes) for name, codes in members() if codes & all_sentences().keys()]
+    assert [(name, codes - all_sentences().keys()) for name, codes in spoken] == [(name, set()) for name, _ in spoken]
+    assert len({name for name, _ in spoken}) == len(spoken)
+
+
+@pytest.mark.parametrize("code", sorted(all_sentences()))
+def test_both_languages_speak_of_the_same_fields(code: str) -> None:
+    vietnamese, english = all_sentences()[code]
+    assert fields(vietnamese) == fields(english)
+    assert all(name.isidentifier() for name in fields(vietnamese))
+
+
+@pytest.mark.parametrize("code", sorted(all_sentences()))
+def test_sentence_is_written_with_care(code: str) -> None:
+    for sentence in all_sentences()[code]:
+        assert sentence == sentence.strip() != ""
+        assert "!" not in sentence
+        assert "  " not in sentence
+
+
+@pytest.mark.parametrize(
+    ("source", "codes", "beginnings"),
+    [
+        ('raise Refused(Problem("nowhere.at_all", {}))', {"nowhere.at_all"}, set()),
+        ('run.step("leader.of_nothing", value)', {"leader.of_nothing"}, set()),
+        ('CODES = {1: "numbers.of_nothing"}', {"numbers.of_nothing"}, set()),
+        ('refuse(f"numbers.{kind}", text)', set(), {"numbers."}),
+        ('refuse("ballots.passed.order_" + order)', set(), {"ballots.passed.order_"}),
+        ('"""numbers.of_nothing"""', set(), set()),
+        ('load("elsewhere.xlsx", "thidua.files", "0.1.0", "a sentence.", "e.g. this")', set(), set()),
+    ],
+)
+def test_the_collector_sees_codes_and_nothing_else(source: str, codes: set[str], beginnings: set[str]) -> None:
+    assert codes_in(source) == (codes, beginnings)
