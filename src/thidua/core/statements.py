@@ -37,7 +37,7 @@ class Against(StrEnum):
 class StatementRule:
     """A statement to be made: which indicators, against what, and its wording with places to fill.
 
-    Several indicators: a unit passes when it passes in each of them (row 9: several fields "đạt, vượt").
+    Several indicators: a unit passes when it passes in each that it was assigned (row 9: fields "đạt, vượt").
     """
 
     code: str
@@ -86,12 +86,20 @@ def state(rule: StatementRule, table: FigureTable, order_of_speaking: Sequence[s
     return Statement(rule, passing, table.rows, unreported, _sum(rule, table))
 
 
+def _concerned(rule: StatementRule, table: FigureTable, row: int) -> tuple[str, ...]:
+    """The indicators that are the unit's business: those it was not assigned say nothing about it."""
+    outside = (State.NOT_ASSIGNED, State.NOT_APPLICABLE)
+    return tuple(one for one in rule.indicators if table.figure(one).states[row] not in outside)
+
+
 def _reported(rule: StatementRule, table: FigureTable, row: int) -> bool:
-    return all(table.figure(indicator).states[row] == State.REPORTED for indicator in rule.indicators)
+    concerned = _concerned(rule, table, row)
+    return bool(concerned) and all(table.figure(one).states[row] == State.REPORTED for one in concerned)
 
 
 def _passes(rule: StatementRule, table: FigureTable, row: int) -> bool:
-    return _reported(rule, table, row) and all(_meets(rule, table, indicator, row) for indicator in rule.indicators)
+    concerned = _concerned(rule, table, row)
+    return _reported(rule, table, row) and all(_meets(rule, table, one, row) for one in concerned)
 
 
 def _meets(rule: StatementRule, table: FigureTable, indicator: str, row: int) -> bool:

@@ -1,4 +1,4 @@
-"""Entered points and verdicts: K1 direct entry, K2 pass or fail, K3 all or nothing, K34 points within a range."""
+"""Points that are entered or start full: K1 entry, K2 pass or fail, K3 all or nothing, K31 balance, K34 range."""
 
 from dataclasses import dataclass
 
@@ -58,6 +58,23 @@ class PassFail(Shape):
         run.note("pass_fail.passed", where=passed.mask, full=run.full)
         run.note("pass_fail.failed", where=~passed.mask)
         return run.choose((passed.mask, run.full), otherwise=Column.whole(0))
+
+
+@shape("balance", "K31")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Balance(Shape):
+    """Everyone starts with so many points; deductions and bonuses do the rest (THPT Chuyên Bắc Giang: 750).
+
+    The figure itself is what the deductions count; that it was reported is what makes the points count.
+    """
+
+    start: Number | None = param(
+        NUMBER, default=None, about="starting points, the full points if not given / điểm xuất phát"
+    )
+
+    def points(self, run: Run) -> Column:
+        """The starting points for every unit."""
+        return run.full if self.start is None else Column.constant(self.start)
 
 
 @shape("all_or_nothing", "K3")

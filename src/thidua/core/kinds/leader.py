@@ -26,16 +26,33 @@ class LeaderBy(StrEnum):
 
 
 def relative_to_best(run: Run, among: Mask) -> Column:
-    """M·A/A_best among the given rows (K10); the inverse where less is better. All zero gives zero."""
+    """M·A/A_best among the given rows (K10); A_best/A where less is better."""
     best = run.leader(-run.value if run.less_is_better else run.value, among)
     top = run.value.take(best)
     alone = among & _only_one(run, among)
     run.note("leader.best", where=among, units=run.tied_with(run.value, best, among), value=top)
     run.note("leader.group_of_one", where=alone)
-    numerator, denominator = (top, run.value) if run.less_is_better else (run.value, top)
-    nothing = run.is_zero(denominator)
-    empty = run.full if run.less_is_better else Column.whole(0)
-    return run.choose((nothing, empty), otherwise=run.full * numerator / denominator)
+    return run.full * share_of_best(run, top)
+
+
+def share_of_best(run: Run, top: Column) -> Column:
+    """The degree, 0 to 1, to which each value comes up to the best one: A/A_best, A_best/A where less is better.
+
+    Below zero the two change places (a best fall of 4 % makes 2 % a half). Beside a best of zero there is no degree:
+    where less is better, those at zero are the best too; anything else gets nothing, and all zero gives zero where
+    more is better. So does a value on the other side of zero than the best.
+    """
+    nothing, whole = Column.whole(0), Column.whole(1)
+    above, below = (run.spread(one.mask) for one in (top > nothing, top < nothing))
+    inverse, direct = (above, below) if run.less_is_better else (below, above)
+    same_side = (above & run.spread((run.value > nothing).mask)) | (below & run.spread((run.value < nothing).mask))
+    at_zero = run.is_zero(top) & run.is_zero(run.value)
+    return run.choose(
+        (direct & same_side, run.value / top),
+        (inverse & same_side, top / run.value),
+        (at_zero, whole if run.less_is_better else nothing),
+        otherwise=nothing,
+    )
 
 
 def _only_one(run: Run, among: Mask) -> Mask:
@@ -96,14 +113,14 @@ class TargetAndLeader(Shape):
         run.note("leader.met", where=met & run.valid, base=base)
         below = divisible & ~met & ~beyond
         run.note("leader.below", where=below & run.valid, value=run.value, target=run.target)
+        reached = attained(run, Column.whole(1))
         return run.choose(
             (run.valid & ~with_target, relative_to_best(run, run.valid & ~with_target)),
             (met, base),
             (zero, Column.whole(0)),
             (beyond, self._beyond(run, base, excess, beyond)),
-            otherwise=run.choose(
-                (run.spread((attained(run) > Column.whole(0)).mask), base * attained(run)), otherwise=Column.whole(0)
-            ),
+            (run.spread((reached > Column.whole(0)).mask), base * reached),
+            otherwise=Column.whole(0),
         )
 
     def _excess(self, run: Run) -> Column:
@@ -114,13 +131,12 @@ class TargetAndLeader(Shape):
 
     def _beyond(self, run: Run, base: Column, excess: Column, beyond: Mask) -> Column:
         by_result = self.leader_by is LeaderBy.RESULT
-        measure = run.value if by_result else excess.settled()
-        if by_result and run.less_is_better:
-            measure = -measure
-        leaders = run.leader(measure, beyond)
+        excess = excess.settled()
+        measure = run.value if by_result else excess
+        leaders = run.leader(-measure if by_result and run.less_is_better else measure, beyond)
         top = measure.take(leaders)
         units = run.tied_with(measure, leaders, beyond)
         run.note("leader.excess", where=beyond, value=run.value, target=run.target, excess=excess)
         run.note("leader.by_result" if by_result else "leader.by_excess", where=beyond, units=units, top=top)
         rest = (run.full - base).settled()
-        return base + rest * (measure / top)
+        return base + rest * (share_of_best(run, top) if by_result else measure / top)

@@ -43,15 +43,20 @@ def met_at_zero(run: Run) -> Mask:
     return run.spread((run.value <= zero if run.less_is_better else run.value >= zero).mask)
 
 
-def attained(run: Run) -> Column:
-    """The degree to which the target is reached: A/T, or T/A where less is better and both are above zero."""
-    if not run.less_is_better:
-        return run.value / run.target
-    nothing, negative = run.value <= Column.whole(0), run.target < Column.whole(0)
-    # A growth target below zero (−5 %) is met in proportion to the fall itself: −3 % against −5 % is 3/5.
-    ratio = run.choose((run.spread(negative.mask), run.value / run.target), otherwise=run.target / run.value)
-    full = run.spread(nothing.mask & ~negative.mask)
-    return run.choose((full, Column.whole(1)), otherwise=ratio)
+def attained(run: Run, most: Column) -> Column:
+    """The degree to which a target other than zero is reached; better results never reach less.
+
+    A/T where more is better and T > 0, T/A where less is better (K38). Below zero the two change places: a fall of
+    3 % against a target of −5 % reaches 3/5 where less is better; where more is better it is beyond that target.
+    most: what T/A is taken to be where A has come to zero or passed it, towards the better side.
+    """
+    nothing = Column.whole(0)
+    below_zero = run.spread((run.target < nothing).mask)
+    inverse = ~below_zero if run.less_is_better else below_zero
+    passed = run.spread((run.value <= nothing if run.less_is_better else run.value >= nothing).mask)
+    return run.choose(
+        (inverse & passed, most), (inverse, run.target / run.value), otherwise=run.value / run.target
+    )
 
 
 @shape("proportional", "K4", "K5", "K38")
@@ -90,7 +95,8 @@ class Proportional(Shape):
         divisible, zero = zero_targets(run, self.zero_target)
         run.refuse(run.valid & ~divisible & ~zero, "scoring.no_target")
         met = zero & met_at_zero(run)
-        return run.choose((divisible, attained(run)), (met, Column.whole(1)), otherwise=Column.whole(0))
+        reached = attained(run, Column.constant(self.cap))
+        return run.choose((divisible, reached), (met, Column.whole(1)), otherwise=Column.whole(0))
 
     @property
     def uses_target(self) -> bool:

@@ -118,7 +118,9 @@ def _above_the_leaves(rulebook: Rulebook) -> Iterator[Problem]:
 def _can_be_scaled(part: Criterion) -> bool:
     """Whether points of a part are never below zero, so that a cap can be shared among the parts."""
     leaf = part.leaf
-    return leaf is not None and leaf.floor.digits >= 0 and leaf.order[-1] is Applied.LIMIT
+    if leaf is None or leaf.floor.digits < 0:
+        return False
+    return leaf.order.index(Applied.DEDUCTIONS) < leaf.order.index(Applied.LIMIT)
 
 
 def _leaves(rulebook: Rulebook) -> Iterator[Problem]:

@@ -5,15 +5,20 @@ A trace is data taken from the run that computed the points; `thidua.words` turn
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from thidua.core.columns import Expression, simplified
-from thidua.core.kinds.base import Step, UnitsNamed
+from thidua.core.kinds.base import Note, Step, UnitsNamed
 from thidua.core.numbers import Number
-from thidua.core.rulebook.schema import Criterion, Indicator, NotAssigned
+from thidua.core.rulebook.schema import Adjustment, Criterion, Indicator, Missing, NotAssigned
 from thidua.core.scoring.evaluate import Evaluation
 from thidua.core.scoring.figures import Figure, Member, Target
+from thidua.core.scoring.leaf import LeafScore
 from thidua.core.states import State
+
+_OF_THE_CRITERION = ("limit.deduction_cap", "limit.bonus_cap", "limit.cap", "limit.floor")
+_LAST_OF_A_PART = ("leaf.base", "leaf.deduction", "leaf.bonus")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,7 @@ class TraceInput:
 class Trace:
     """The explanation of one criterion for one unit.
 
+    parts: for each step the bonus or deduction that it belongs to, None for the base rule and the criterion's limits.
     expression and exact: the arithmetic that was rounded once to `points`; None where the state gives the points.
     units: names for the rows that steps speak of.
     """
@@ -41,9 +47,11 @@ class Trace:
     maximum: Number
     inputs: tuple[TraceInput, ...]
     steps: tuple[Step, ...]
+    parts: tuple[Adjustment | None, ...]
     expression: Expression | None
     exact: tuple[int, int] | None
     not_assigned: NotAssigned
+    missing: Missing
     scaled_from: Number | None
     depends_on: tuple[Member, ...]
     waits_for_appraisal: bool
@@ -59,7 +67,8 @@ def explain(evaluation: Evaluation, unit: str, code: str) -> Trace:
     row, leaf = evaluation.table.row(unit), evaluation.leaves[code]
     state = evaluation.state(code, row)
     reported = state is State.REPORTED
-    steps = tuple(step for step in (note.step(row) for note in leaf.notes) if step) if reported else ()
+    noted = [(note.step(row), part) for note, part in _by_part(leaf)] if reported else []
+    steps = tuple(step for step, _part in noted if step)
     points = evaluation.points(code, row)
     unscaled = Number(leaf.exact.rounded(evaluation.rulebook.places).num.at(row), evaluation.rulebook.places)
     return Trace(
@@ -70,9 +79,11 @@ def explain(evaluation: Evaluation, unit: str, code: str) -> Trace:
         maximum=evaluation.maximum(code, row),
         inputs=tuple(_input(evaluation, unit, indicator) for indicator in leaf.leaf.indicators),
         steps=steps,
+        parts=tuple(part for step, part in noted if step),
         expression=simplified(leaf.exact.written(row)) if reported else None,
         exact=leaf.exact.at(row) if reported else None,
         not_assigned=evaluation.rulebook.applies_when_not_assigned(leaf.leaf),
+        missing=evaluation.rulebook.missing,
         scaled_from=unscaled if reported and unscaled != points else None,
         depends_on=_named(steps, row, evaluation.table.units),
         waits_for_appraisal=evaluation.waits_for_appraisal(code, row),
@@ -89,6 +100,16 @@ def _input(evaluation: Evaluation, unit: str, indicator: str) -> TraceInput:
         chosen=table.chosen(unit, indicator),
         target=table.in_force(unit, indicator),
     )
+
+
+def _by_part(leaf: LeafScore) -> Iterator[tuple[Note, Adjustment | None]]:
+    """Every note with the bonus or deduction that it belongs to; an adjustment's own note is its last one."""
+    adjustments = iter(leaf.leaf.adjustments)
+    part: Adjustment | None = None
+    for note in leaf.notes:
+        yield note, None if note.code in _OF_THE_CRITERION else part
+        if note.code in _LAST_OF_A_PART:
+            part = next(adjustments, None)
 
 
 def _named(steps: tuple[Step, ...], row: int, units: tuple[Member, ...]) -> tuple[Member, ...]:

@@ -1,0 +1,74 @@
+"""What a person or a spreadsheet put into one cell, before anybody knows what it should mean.
+
+The grid, the workbook, the CSV file and the YAML list all hand over these; `intake` decides what they mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from thidua.core.errors import Place, Problem
+from thidua.core.numbers import NumberKind, Value
+from thidua.core.states import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell. `text` is what is read in it, without outer blanks; an empty cell has none.
+
+    number: reads a spreadsheet's number cell exactly, as the kind wanted (Raises NumberRefused) · day, verdict: the
+    value of a date or truth cell · problem: why the cell cannot be read at all (an error value, a formula without
+    its result); it is raised only where the cell is needed.
+    """
+
+    text: str = ""
+    place: Place = Place()
+    number: Callable[[NumberKind | None], Value] | None = None
+    day: date | None = None
+    verdict: bool | None = None
+    problem: Problem | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands in the cell."""
+        return not self.text and self.problem is None
+
+
+EMPTY = Cell()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureRow:
+    """One line of a figure table: whose indicator, what each stage says of it, and what is noted beside it.
+
+    unit_default: the unit that the sheet's name stands for, used when the line names none.
+    """
+
+    code: Cell
+    unit: Cell
+    stages: Mapping[Stage, Cell]
+    notes: Mapping[str, Cell] = field(default_factory=dict)
+    unit_default: str = ""
+    place: Place = Place()
+
+    def note(self, key: str) -> Cell:
+        """A cell of the columns beside the figures: nature, source, evidence, appraiser, decided_on, reason, as_of."""
+        return self.notes.get(key, EMPTY)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetRow:
+    """One line of a target table."""
+
+    code: Cell
+    unit: Cell
+    target: Cell
+    notes: Mapping[str, Cell] = field(default_factory=dict)
+    unit_default: str = ""
+    place: Place = Place()
+
+    def note(self, key: str) -> Cell:
+        """A cell of the columns beside the target: valid_from, document, source, nature."""
+        return self.notes.get(key, EMPTY)
