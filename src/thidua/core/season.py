@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from thidua.core.canonical import Plain
 from thidua.core.numbers import Counts, Value
+from thidua.core.results.result import SeasonName, result_document
 from thidua.core.rulebook.schema import Rulebook
 from thidua.core.scoring.evaluate import AuthorityAdjustment, Evaluation, evaluate
 from thidua.core.scoring.figures import Figure, FigureTable, Member, Nature, Target
-from thidua.core.results.result import SeasonName
+from thidua.core.standings import standings
 from thidua.core.statements import Statement, StatementRule, state
 from thidua.core.states import Stage
 from thidua.core.timeline import Period, WorkingCalendar
@@ -102,6 +104,11 @@ class Season:
         table = self.table(stage=stage, explained=explained)
         closed = self.closed and table.stage.rank >= self.stage.rank
         return evaluate(self.rulebook, table, adjustments=self.adjustments, closed=closed)
+
+    def result(self, *, engine: str, stage: Stage | None = None) -> dict[str, Plain]:
+        """The season's result as a document that lasts; `engine` names the program's version."""
+        evaluation = self.evaluate(stage=stage)
+        return result_document(evaluation, standings(evaluation), self.name, engine=engine)
 
     def state(self, table: FigureTable) -> tuple[Statement, ...]:
         """All statements of the season."""

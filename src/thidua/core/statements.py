@@ -78,7 +78,7 @@ class Statement:
 
 def state(rule: StatementRule, table: FigureTable, order_of_speaking: Sequence[str]) -> Statement:
     """Work out one statement. Units outside the order of speaking follow it in the cluster's order."""
-    spoken = [code for code in order_of_speaking if any(unit.code == code for unit in table.units)]
+    spoken = [code for code in dict.fromkeys(order_of_speaking) if any(unit.code == code for unit in table.units)]
     rest = [unit.code for unit in table.units if unit.code not in spoken]
     rows = [table.row(code) for code in (*spoken, *rest)]
     passing = tuple(Passing(table.units[row], _values(rule, table, row)) for row in rows if _passes(rule, table, row))

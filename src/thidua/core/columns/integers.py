@@ -73,20 +73,21 @@ class Integers:
         return self._combine(other, np.multiply, lambda a, b: a * b)
 
     def __neg__(self) -> Integers:
-        return Integers(-self.values, self.bound)
+        return _stored(-self.values, self.bound)
 
     def __abs__(self) -> Integers:
-        return Integers(np.abs(self.values), self.bound)
+        return _stored(abs(self.values), self.bound)
 
     def sign(self) -> Integers:
         """-1, 0 or 1 per row."""
-        return Integers((self.values > 0).astype(np.int64) - (self.values < 0).astype(np.int64), 1)
+        above, below = (np.asarray(mask, dtype=np.int64) for mask in (self.values > 0, self.values < 0))
+        return _stored(above - below, 1)
 
     def floor_divide(self, divisor: Integers) -> Integers:
         """Whole quotient towards minus infinity. Divisors are positive; the caller sees to it."""
         bound = max(self.bound, divisor.bound)
         quotient = self.stored_for(bound) // divisor.stored_for(bound)
-        return Integers(quotient, self.bound).tight()
+        return _stored(quotient, self.bound).tight()
 
     def less(self, other: Integers) -> Mask:
         """Row by row: is ours smaller?"""
@@ -107,11 +108,18 @@ class Integers:
         if bound >= LIMIT:  # the bound may be loose: measure before giving up 64 bits
             left, right = left.tight(), right.tight()
             bound = grow(left.bound, right.bound)
-        return Integers(np.asarray(op(left.stored_for(bound), right.stored_for(bound))), bound)
+        return _stored(op(left.stored_for(bound), right.stored_for(bound)), bound)
 
     def stored_for(self, bound: int) -> NDArray[Any]:
         """Our values in the storage that a result of this bound needs: int64, or Python integers."""
         return self.values if bound < LIMIT or self.values.dtype == object else self.values.astype(object)
+
+
+def _stored(result: Any, bound: int) -> Integers:
+    """The result of an operation in the storage of its bound. NumPy makes a bare Python or 64-bit number of an array
+    without axes, and would take a Python number from 2**63 on for an unsigned one, which wraps around.
+    """
+    return Integers(np.asarray(result, dtype=np.int64 if bound < LIMIT else object), bound)
 
 
 ONE = Integers(np.asarray(1, dtype=np.int64), 1)

@@ -18,6 +18,7 @@ from thidua.core.columns.column import Column
 from thidua.core.columns.integers import Integers, Mask, Rows
 
 CLOSE = 2.0**-40
+INFINITY = float("inf")
 Keys = NDArray[np.float64]
 
 
@@ -50,7 +51,8 @@ def best_of_groups(column: Column, groups: Rows, among: Mask) -> Rows:
         top = np.full(best.shape, -np.inf)
         np.maximum.at(top, groups[rows], keys)
         edge = top[groups[rows]]
-        near = ~(keys < edge - np.abs(edge) * CLOSE)  # keeps infinities and anything that cannot be told apart
+        with np.errstate(invalid="ignore"):  # an infinite edge less an infinity is no number
+            near = ~(keys < edge - np.abs(edge) * CLOSE)  # keeps infinities and anything that cannot be told apart
         for row in rows[near]:
             leader = best[groups[row]]
             if leader < 0 or compare(column.at(int(row)), column.at(int(leader))) > 0:
@@ -59,24 +61,27 @@ def best_of_groups(column: Column, groups: Rows, among: Mask) -> Rows:
 
 
 def _keys(column: Column, rows: Rows) -> Keys:
-    """Approximate quotients of the given rows; infinities where a fraction is beyond float64."""
-    num, den = _floats(column.num, rows), _floats(column.den, rows)
-    with np.errstate(over="ignore", invalid="ignore"):
-        return np.asarray(np.nan_to_num(num / den, nan=np.inf, posinf=np.inf, neginf=-np.inf))
+    """Approximate quotients of the given rows; infinities where a fraction is beyond float64.
+
+    Python divides whole numbers of any size and rounds the quotient correctly; NumPy would round each of them first.
+    """
+    num, den = (_of(integers, rows) for integers in (column.num, column.den))
+    if object in (num.dtype, den.dtype):
+        pairs = zip(*np.broadcast_arrays(num, den), strict=True)
+        return np.asarray([_quotient(int(above), int(below)) for above, below in pairs], dtype=np.float64)
+    return np.asarray(num / den, dtype=np.float64)
 
 
-def _floats(integers: Integers, rows: Rows) -> Any:
-    values = integers.values if integers.values.ndim == 0 else integers.values[rows]
-    if values.dtype != object:
-        return values.astype(np.float64)
-    return np.asarray([_float(int(value)) for value in np.ravel(values)], dtype=np.float64).reshape(values.shape)
+def _of(integers: Integers, rows: Rows) -> NDArray[Any]:
+    """The whole numbers of the given rows. Shape of `rows`."""
+    return integers.spread(int(rows.max(initial=-1)) + 1).values[rows]
 
 
-def _float(value: int) -> float:
+def _quotient(numerator: int, denominator: int) -> float:
     try:
-        return float(value)
+        return numerator / denominator
     except OverflowError:
-        return float("inf") if value > 0 else float("-inf")
+        return INFINITY if numerator > 0 else -INFINITY
 
 
 def _settle(order: list[Any], keys: Keys, fractions: list[tuple[int, int]]) -> list[Any]:

@@ -73,6 +73,7 @@ class Bands(Shape):
 
     def points(self, run: Run) -> Column:
         """The first band that holds; the checker sees to it that only one does."""
+        unformed = self._without_value(run)
         held = [(run.valid & band.holds(run.value), band) for band in self.bands]
         for mask, band in held:
             self._note(run, mask, band)
@@ -81,8 +82,17 @@ class Bands(Shape):
             run.refuse(missed, "scoring.no_band")
         else:
             run.note("bands.otherwise", where=missed, value=run.value, points=self.otherwise)
-        cases = ((mask, Column.constant(band.points)) for mask, band in held)
+        cases = [(mask, Column.constant(band.points)) for mask, band in held]
+        cases.append((unformed, Column.constant(self.no_value or Number(0))))
         return run.choose(*cases, otherwise=Column.constant(self.otherwise or Number(0)))
+
+    def _without_value(self, run: Run) -> Mask:
+        """Rows that get `no_value`; without one they stay refused."""
+        if self.no_value is None:
+            return run.spread(np.asarray(False))
+        mask = run.without_value()
+        run.note("bands.no_value", where=mask, points=self.no_value)
+        return mask
 
     def _note(self, run: Run, mask: Mask, band: Band) -> None:
         (low, low_in), (high, high_in) = band.lower, band.upper

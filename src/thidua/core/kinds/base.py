@@ -108,8 +108,8 @@ class Run:
     """One rule over all units of one or many clusters, and everything it may see.
 
     full: the points of the criterion (M) · value, valid: the judged value and the rows that have one · target,
-    has_target: likewise · notes: filled when points are to be explained, None in bulk runs · refusals: rows that
-    the rule cannot judge.
+    has_target: likewise · notes: filled when points are to be explained, None in bulk runs · unformed: rows whose
+    figure gives no value to judge, and why · refusals: rows that the rule cannot judge, why, and data of the sentence.
     """
 
     inputs: Inputs
@@ -120,7 +120,8 @@ class Run:
     target: Column
     has_target: Mask
     notes: list[Note] | None = None
-    refusals: list[tuple[Mask, str, Column]] = field(default_factory=list)
+    unformed: list[tuple[Mask, str]] = field(default_factory=list)
+    refusals: list[tuple[Mask, str, Mapping[str, object]]] = field(default_factory=list)
 
     def choose(self, *cases: tuple[Mask, Column], otherwise: Column) -> Column:
         """For each row the column of the first mask that holds."""
@@ -164,10 +165,23 @@ class Run:
         if self.notes is not None:
             self.notes.append(Note(code, None if where is None else self.spread(where), data))
 
-    def refuse(self, mask: Mask, code: str) -> None:
-        """Say that the rule cannot judge these rows; the value goes into the sentence."""
+    def refuse(self, mask: Mask, code: str, **data: object) -> None:
+        """Say that the rule cannot judge these rows."""
         if mask.any():
-            self.refusals.append((self.spread(mask), code, self.value))
+            self.refusals.append((self.spread(mask), code, data))
+
+    def leave_out(self, mask: Mask, code: str) -> None:
+        """Say that these rows have no value to judge. They are refused, unless the shape names points for them."""
+        out = self.valid & self.spread(mask)
+        if out.any():
+            self.unformed.append((out, code))
+            self.valid = self.valid & ~out
+
+    def without_value(self) -> Mask:
+        """The rows left out, for a shape that names their points: they are not refused any more."""
+        masks = [mask for mask, _code in self.unformed]
+        self.unformed.clear()
+        return np.logical_or.reduce(masks) if masks else self.spread(np.asarray(False))
 
     def spread(self, mask: Mask) -> Mask:
         """A mask with one entry per row."""

@@ -26,23 +26,23 @@ class LeaderBy(StrEnum):
 
 
 def relative_to_best(run: Run, among: Mask) -> Column:
-    """M·A/A_best among the given rows (K10); A_best/A where less is better."""
+    """M·A/A_best among the given rows (K10); A_best/A where less is better. All zero gives zero, or all M."""
     best = run.leader(-run.value if run.less_is_better else run.value, among)
     top = run.value.take(best)
     alone = among & _only_one(run, among)
     run.note("leader.best", where=among, units=run.tied_with(run.value, best, among), value=top)
     run.note("leader.group_of_one", where=alone)
-    return run.full * share_of_best(run, top)
+    all_zero = Column.whole(1 if run.less_is_better else 0)
+    return run.full * share_of_best(run, top, all_zero)
 
 
-def share_of_best(run: Run, top: Column) -> Column:
+def share_of_best(run: Run, top: Column, all_zero: Column) -> Column:
     """The degree, 0 to 1, to which each value comes up to the best one: A/A_best, A_best/A where less is better.
 
-    Below zero the two change places (a best fall of 4 % makes 2 % a half). Beside a best of zero there is no degree:
-    where less is better, those at zero are the best too; anything else gets nothing, and all zero gives zero where
-    more is better. So does a value on the other side of zero than the best.
+    Below zero the two change places (beside a best fall of 4 %, a fall of 2 % is a half). On the other side of zero
+    than the best there is nothing. all_zero: the degree of a value of zero when the best one is zero too.
     """
-    nothing, whole = Column.whole(0), Column.whole(1)
+    nothing = Column.whole(0)
     above, below = (run.spread(one.mask) for one in (top > nothing, top < nothing))
     inverse, direct = (above, below) if run.less_is_better else (below, above)
     same_side = (above & run.spread((run.value > nothing).mask)) | (below & run.spread((run.value < nothing).mask))
@@ -50,7 +50,7 @@ def share_of_best(run: Run, top: Column) -> Column:
     return run.choose(
         (direct & same_side, run.value / top),
         (inverse & same_side, top / run.value),
-        (at_zero, whole if run.less_is_better else nothing),
+        (at_zero, all_zero),
         otherwise=nothing,
     )
 
@@ -139,4 +139,4 @@ class TargetAndLeader(Shape):
         run.note("leader.excess", where=beyond, value=run.value, target=run.target, excess=excess)
         run.note("leader.by_result" if by_result else "leader.by_excess", where=beyond, units=units, top=top)
         rest = (run.full - base).settled()
-        return base + rest * (share_of_best(run, top) if by_result else measure / top)
+        return base + rest * (share_of_best(run, top, Column.whole(1)) if by_result else measure / top)

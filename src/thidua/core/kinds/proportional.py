@@ -54,9 +54,7 @@ def attained(run: Run, most: Column) -> Column:
     below_zero = run.spread((run.target < nothing).mask)
     inverse = ~below_zero if run.less_is_better else below_zero
     passed = run.spread((run.value <= nothing if run.less_is_better else run.value >= nothing).mask)
-    return run.choose(
-        (inverse & passed, most), (inverse, run.target / run.value), otherwise=run.value / run.target
-    )
+    return run.choose((inverse & passed, most), (inverse, run.target / run.value), otherwise=run.value / run.target)
 
 
 @shape("proportional", "K4", "K5", "K38")
@@ -93,7 +91,8 @@ class Proportional(Shape):
 
     def _of_target(self, run: Run) -> Column:
         divisible, zero = zero_targets(run, self.zero_target)
-        run.refuse(run.valid & ~divisible & ~zero, "scoring.no_target")
+        none = ~run.has_target if self.zero_target is ZeroTarget.ERROR else ~divisible & ~zero
+        run.refuse(run.valid & none, "scoring.no_target")
         met = zero & met_at_zero(run)
         reached = attained(run, Column.constant(self.cap))
         return run.choose((divisible, reached), (met, Column.whole(1)), otherwise=Column.whole(0))

@@ -7,6 +7,7 @@ from enum import StrEnum
 from thidua.core.columns import Column, Integers
 from thidua.core.kinds.base import Run, Source, source
 from thidua.core.kinds.params import DAY, INDICATOR, WHOLE, one_of, param
+from thidua.core.states import State
 
 
 class Difference(StrEnum):
@@ -39,7 +40,8 @@ class Figure(Source):
 class Growth(Source):
     """The change against a base figure (last year's): (A − B)/B, or A − B in percentage points.
 
-    From base 0: A = 0 is 0 %, A > 0 cannot be computed and the rule is refused for that unit (DOMAIN, settled).
+    From base 0: A = 0 is 0 %, anything else cannot be computed and the rule names the points (DOMAIN, settled); nor
+    can a change against a base that the unit was not assigned.
     """
 
     base: str = param(INDICATOR, about="indicator of the base figure / chỉ số gốc (năm trước)")
@@ -49,13 +51,14 @@ class Growth(Source):
 
     def draw(self, run: Run) -> Column:
         """Growth per row."""
-        base = run.inputs.figure(self.base).column
-        difference = run.value - base
+        drawn = run.inputs.figure(self.base)
+        base, difference = drawn.column, run.value - drawn.column
+        run.leave_out(drawn.states != State.REPORTED, "scoring.no_base")
         run.note("source.growth", value=run.value, base=base)
         if self.mode is Difference.POINTS:
             return difference.settled()
         zero = run.is_zero(base)
-        run.refuse(zero & run.valid & ~run.is_zero(run.value), "scoring.growth_from_zero")
+        run.leave_out(zero & ~run.is_zero(run.value), "scoring.growth_from_zero")
         return run.choose((zero, Column.whole(0)), otherwise=(difference / base).settled())
 
 
@@ -70,7 +73,8 @@ class Deviation(Source):
     )
 
     def draw(self, run: Run) -> Column:
-        """Deviation per row; a target of zero cannot be deviated from relatively."""
+        """Deviation per row; from no target there is none, and from a target of zero no relative one."""
+        run.leave_out(~run.has_target, "scoring.no_target")
         difference = run.value - run.target
         run.note("source.deviation", where=run.has_target, value=run.value, target=run.target)
         if self.mode is Difference.POINTS:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import cast
 
 from thidua.core.canonical import Plain, digest
-from thidua.core.errors import Place, Problem, ReplayRefused
+from thidua.core.errors import Fault, Place, Problem, ReplayRefused
 from thidua.core.results.result import FORMAT
+from thidua.core.states import Stage
 
 Document = dict[str, Plain]
 INPUTS = ("inputs", "targets", "adjustments")
@@ -74,6 +75,14 @@ def replay(stored: object, computed: Document) -> Replay:
     )
 
 
+def stored_stage(stored: object) -> Stage:
+    """The stage at which a stored result was scored. Raises ReplayRefused when it is no result of ours."""
+    found = str(_document(stored).get("stage"))
+    if found not in {stage.value for stage in Stage}:
+        raise ReplayRefused(Problem("replay.incomplete", {"keys": "stage"}, Place(path="stage")))
+    return Stage(found)
+
+
 def _document(stored: object) -> Document:
     if not isinstance(stored, dict) or stored.get("format") != FORMAT:
         found = stored.get("format") if isinstance(stored, dict) else type(stored).__name__
@@ -87,12 +96,20 @@ def _document(stored: object) -> Document:
 
 
 def _broken_seals(document: Document, computed: Document) -> Iterator[str]:
-    body = {key: value for key, value in document.items() if key != "digest"}
-    if document.get("digest") != digest(body):
+    sealed = _digest_of({key: value for key, value in document.items() if key != "digest"})
+    if sealed is None or document.get("digest") != sealed:
         yield "digest"
     same_inputs = not list(_changed_inputs(document, computed))
     if same_inputs and document.get("inputs_digest") != computed["inputs_digest"]:
         yield "inputs_digest"
+
+
+def _digest_of(body: Document) -> str | None:
+    """The digest of a stored body; None when something stands in it that has no canonical bytes (a float)."""
+    try:
+        return digest(body)
+    except (Fault, UnicodeError, RecursionError):
+        return None
 
 
 def _changed_inputs(document: Document, computed: Document) -> Iterator[ChangedInput]:
@@ -100,19 +117,38 @@ def _changed_inputs(document: Document, computed: Document) -> Iterator[ChangedI
         before, after = _by_key(document[what], what), _by_key(computed[what], what)
         for key in dict.fromkeys([*after, *before]):
             old, new = before.get(key, {}), after.get(key, {})
-            if _value(old) != _value(new):
-                yield ChangedInput(what, key, str((new or old).get("cell", "")), _value(old), _value(new))
+            if _without_cell(old) != _without_cell(new):
+                yield ChangedInput(what, key, str((new or old).get("cell", "")), _said(old, new), _said(new, old))
 
 
 def _by_key(items: Plain, what: str) -> dict[tuple[str, ...], Document]:
-    rows = [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
-    return {tuple(str(row.get(part, "")) for part in KEYS[what]): row for row in rows}
+    """Every entry under its own key: a second one of the same key, or one that is no row, must not hide the first."""
+    rows: dict[tuple[str, ...], Document] = {}
+    for item in items if isinstance(items, list) else [items]:
+        row: Document = item if isinstance(item, dict) else {"value": str(item)}
+        key = tuple(str(row.get(part, "")) for part in KEYS[what])
+        while key in rows:
+            key = (*key, "+")
+        rows[key] = row
+    return rows
 
 
-def _value(row: Document) -> str | None:
-    """What an input says; None for an input that is not there."""
+def _without_cell(row: Document) -> Document:
+    """A row of a workbook may move: where an input stands is no part of what it says."""
+    return {key: value for key, value in row.items() if key != "cell"}
+
+
+def _said(row: Document, other: Document) -> str | None:
+    """What an input says, with whatever else differs from the other one; None for an input that is not there."""
     if not row:
         return None
+    if _value(row) != _value(other):
+        return _value(row)
+    return ", ".join([_value(row), *(f"{key}: {row.get(key)}" for key in row if row[key] != other.get(key))])
+
+
+def _value(row: Document) -> str:
+    """What an input says in one word."""
     if "points" in row:
         return str(row["points"])
     state = str(row.get("state", "reported"))

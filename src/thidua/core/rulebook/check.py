@@ -14,9 +14,13 @@ from thidua.core.errors import Place, Problem
 from thidua.core.kinds.bands import Bands, gaps_and_overlaps, is_empty
 from thidua.core.kinds.base import Shape, Source
 from thidua.core.kinds.entry import Entry, PassFail, Range
+from thidua.core.kinds.events import PerStep
+from thidua.core.kinds.leader import TargetAndLeader
 from thidua.core.kinds.params import declared
-from thidua.core.kinds.sources import Deviation, Growth, WorkingDaysEarly
+from thidua.core.kinds.proportional import Proportional
+from thidua.core.kinds.sources import Deviation, Difference, Growth, WorkingDaysEarly
 from thidua.core.numbers import Number, Rate
+from thidua.core.plain import Amount
 from thidua.core.rulebook.schema import (
     Adjustment,
     Applied,
@@ -30,6 +34,8 @@ from thidua.core.rulebook.schema import (
     Rulebook,
     TieKey,
 )
+
+MOST_TIMES = 10  # a cap of 1,2 is as good as 120%; 120 would be 12.000% of the target and meant as a percentage
 
 
 def check(rulebook: Rulebook, place: Place) -> list[Problem]:
@@ -89,6 +95,7 @@ def _references(rulebook: Rulebook) -> Iterator[Problem]:
         if code not in known:
             yield _problem(path, "rulebook.unknown_indicator", found=code)
     criteria = {node.code for _depth, node in rulebook.walk()}
+    groups = {node.code for _depth, node in rulebook.walk() if node.group is not None}
     for index, step in enumerate(rulebook.tie_breaks):
         path = f"tie_breaks[{index}]"
         if step.criterion and step.criterion not in criteria:
@@ -96,8 +103,12 @@ def _references(rulebook: Rulebook) -> Iterator[Problem]:
         if step.key is TieKey.POINTS_OF and not step.criterion:
             yield _problem(path, "plain.missing_key", key="criterion")
     for item in rulebook.knock_outs:
-        if item.effect is Effect.ZERO_GROUP and item.criterion not in criteria:
+        if item.effect is not Effect.ZERO_GROUP:
+            continue
+        if item.criterion not in criteria:
             yield _problem(f"knock_outs[{item.code}]", "rulebook.unknown_criterion", found=item.criterion)
+        elif item.criterion not in groups:
+            yield _problem(f"knock_outs[{item.code}]", "rulebook.not_a_group", found=item.criterion)
 
 
 def _above_the_leaves(rulebook: Rulebook) -> Iterator[Problem]:
@@ -152,6 +163,7 @@ def _adjusted(path: str, leaf: Leaf, kinds: dict[str, Indicator]) -> Iterator[Pr
 def _rule(path: str, shape: Shape, source: Source, indicator: Indicator | None) -> Iterator[Problem]:
     if isinstance(shape, Bands):
         yield from _bands(path, shape)
+    yield from _parameters(path, shape)
     if indicator is None:
         return
     wanted = _wanted_kinds(shape, source)
@@ -160,8 +172,27 @@ def _rule(path: str, shape: Shape, source: Source, indicator: Indicator | None) 
         yield _problem(
             path, "rulebook.wrong_kind_of_figure", indicator=indicator.code, kind=indicator.kind, wanted=kinds
         )
-    elif not isinstance(source, (Growth, Deviation, WorkingDaysEarly)):
-        yield from _measures(path, shape, indicator)
+    elif not isinstance(source, WorkingDaysEarly):
+        is_relative = isinstance(source, (Growth, Deviation)) and source.mode is Difference.RELATIVE
+        yield from _measures(path, shape, indicator, is_ratio=is_relative or indicator.kind.is_ratio)
+
+
+def _parameters(path: str, shape: Shape) -> Iterator[Problem]:
+    """Parameters that would turn a rule round or blow it up: steps of nothing, shares beyond the whole."""
+    if isinstance(shape, PerStep) and shape.step.ratio[0] <= 0:
+        yield _problem(f"{path}.step", "rulebook.step_not_positive", found=shape.step)
+    if isinstance(shape, TargetAndLeader) and not _is_share(shape.base_share):
+        yield _problem(f"{path}.base_share", "rulebook.share_out_of_range", found=shape.base_share)
+    if isinstance(shape, Proportional):
+        if not _is_share(shape.floor):
+            yield _problem(f"{path}.floor", "rulebook.share_out_of_range", found=shape.floor)
+        if not 0 < shape.cap.ratio[0] < MOST_TIMES * shape.cap.ratio[1]:
+            yield _problem(f"{path}.cap", "rulebook.share_out_of_range", found=shape.cap)
+
+
+def _is_share(amount: Amount) -> bool:
+    numerator, denominator = amount.ratio
+    return 0 <= numerator <= denominator
 
 
 def _wanted_kinds(shape: Shape, source: Source) -> tuple[FigureKind, ...] | None:
@@ -175,8 +206,11 @@ def _wanted_kinds(shape: Shape, source: Source) -> tuple[FigureKind, ...] | None
     return tuple(kind for kind in FigureKind if kind not in (FigureKind.VERDICT, FigureKind.DAY))
 
 
-def _measures(path: str, shape: Shape, indicator: Indicator) -> Iterator[Problem]:
-    """A limit for percentages must carry its sign, one for numbers must not: 90% and 90 are not the same."""
+def _measures(path: str, shape: Shape, indicator: Indicator, *, is_ratio: bool) -> Iterator[Problem]:
+    """A limit for percentages must carry its sign, one for numbers must not: 90% and 90 are not the same.
+
+    is_ratio: whether the judged value is a ratio; a relative change of a count is one.
+    """
     ends: list[tuple[str, object]] = []
     if isinstance(shape, Bands):
         ends = [(f"bands[{i}]", end) for i, band in enumerate(shape.bands) for end in (band.lower[0], band.upper[0])]
@@ -187,13 +221,13 @@ def _measures(path: str, shape: Shape, indicator: Indicator) -> Iterator[Problem
             if item.name in ("start", "step", "need")
         ]
     for key, end in ends:
-        yield from _measure(f"{path}.{key}", end, indicator)
+        yield from _measure(f"{path}.{key}", end, indicator, is_ratio=is_ratio)
 
 
-def _measure(path: str, end: object, indicator: Indicator) -> Iterator[Problem]:
-    if isinstance(end, Rate) and not indicator.kind.is_ratio:
+def _measure(path: str, end: object, indicator: Indicator, *, is_ratio: bool) -> Iterator[Problem]:
+    if isinstance(end, Rate) and not is_ratio:
         yield _problem(path, "rulebook.percent_of_a_number", found=end, indicator=indicator.code)
-    if isinstance(end, Number) and end.digits and indicator.kind.is_ratio:
+    if isinstance(end, Number) and end.digits and is_ratio:
         yield _problem(path, "rulebook.number_for_a_percent", found=end, indicator=indicator.code)
 
 
@@ -208,7 +242,7 @@ def _bands(path: str, shape: Bands) -> Iterator[Problem]:
     for what, lower, upper in gaps_and_overlaps(shape.bands):
         if what == "overlap":
             yield _problem(path, "rulebook.bands_overlap", lower=lower.points, upper=upper.points)
-        elif shape.otherwise is None:
+        else:
             yield _problem(path, "rulebook.bands_hole", end=lower.upper[0], start=upper.lower[0])
 
 
@@ -222,7 +256,7 @@ def _predicate(path: str, predicate: Predicate, kinds: dict[str, Indicator]) -> 
     ):
         yield _problem(path, "rulebook.predicate_unclear", indicator=indicator.code)
     for end, _closed in (predicate.lower, predicate.upper):
-        yield from _measure(path, end, indicator)
+        yield from _measure(path, end, indicator, is_ratio=indicator.kind.is_ratio)
 
 
 def _below(left: Number, right: Number) -> bool:

@@ -170,7 +170,7 @@ class Leaf:
     def is_relative(self) -> bool:
         """Whether the points depend on the other units of the cluster."""
         shapes = [self.shape, *(adjustment.shape for adjustment in self.adjustments)]
-        return any(one.relative for one in shapes) or self.not_assigned is NotAssigned.AVERAGE
+        return any(one.relative for one in shapes)
 
     @property
     def uses_target(self) -> bool:

@@ -1,4 +1,4 @@
-"""What a person or a spreadsheet put into one cell, before anybody knows what it should mean.
+"""What intake is given: cells as a person or a spreadsheet left them, lines of cells, and what they are read against.
 
 The grid, the workbook, the CSV file and the YAML list all hand over these; `intake` decides what they mean.
 """
@@ -11,7 +11,9 @@ from datetime import date
 
 from thidua.core.errors import Place, Problem
 from thidua.core.numbers import NumberKind, Value
+from thidua.core.rulebook.schema import Rulebook
 from thidua.core.states import Stage
+from thidua.core.timeline import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +74,30 @@ class TargetRow:
     def note(self, key: str) -> Cell:
         """A cell of the columns beside the target: valid_from, document, source, nature."""
         return self.notes.get(key, EMPTY)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeasonUnit:
+    """A unit of the season by all its names, and the time for which it exists (None: always)."""
+
+    code: str
+    name: str
+    short: str = ""
+    valid: Period | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """What rows are read against.
+
+    rulebook: None when it cannot be read, then codes are not checked · unreadable: codes of indicators that the
+    rulebook names but that cannot be read, which is said once, there · compared: indicators that a statement holds
+    against their targets.
+    """
+
+    units: tuple[SeasonUnit, ...]
+    rulebook: Rulebook | None
+    unreadable: frozenset[str] = frozenset()
+    data: Period | None = None
+    as_of: date | None = None
+    compared: frozenset[str] = frozenset()

@@ -15,7 +15,7 @@ import numpy as np
 from thidua.core.columns import Column, Integers, Mask, total
 from thidua.core.errors import FiguresRefused, Place, Problem
 from thidua.core.numbers import Number, round_to, share_out
-from thidua.core.rulebook.schema import Criterion, Effect, Group, KnockOut, Missing, Rounding, Rulebook
+from thidua.core.rulebook.schema import Criterion, Effect, Group, KnockOut, Missing, NotAssigned, Rounding, Rulebook
 from thidua.core.scoring.figures import FigureTable
 from thidua.core.scoring.leaf import LeafScore, Refusal, score_leaf
 from thidua.core.states import State
@@ -109,8 +109,10 @@ class Evaluation:
     def is_provisional(self, code: str, row: int) -> bool:
         """Whether a leaf's points may still change: others' figures are open, or an appraisal is waited for."""
         leaf = self.leaves[code]
-        relative = leaf.leaf.is_relative and not self.closed
-        return relative or self.waits_for_appraisal(code, row)
+        averaged = self.rulebook.applies_when_not_assigned(leaf.leaf) is NotAssigned.AVERAGE
+        not_given = self.state(code, row) in (State.NOT_ASSIGNED, State.NOT_APPLICABLE)
+        relative = leaf.leaf.is_relative or (averaged and not_given)
+        return (relative and not self.closed) or self.waits_for_appraisal(code, row)
 
     def waits_for_appraisal(self, code: str, row: int) -> bool:
         """Whether some figure of the leaf is still that of an earlier stage than the one asked for."""
@@ -268,7 +270,7 @@ def _refusal(refusal: Refusal, table: FigureTable, row: int) -> Problem:
     place = Place() if figure is None else figure.origin.place
     value = None if figure is None else figure.value
     data = {"unit": unit.name, "criterion": refusal.criterion.code, "indicator": refusal.indicator, "value": value}
-    return Problem(refusal.code, data, place)
+    return Problem(refusal.code, {**data, **refusal.data}, place)
 
 
 def _unfit(rulebook: Rulebook, table: FigureTable, adjustments: Sequence[AuthorityAdjustment]) -> Iterator[Problem]:

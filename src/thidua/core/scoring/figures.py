@@ -69,11 +69,17 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A unit of a cluster as scoring sees it: its code, its name on papers, its cluster."""
+    """A unit of a cluster as scoring sees it: its code, its name on papers, its cluster, and its name in lists."""
 
     code: str
     name: str
     cluster: str = ""
+    short: str = ""
+
+    @property
+    def brief(self) -> str:
+        """The name for lists and narrow columns: Tây Ninh."""
+        return self.short or self.name
 
 
 @dataclass(slots=True)
@@ -134,7 +140,7 @@ class FigureTable:
     def figure(self, indicator: str) -> Drawn:
         """The figures of an indicator at the table's stage."""
         if indicator not in self._figures:
-            cells = [self._chosen.get((unit.code, indicator)) for unit in self.units]
+            cells = [_told(self._chosen.get((unit.code, indicator))) for unit in self.units]
             states = [State.MISSING if cell is None else cell.state for cell in cells]
             values = [None if cell is None else cell.value for cell in cells]
             self._figures[indicator] = draw(values, states, explained=self.explained)
@@ -193,6 +199,13 @@ def draw(values: Sequence[FigureValue | None], states: Sequence[State], *, expla
     if all(ratio[1] == ratios[0][1] for ratio in ratios) and ratios:
         den = Integers.of(ratios[0][1])
     return Drawn(Column(num, den, writing if explained else None), np.asarray(states, dtype=np.int8))
+
+
+def _told(figure: Figure | None) -> Figure | None:
+    """A figure that says something: n/d with d = 0 is not reported, neither 0 nor 100 % (DOMAIN §3.10, settled)."""
+    if figure is not None and isinstance(figure.value, Counts) and not figure.value.denominator:
+        return None
+    return figure
 
 
 def _start(target: Target) -> date:

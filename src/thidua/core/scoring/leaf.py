@@ -6,13 +6,14 @@ on, is the explanation.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from thidua.core.columns import Column, Integers, Mask, total
-from thidua.core.kinds.base import Drawn, Inputs, Note, Run
+from thidua.core.kinds.base import Drawn, Inputs, Note, Run, Shape, Source
 from thidua.core.numbers import Number
 from thidua.core.rulebook.schema import (
     Adjustment,
@@ -37,7 +38,7 @@ class Refusal:
     indicator: str
     mask: Mask
     code: str
-    value: Column
+    data: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +87,27 @@ class _Scoring:
         )
 
     def finish(self, run: Run, indicator: str) -> None:
-        self.refusals += [Refusal(self.criterion, indicator, mask, code, at) for mask, code, at in run.refusals]
+        for mask, code in run.unformed:
+            run.refuse(mask, code)
+        self.refusals += [Refusal(self.criterion, indicator, mask, code, data) for mask, code, data in run.refusals]
 
     def base(self, states: NDArray[np.int8]) -> Column:
         leaf = self.leaf
         run = self.run(leaf.indicator, self.inputs.figure(leaf.indicator), states == State.REPORTED, self.target())
-        run.value = leaf.source.draw(run)
-        points = leaf.shape.points(run)
+        points = self.judged(run, leaf.source, leaf.shape)
         self.finish(run, leaf.indicator)
         run.note("leaf.base", points=points)
         return points
+
+    def judged(self, run: Run, source: Source, shape: Shape) -> Column:
+        """What a source and a shape make of the figures. Entered points beyond their bounds are refused, never cut."""
+        bounds = shape.bounds(self.criterion.points)
+        if bounds is not None:
+            least, most = (Column.constant(bound) for bound in bounds)
+            outside = (run.value < least).mask | (run.value > most).mask
+            run.refuse(run.valid & outside, "scoring.outside_bounds", least=bounds[0], most=bounds[1])
+        run.value = source.draw(run)
+        return shape.points(run)
 
     def target(self) -> Drawn | None:
         if not self.leaf.uses_target:
@@ -111,12 +123,13 @@ class _Scoring:
     def adjustment(self, adjustment: Adjustment, code: str, states: NDArray[np.int8]) -> Column:
         drawn = self.inputs.figure(adjustment.indicator)
         applies = (states == State.REPORTED) & (drawn.states == State.REPORTED)
+        for indicator in adjustment.source.indicators():
+            applies = applies & (self.inputs.figure(indicator).states == State.REPORTED)
         if adjustment.when is not None:
             applies = applies & self.holds(adjustment.when)
         run = self.run(adjustment.indicator, drawn, applies, None)
         before = len(self.notes or ())
-        run.value = adjustment.source.draw(run)
-        points = adjustment.shape.points(run)
+        points = self.judged(run, adjustment.source, adjustment.shape)
         if adjustment.cap is not None:
             points = run.least(points, Column.constant(adjustment.cap), "limit.adjustment_cap")
         self.finish(run, adjustment.indicator)

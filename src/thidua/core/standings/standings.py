@@ -23,7 +23,7 @@ class Unranked:
 
 @dataclass(frozen=True, slots=True)
 class ClusterStandings:
-    """One cluster's order. provisional: some points may still change."""
+    """One cluster's order. provisional: the cluster is not closed, or an appraisal is waited for."""
 
     cluster: str
     ranked: tuple[Ranked, ...]
@@ -53,7 +53,8 @@ def _of_cluster(evaluation: Evaluation, cluster: str) -> ClusterStandings:
     ]
     keys = [Key(step.key.value, step.criterion, step.key is TieKey.POINTS_OF) for step in chain]
     ranking = rank(entrants, keys, Method(evaluation.rulebook.rank.value))
-    provisional = any(evaluation.is_provisional(code, row) for code in evaluation.leaves for row in rows)
+    waits = any(evaluation.waits_for_appraisal(code, row) for code in evaluation.leaves for row in rows)
+    provisional = waits or not evaluation.closed
     unranked = tuple(_unranked(evaluation, row) for row in rows if row not in able)
     return ClusterStandings(cluster, ranking.rows, unranked, ranking.steps, provisional)
 

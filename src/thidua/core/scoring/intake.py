@@ -1,0 +1,353 @@
+"""From cells to figures and targets: who is meant, what is meant, and whether it can be.
+
+The one truth for everything that is typed: grid, workbook, CSV and YAML hand over the same rows of cells and get the
+same questions and refusals. Finds *all* problems; what can be read is read. What only shows when the figures stand
+beside each other (targets, columns that mix fractions with percentages) is `crosscheck`.
+
+Never guesses: two readings are a question at the cell, and an empty cell is not zero.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from difflib import get_close_matches
+from typing import TypeVar
+
+from thidua.core.errors import NumberRefused, Place, Problem, Severity
+from thidua.core.numbers import Number, NumberKind, Rate
+from thidua.core.reading import read_date, read_number
+from thidua.core.rulebook.schema import Evidence, FigureKind, Indicator, Rulebook
+from thidua.core.scoring.cells import Cell, FigureRow, Scope, SeasonUnit, TargetRow
+from thidua.core.scoring.crosscheck import Unsigned, fractions, target_problems
+from thidua.core.scoring.figures import Figure, FigureValue, Nature, Origin, Target
+from thidua.core.states import Stage, State
+
+T = TypeVar("T")
+
+# What may stand in a figure's cell instead of a value. Small letters, NFC.
+STATES = {
+    **dict.fromkeys(("không giao", "khong giao", "not assigned"), State.NOT_ASSIGNED),
+    **dict.fromkeys(("kad", "không áp dụng", "khong ap dung", "not applicable", "n/a"), State.NOT_APPLICABLE),
+}
+VERDICTS = {
+    **dict.fromkeys(("đạt", "dat", "pass", "passed"), True),
+    **dict.fromkeys(("không đạt", "khong dat", "fail", "failed"), False),
+}
+NATURES = {
+    **dict.fromkeys(("thực", "thực tế", "thuc", "real"), Nature.REAL),
+    **dict.fromkeys(("minh họa", "minh hoạ", "minh hoa", "illustrative"), Nature.ILLUSTRATIVE),
+}
+NO_TARGET = {"không giao chỉ tiêu", "không giao", "khong giao chi tieu", "khong giao", "no target", "not assigned"}
+ALL_UNITS = {"cả cụm", "ca cum", "toàn cụm", "toan cum", "tất cả", "all"}
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What was read: figures in reading order, targets by unit, and the problems, warnings included."""
+
+    figures: tuple[Figure, ...]
+    targets: tuple[Target, ...]
+    problems: tuple[Problem, ...]
+
+
+def take_in(figure_rows: Iterable[FigureRow], target_rows: Iterable[TargetRow], scope: Scope) -> Taken:
+    """Read all rows. Never raises for what people typed: every mistake is among the problems."""
+    intake = Intake(scope)
+    for row in figure_rows:
+        intake.figure_row(row)
+    for target_row in target_rows:
+        intake.target_row(target_row)
+    targets = intake.all_targets()
+    intake.problems += fractions(intake.unsigned)
+    intake.problems += target_problems(scope, intake.figures, targets, tried=intake.tried_targets())
+    return Taken(tuple(intake.figures), targets, tuple(intake.problems))
+
+
+@dataclass(slots=True)
+class Intake:
+    """One pass over the rows of a season."""
+
+    scope: Scope
+    problems: list[Problem] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+    targets: list[Target] = field(default_factory=list)
+    for_all: list[Target] = field(default_factory=list)
+    unsigned: list[Unsigned] = field(default_factory=list)
+    _names: Mapping[str, SeasonUnit] = field(init=False)
+    _indicators: Mapping[str, Indicator] = field(init=False)
+    _bounds: Mapping[str, list[tuple[str, Number, Number]]] = field(init=False)
+    _evidence: frozenset[str] = field(init=False)
+    _said: dict[tuple[str, str, Stage], Place] = field(init=False, default_factory=dict)
+    _set: dict[tuple[str, str, date | None], Place] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        rulebook = self.scope.rulebook
+        self._names = {word(one): unit for unit in self.scope.units for one in (unit.short, unit.name, unit.code) if one}
+        self._indicators = {one.code: one for one in rulebook.indicators} if rulebook else {}
+        self._bounds = point_bounds(rulebook) if rulebook else {}
+        leaves = rulebook.leaves if rulebook else ()
+        self._evidence = frozenset(leaf.indicator for _node, leaf in leaves if leaf.evidence is Evidence.REQUIRED)
+
+    def refuse(self, code: str, place: Place, severity: Severity = Severity.ERROR, **data: object) -> None:
+        """Record a problem."""
+        self.problems.append(Problem(code, data, place, severity))
+
+    def figure_row(self, row: FigureRow) -> None:
+        """Read one line of a figure table."""
+        indicator, unit = self.indicator(row.code, row.place), self.unit(row.unit, row.unit_default, row.place)
+        origin = self.origin(row)
+        self.check_day(row, unit)
+        if indicator is None or unit is None:
+            return
+        for stage, cell in row.stages.items():
+            self.figure(unit, indicator, stage, cell, origin)
+        if indicator.code in self._evidence and not origin.evidence:
+            self.refuse(
+                "figures.evidence_missing", row.place, Severity.WARNING, unit=unit.name, indicator=indicator.code
+            )
+
+    def figure(self, unit: SeasonUnit, indicator: Indicator, stage: Stage, cell: Cell, origin: Origin) -> None:
+        """Read what one stage says."""
+        key = (unit.code, indicator.code, stage)
+        if key in self._said:
+            first = self._said[key]
+            self.refuse("figures.twice", cell.place, unit=unit.name, indicator=indicator.code, first=first)
+            return
+        self._said[key] = cell.place
+        state = STATES.get(word(cell.text), State.REPORTED)
+        value = self.value(cell, indicator) if state is State.REPORTED else None
+        if state is State.REPORTED and value is None:
+            return
+        if isinstance(value, Number) and indicator.kind is FigureKind.POINTS:
+            self.check_points(value, indicator, cell)
+        own = origin if stage is not Stage.SELF else replace(origin, appraiser="", decided_on=None, reason="")
+        self.figures.append(
+            Figure(
+                unit=unit.code,
+                indicator=indicator.code,
+                stage=stage,
+                value=value,
+                state=state,
+                origin=replace(own, place=cell.place),
+            )
+        )
+
+    def value(self, cell: Cell, indicator: Indicator) -> FigureValue | None:
+        """The value of a cell, of the indicator's kind; None when it was refused."""
+        if cell.problem is not None:
+            self.problems.append(cell.problem)
+            return None
+        if indicator.kind is FigureKind.VERDICT:
+            return self.verdict(cell)
+        if indicator.kind is FigureKind.DAY:
+            return self.day(cell)
+        if cell.day is not None:
+            self.refuse("figures.date_in_number", cell.place, day=cell.day, indicator=indicator.code)
+            return None
+        if cell.verdict is not None or word(cell.text) in VERDICTS:
+            self.refuse("figures.verdict_in_number", cell.place, found=cell.text, indicator=indicator.code)
+            return None
+        return self.number(cell, indicator, indicator.kind.number_kind)
+
+    def number(self, cell: Cell, indicator: Indicator, kind: NumberKind | None) -> FigureValue | None:
+        """The number of a cell. Points and decimals are never percentages, and 0,931 may not be 93,1 %."""
+        read = cell.number
+        value = self.reading(lambda: read_number(cell.text, kind) if read is None else read(kind), cell.place)
+        if isinstance(value, Rate) and kind is NumberKind.DECIMAL:
+            self.refuse("figures.percent_unwanted", cell.place, found=cell.text, indicator=indicator.code)
+            return None
+        if isinstance(value, Rate) and not cell.text.endswith(("%", "％")):
+            self.unsigned.append(Unsigned(indicator.code, value, cell.place))
+        return value
+
+    def verdict(self, cell: Cell) -> bool | None:
+        """Đạt or không đạt."""
+        verdict = VERDICTS.get(word(cell.text)) if cell.verdict is None else cell.verdict
+        if verdict is None:
+            self.refuse("figures.not_a_verdict", cell.place, found=cell.text)
+        return verdict
+
+    def day(self, cell: Cell) -> date | None:
+        """A date cell, or a day as typed."""
+        if cell.problem is not None:
+            self.problems.append(cell.problem)
+            return None
+        if cell.day is not None:
+            return cell.day
+        return self.reading(lambda: read_date(cell.text), cell.place)
+
+    def reading(self, read: Callable[[], T], place: Place) -> T | None:
+        """What a reader gives; its questions and refusals are asked at the cell."""
+        try:
+            return read()
+        except NumberRefused as refused:
+            self.problems += [replace(problem, place=place) for problem in refused.problems]
+            return None
+
+    def check_points(self, points: Number, indicator: Indicator, cell: Cell) -> None:
+        """Entered points stay within what the criterion gives: more is refused, never cut."""
+        for criterion, least, most in self._bounds.get(indicator.code, []):
+            if below(points, least) or below(most, points):
+                data = {"points": points, "least": least, "most": most, "criterion": criterion}
+                self.problems.append(Problem("figures.points_out_of_range", data, cell.place))
+
+    def indicator(self, cell: Cell, row: Place) -> Indicator | None:
+        """The indicator of a line. None, with a problem, for a code that is none."""
+        if cell.problem is not None or not cell.text:
+            self.problems.append(cell.problem or Problem("figures.code_missing", {}, cell.place if cell.place.cell else row))
+            return None
+        found = self._indicators.get(cell.text)
+        if found is None and self.scope.rulebook is not None and cell.text not in self.scope.unreadable:
+            self.problems.append(replace(self._unknown_code(cell.text, self.scope.rulebook), place=cell.place))
+        return found
+
+    def _unknown_code(self, code: str, rulebook: Rulebook) -> Problem:
+        node = rulebook.find(code)
+        if node is not None and node.leaf is not None:
+            return Problem("figures.code_of_a_criterion", {"found": code, "indicator": node.leaf.indicator})
+        if node is not None:
+            return Problem("figures.code_of_a_group", {"found": code, "name": node.name})
+        near = get_close_matches(code, list(self._indicators), n=1)
+        if near:
+            return Problem("figures.unknown_indicator_near", {"found": code, "near": near[0]})
+        return Problem("figures.unknown_indicator", {"found": code})
+
+    def unit(self, cell: Cell, default: str, row: Place) -> SeasonUnit | None:
+        """The unit of a line, by code, name or short name, or the one that the sheet is named after."""
+        if cell.problem is not None:
+            self.problems.append(cell.problem)
+            return None
+        found = self._names.get(word(cell.text or default))
+        if found is None and cell.text:
+            self.refuse_unit(cell.text, cell.place)
+        elif found is None:
+            self.refuse("figures.unit_missing", cell.place if cell.place.cell or cell.place.path else row, sheet=default)
+        return found
+
+    def refuse_unit(self, text: str, place: Place) -> None:
+        """Record a unit that is not in the season, with the nearest that is."""
+        known = ", ".join(unit.code for unit in self.scope.units)
+        near = get_close_matches(word(text), list(self._names), n=1)
+        if near:
+            self.refuse("figures.unknown_unit_near", place, found=text, near=self._names[near[0]].name, known=known)
+        else:
+            self.refuse("figures.unknown_unit", place, found=text, known=known)
+
+    def check_day(self, row: FigureRow, unit: SeasonUnit | None) -> None:
+        """A figure is about a day, or the season's time, on which its unit exists."""
+        cell, data = row.note("as_of"), self.scope.data
+        day = None if cell.is_empty else self.day(cell)
+        if day is not None and data is not None and day not in data:
+            self.refuse("figures.day_outside_data", cell.place, Severity.WARNING, day=day, start=data.start)
+        if unit is None or unit.valid is None:
+            return
+        if day is not None and day not in unit.valid:
+            self.refuse("figures.unit_not_existing", cell.place, unit=unit.name, day=day)
+        elif cell.is_empty and data is not None and not data.overlaps(unit.valid):
+            self.refuse("figures.unit_outside_data", row.place, unit=unit.name, start=data.start)
+
+    def origin(self, row: FigureRow) -> Origin:
+        """What is noted beside the figures of a line."""
+        decided = row.note("decided_on")
+        return Origin(
+            source=row.note("source").text,
+            nature=self.nature(row.note("nature")),
+            evidence=row.note("evidence").text,
+            appraiser=row.note("appraiser").text,
+            decided_on=None if decided.is_empty else self.day(decided),
+            reason=row.note("reason").text,
+        )
+
+    def nature(self, cell: Cell) -> Nature:
+        """Real, unless the cell says illustrative."""
+        nature = NATURES.get(word(cell.text))
+        if nature is None and not cell.is_empty:
+            self.refuse("figures.unknown_nature", cell.place, found=cell.text)
+        return nature or Nature.REAL
+
+    def target_row(self, row: TargetRow) -> None:
+        """Read one line of a target table; `cả cụm` stands for every unit that has no line of its own that day."""
+        indicator = self.indicator(row.code, row.place)
+        is_for_all = word(row.unit.text) in ALL_UNITS
+        unit = None if is_for_all else self.unit(row.unit, row.unit_default, row.place)
+        begins, nature = row.note("valid_from"), self.nature(row.note("nature"))
+        start = None if begins.is_empty else self.day(begins)
+        if indicator is None or (unit is None and not is_for_all) or not self.may_have_target(indicator, row.target):
+            return
+        key = ("" if unit is None else unit.code, indicator.code, start)
+        if key in self._set:
+            name = row.unit.text if unit is None else unit.name
+            self.refuse("figures.target_twice", row.place, unit=name, indicator=indicator.code, first=self._set[key])
+            return
+        self._set[key] = row.place
+        is_none = word(row.target.text) in NO_TARGET
+        value = None if is_none else self.target_value(row.target, indicator)
+        if value is None and not is_none:
+            return
+        target = Target(
+            unit=key[0],
+            indicator=indicator.code,
+            value=value,
+            valid_from=start,
+            document=row.note("document").text,
+            origin=Origin(place=row.place, source=row.note("source").text, nature=nature),
+        )
+        (self.for_all if is_for_all else self.targets).append(target)
+
+    def may_have_target(self, indicator: Indicator, cell: Cell) -> bool:
+        """Whether targets are given for this kind of figure at all."""
+        if indicator.kind in (FigureKind.VERDICT, FigureKind.DAY):
+            self.refuse("figures.target_unwanted", cell.place, indicator=indicator.code)
+            return False
+        return True
+
+    def target_value(self, cell: Cell, indicator: Indicator) -> Number | Rate | None:
+        """A target: a percentage for figures that are parts of a whole, else a number of the figures' own kind."""
+        kind = NumberKind.PERCENT if indicator.kind.is_ratio else indicator.kind.number_kind
+        if cell.problem is not None or cell.day is not None:
+            data = {"day": cell.day, "indicator": indicator.code}
+            self.problems.append(cell.problem or Problem("figures.date_in_number", data, cell.place))
+            return None
+        value = self.number(cell, indicator, kind)
+        return value if isinstance(value, (Number, Rate)) else None
+
+    def all_targets(self) -> tuple[Target, ...]:
+        """Targets by unit, those for all spread over the units that have none of their own from that day."""
+        own = {(target.unit, target.indicator, target.valid_from) for target in self.targets}
+        spread = [
+            replace(target, unit=unit.code)
+            for target in self.for_all
+            for unit in self.scope.units
+            if (unit.code, target.indicator, target.valid_from) not in own
+        ]
+        return (*spread, *self.targets)
+
+    def tried_targets(self) -> set[tuple[str, str]]:
+        """The units and indicators for which a target stands in some line, readable or not."""
+        tried = {(unit, indicator) for unit, indicator, _start in self._set}
+        everyone = {indicator for unit, indicator in tried if not unit}
+        return tried | {(unit.code, indicator) for unit in self.scope.units for indicator in everyone}
+
+
+def word(text: str) -> str:
+    """A text as names and words are compared: NFC, small letters, single blanks."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def below(left: Number, right: Number) -> bool:
+    """Whether left < right, exactly."""
+    return bool(left.digits * 10**right.places < right.digits * 10**left.places)
+
+
+def point_bounds(rulebook: Rulebook) -> dict[str, list[tuple[str, Number, Number]]]:
+    """For each indicator whose figures are points: the criteria that take them, with the least and the most."""
+    found: dict[str, list[tuple[str, Number, Number]]] = {}
+    for node, leaf in rulebook.leaves:
+        for code, shape in ((leaf.indicator, leaf.shape), *((one.indicator, one.shape) for one in leaf.adjustments)):
+            bounds = shape.bounds(node.points)
+            if bounds is not None:
+                found.setdefault(code, []).append((node.code, *bounds))
+    return found

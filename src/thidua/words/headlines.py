@@ -1,0 +1,280 @@
+"""The first sentence of an explanation: what was reported, what the rule made of it, as one officer tells another.
+
+One small function a rule kind. Everything that it says is in the trace; nothing is computed again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from thidua.core.columns import compare
+from thidua.core.kinds.events import PerEvent
+from thidua.core.kinds.proportional import Of, Proportional
+from thidua.core.kinds.sources import Deviation, Growth, WorkingDaysEarly
+from thidua.core.numbers import Counts, Number, Rate
+from thidua.core.rulebook.schema import Direction, FigureKind, Indicator, Missing
+from thidua.core.scoring.figures import FigureValue
+from thidua.core.scoring.trace import Trace, TraceInput
+from thidua.core.states import State
+from thidua.words.expressions import write_points, write_ratio
+from thidua.words.language import Language
+from thidua.words.numbers import write_date, write_number
+from thidua.words.say import say
+from thidua.words.steps import STEPS, Reading, write_interval, write_timing
+
+Data = dict[str, object]
+
+
+def write_figure(value: FigureValue, indicator: Indicator, lang: Language) -> str:
+    """A figure with what it counts: `8/12 mô hình (66,67%)`, `93,1%`, `4 vụ`, `đạt`, `05/12/2024`."""
+    if isinstance(value, bool):
+        return say(f"verdict.{'passed' if value else 'failed'}", lang)
+    if isinstance(value, date):
+        return write_date(value)
+    text = write_number(value, lang)
+    if isinstance(value, Rate):
+        return text
+    measure = say("measure.points", lang) if indicator.kind is FigureKind.POINTS else indicator.measure
+    text = f"{text} {measure}" if measure else text
+    if isinstance(value, Counts) and value.denominator:
+        text += f" ({write_ratio(value.ratio, lang, percent=True, places=2).text})"
+    return text
+
+
+def write_target(value: Number | Rate, indicator: Indicator, lang: Language) -> str:
+    """A target with what it counts: `75%`, `1.438 hồ sơ`."""
+    text = write_number(value, lang)
+    return text if isinstance(value, Rate) or not indicator.measure else f"{text} {indicator.measure}"
+
+
+def say_headline(trace: Trace, lang: Language) -> str:
+    """Two or three sentences at most: the state or the rule's judgement, then what was added, taken off and limited."""
+    if trace.state is not State.REPORTED:
+        return _by_state(trace, lang)
+    judged = _judgement(trace, lang)
+    changes = list(_changes(trace, lang))
+    if not changes and trace.scaled_from is None:
+        return judged
+    result = say("headline.result", lang, points=_printed(trace.points, lang), maximum=_full(trace, lang))
+    if trace.scaled_from is not None:
+        changes.append(say("headline.scaled", lang, points=_printed(trace.scaled_from, lang)))
+    return " ".join([judged, *changes, result])
+
+
+def _by_state(trace: Trace, lang: Language) -> str:
+    data: Data = {"unit": trace.unit.name, "points": _printed(trace.points, lang)}
+    if trace.state is State.MISSING:
+        waited = [say("trace.quoted", lang, name=one.indicator.name) for one in trace.inputs if _is_missing(one)]
+        code = "headline.missing_is_zero" if trace.missing is Missing.ZERO else "headline.missing"
+        return say(code, lang, indicators=waited, **data)
+    state = say(f"headline.{trace.state.word}", lang, **data)
+    return f"{state} {say(f'headline.mode_{trace.not_assigned.value}', lang, **data)}"
+
+
+def _is_missing(one: TraceInput) -> bool:
+    return one.chosen is None or one.chosen.state is State.MISSING
+
+
+def _judgement(trace: Trace, lang: Language) -> str:
+    leaf = trace.criterion.leaf
+    if leaf is None:
+        return ""
+    own = trace.inputs[0]
+    data: Data = {
+        "unit": trace.unit.name,
+        "opening": _opening(trace, own, lang),
+        "base": _base_points(trace, lang),
+        "full": _full(trace, lang),
+    }
+    code, more = JUDGEMENTS[leaf.shape.name](trace, lang)
+    return say(code, lang, **data, **more)
+
+
+def _opening(trace: Trace, own: TraceInput, lang: Language) -> str:
+    """`Công an Tây Ninh đạt 8/12 mô hình (66,67%)`, with the change or the timing that the rule judges."""
+    figure, leaf = own.chosen, trace.criterion.leaf
+    if figure is None or figure.value is None or leaf is None:
+        return trace.unit.name
+    value = write_figure(figure.value, own.indicator, lang)
+    if isinstance(figure.value, date):
+        way = "opening.day"
+    else:
+        way = "opening.less" if own.indicator.direction is Direction.LESS else "opening.more"
+    opening = say(way, lang, unit=trace.unit.name, value=value)
+    return opening + _drawn(trace, lang)
+
+
+def _drawn(trace: Trace, lang: Language) -> str:
+    """What the source made of the figure, where it is not the figure itself."""
+    leaf = trace.criterion.leaf
+    codes = ("source.growth", "source.deviation", "source.working_days")
+    reading = _found(trace, lang, *codes)
+    if leaf is None or reading is None:
+        return ""
+    match leaf.source:
+        case WorkingDaysEarly():
+            return ", " + write_timing(reading)
+        case Growth():
+            return ", " + _compared(reading, "base", lang)
+        case Deviation():
+            return ", " + _compared(reading, "target", lang)
+    return ""
+
+
+def _compared(reading: Reading, start: str, lang: Language) -> str:
+    """`tăng 12% so với số gốc 1.000`; the change is the result of the step's arithmetic."""
+    order = compare(reading["value"].ratio, reading[start].ratio)
+    arithmetic = STEPS[reading.step.code](reading)[0]
+    if order and not arithmetic:
+        return say("drawn.not_formed", lang)
+    change = arithmetic.rpartition(" ")[2].removeprefix("−")
+    shown = reading.number(start, percent=reading.indicator.kind.is_ratio)
+    way = ("lower", "level", "higher")[order + 1]
+    return say(f"drawn.{start}_{way}", lang, start=shown, change=change)
+
+
+def _changes(trace: Trace, lang: Language) -> list[str]:
+    """What bonuses, deductions and limits did, one short sentence each."""
+    said: list[str] = []
+    for step, part in zip(trace.steps, trace.parts, strict=True):
+        reading = Reading(trace, step, part, lang)
+        if step.code in ("leaf.deduction", "leaf.bonus"):
+            code = f"headline.{step.code.removeprefix('leaf.')}"
+            said.append(say(code, lang, name=reading.text("name"), points=reading.points("points")))
+        elif step.code in ("limit.cap", "limit.floor"):
+            said.append(say(f"headline.{step.code.removeprefix('limit.')}", lang, limit=reading.points("limit")))
+    return said
+
+
+def _base_points(trace: Trace, lang: Language) -> str:
+    step = next((one for one in trace.steps if one.code == "leaf.base"), None)
+    if step is None:
+        return _printed(trace.points, lang)
+    return write_points(Reading(trace, step, None, lang)["points"].ratio, trace.points.places, lang)
+
+
+def _printed(points: Number, lang: Language) -> str:
+    return write_number(points.normalised(), lang)
+
+
+def _full(trace: Trace, lang: Language) -> str:
+    return write_number(trace.criterion.points, lang)
+
+
+def _found(trace: Trace, lang: Language, *codes: str) -> Reading | None:
+    """The base rule's step with one of these codes."""
+    for step, part in zip(trace.steps, trace.parts, strict=True):
+        if step.code in codes and part is None:
+            return Reading(trace, step, None, lang)
+    return None
+
+
+def _data_of(reading: Reading) -> Data:
+    """What the step's own sentences say, for the headline to say again."""
+    return STEPS[reading.step.code](reading)[1]
+
+
+def _entered(trace: Trace, lang: Language) -> tuple[str, Data]:
+    chosen = trace.inputs[0].chosen
+    value = chosen.value if chosen else None
+    shown = write_number(value, lang) if isinstance(value, (Number, Counts, Rate)) else ""
+    return f"headline.entered_{chosen.stage.value if chosen else 'self'}", {"value": shown}
+
+
+def _pass_fail(trace: Trace, lang: Language) -> tuple[str, Data]:
+    return ("headline.passed" if _found(trace, lang, "pass_fail.passed") else "headline.failed"), {}
+
+
+def _all_or_nothing(trace: Trace, lang: Language) -> tuple[str, Data]:
+    reading = _found(trace, lang, "all_or_nothing.reached", "all_or_nothing.missed")
+    if reading is None:
+        return "headline.base", {}
+    way = "less" if reading.less_is_better else "more"
+    done = "reached" if reading.step.code == "all_or_nothing.reached" else "missed"
+    return f"headline.all_{done}_{way}", {"need": _data_of(reading)["need"]}
+
+
+def _proportional(trace: Trace, lang: Language) -> tuple[str, Data]:
+    leaf, reading = trace.criterion.leaf, _found(trace, lang, "proportional.capped", "proportional.below_floor")
+    of_whole = leaf is not None and isinstance(leaf.shape, Proportional) and leaf.shape.of is Of.WHOLE
+    limit: Data = {"limit": _data_of(reading)["limit"]} if reading else {}
+    way = "plain" if reading is None else reading.step.code.removeprefix("proportional.")
+    if of_whole:
+        return f"headline.whole_{way}", limit
+    target = _target(trace, lang)
+    return (f"headline.ratio_{way}" if target else "headline.base"), {"target": target, **limit}
+
+
+def _target(trace: Trace, lang: Language) -> str:
+    leaf, own = trace.criterion.leaf, trace.inputs[0]
+    given = leaf.target if leaf is not None and leaf.target is not None else own.target.value if own.target else None
+    return "" if given is None else write_target(given, own.indicator, lang)
+
+
+def _balance(_trace: Trace, _lang: Language) -> tuple[str, Data]:
+    return "headline.balance", {}
+
+
+def _bands(trace: Trace, lang: Language) -> tuple[str, Data]:
+    if _found(trace, lang, "bands.no_value"):
+        return "headline.no_value", {}
+    reading = _found(trace, lang, "bands.held")
+    if reading is None:
+        return "headline.no_band", {}
+    return "headline.band", {"interval": write_interval(reading)}
+
+
+def _per_event(trace: Trace, lang: Language) -> tuple[str, Data]:
+    leaf = trace.criterion.leaf
+    each = leaf.shape.each if leaf is not None and isinstance(leaf.shape, PerEvent) else Number(0)
+    return "headline.per_event", {"each": write_number(each, lang)}
+
+
+def _per_step(trace: Trace, lang: Language) -> tuple[str, Data]:
+    reading = _found(trace, lang, "per_step.steps", "per_step.not_passed")
+    if reading is None:
+        return "headline.base", {}
+    data = {name: value for name, value in _data_of(reading).items() if name in ("start", "counted")}
+    way = "less" if reading.less_is_better else "more"
+    return f"headline.{reading.step.code.replace('.', '_')}_{way}", data
+
+
+def _target_and_leader(trace: Trace, lang: Language) -> tuple[str, Data]:
+    target: Data = {"target": _target(trace, lang)}
+    if _found(trace, lang, "leader.met"):
+        return "headline.met", target
+    if _found(trace, lang, "leader.below"):
+        return "headline.below", target
+    leader = _found(trace, lang, "leader.by_excess", "leader.by_result")
+    if leader is None:
+        return _relative(trace, lang) if _found(trace, lang, "leader.best") else ("headline.short_of_zero", target)
+    measure = leader.step.code.removeprefix("leader.by_")
+    if leader.leads:
+        return f"headline.leads_{measure}", target
+    return f"headline.beyond_{measure}", {**target, "units": _data_of(leader)["units"]}
+
+
+def _relative(trace: Trace, lang: Language) -> tuple[str, Data]:
+    best = _found(trace, lang, "leader.best")
+    if best is None:
+        return "headline.base", {}
+    if best.leads:
+        return "headline.is_best", {}
+    data = _data_of(best)
+    return "headline.than_best", {"units": data["units"], "top": data["top"]}
+
+
+JUDGEMENTS: dict[str, Callable[[Trace, Language], tuple[str, Data]]] = {
+    "entry": _entered,
+    "range": _entered,
+    "pass_fail": _pass_fail,
+    "balance": _balance,
+    "all_or_nothing": _all_or_nothing,
+    "proportional": _proportional,
+    "bands": _bands,
+    "per_event": _per_event,
+    "per_step": _per_step,
+    "target_and_leader": _target_and_leader,
+    "relative_to_best": _relative,
+}

@@ -1,0 +1,136 @@
+"""What the command says: help that teaches by example, and its own lines. (Vietnamese, English)."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "cli.about": (
+        "Thi đua: chấm điểm, xếp hạng và bỏ phiếu suy tôn trong cụm thi đua, chính xác và giải thích được.",
+        "Thi đua: scores, standings and secret ballots of an emulation cluster, exact and explained.",
+    ),
+    "cli.examples": (
+        "ví dụ:\n"
+        "  thidua score examples/cluster10-2024 --out ket-qua     chấm cả kỳ, ghi kết quả vào thư mục ket-qua\n"
+        "  thidua explain examples/cluster10-2024 tay-ninh III.2  vì sao Tây Ninh được số điểm ấy\n"
+        "  thidua replay ket-qua/standings.json examples/cluster10-2024  tính lại, chỉ ra chỗ đầu tiên khác\n"
+        "  thidua golden tests/golden/*.yaml                      chạy các ca mẫu\n\n"
+        "thidua LỆNH --help để xem từng lệnh; --lang en for English.",
+        "examples:\n"
+        "  thidua score examples/cluster10-2024 --out results     score a season, leave the results in a folder\n"
+        "  thidua explain examples/cluster10-2024 tay-ninh III.2  why Tây Ninh has these points\n"
+        "  thidua replay results/standings.json examples/cluster10-2024  compute again, name the first difference\n"
+        "  thidua golden tests/golden/*.yaml                      run the golden cases\n\n"
+        "thidua COMMAND --help explains each command.",
+    ),
+    "cli.command": ("LỆNH", "COMMAND"),
+    "cli.commands": ("các lệnh", "commands"),
+    "cli.score": ("chấm điểm một kỳ thi đua từ thư mục hồ sơ", "score a season from its folder"),
+    "cli.explain": ("giải thích điểm của một đơn vị ở một tiêu chí", "explain a unit's points in a criterion"),
+    "cli.replay": ("tính lại một kết quả đã lưu và so từng con số", "compute a stored result again, number by number"),
+    "cli.golden": ("chạy các ca mẫu viết bằng YAML", "run golden cases written in YAML"),
+    "cli.poll": ("bỏ phiếu kín, kiểm phiếu và kiểm chứng", "secret ballot, tally and audit"),
+    "cli.season": ("thư mục của kỳ thi đua, có season.yaml", "folder of the season, with season.yaml"),
+    "cli.stage": (
+        "giai đoạn được tính: self tự chấm, appraised thẩm định, agreed thống nhất, rechecked phúc tra "
+        "(không ghi: theo season.yaml)",
+        "the stage that counts: self, appraised, agreed, rechecked (default: as season.yaml says)",
+    ),
+    "cli.out": (
+        "ghi bảng xếp hạng, phiếu điểm từng đơn vị, kết quả và câu báo cáo vào thư mục này",
+        "leave standings, score sheets, the result and the statements in this folder",
+    ),
+    "cli.json": ("in kết quả dạng JSON thay cho bảng", "print the result as JSON instead of the table"),
+    "cli.score.examples": (
+        "ví dụ:\n"
+        "  thidua score examples/cluster10-2024\n"
+        "  thidua score examples/cluster10-2024 --stage self       bảng điểm theo tự chấm (tạm tính)\n"
+        "  thidua score examples/cluster10-2024 --out ket-qua      thêm Excel, PDF, HTML, JSON, câu báo cáo\n\n"
+        "Nếu hồ sơ có chỗ sai, mọi chỗ sai được nêu cùng lúc (tệp, trang tính, ô) và không tệp nào được ghi.",
+        "examples:\n"
+        "  thidua score examples/cluster10-2024\n"
+        "  thidua score examples/cluster10-2024 --stage self       standings by self-score (provisional)\n"
+        "  thidua score examples/cluster10-2024 --out results      with Excel, PDF, HTML, JSON, statements\n\n"
+        "If the folder has mistakes, all are named at once (file, sheet, cell) and nothing is written.",
+    ),
+    "cli.unit": ("mã hoặc tên đơn vị, có dấu hay không dấu", "code or name of the unit, with or without marks"),
+    "cli.criterion": ("mã tiêu chí, ví dụ I.2.1.b", "code of the criterion, for example I.2.1.b"),
+    "cli.explain.examples": (
+        "ví dụ:\n  thidua explain examples/cluster10-2024 tay-ninh III.2\n"
+        '  thidua explain examples/cluster10-2024 "Long An" I.2.1.b',
+        "examples:\n  thidua explain examples/cluster10-2024 tay-ninh III.2\n"
+        '  thidua explain examples/cluster10-2024 "Long An" I.2.1.b',
+    ),
+    "cli.result": ("tệp standings.json đã lưu", "the stored standings.json"),
+    "cli.replay.examples": (
+        "ví dụ:\n  thidua replay ket-qua/standings.json examples/cluster10-2024\n\n"
+        "Thoát với mã 0 nếu mọi con số giống hệt, mã 1 nếu có số liệu đã đổi hoặc có con số khác.",
+        "examples:\n  thidua replay results/standings.json examples/cluster10-2024\n\n"
+        "Exit code 0 when every number is the same, 1 when an input changed or a number differs.",
+    ),
+    "cli.golden.files": ("các tệp ca mẫu (YAML)", "files of golden cases (YAML)"),
+    "cli.golden.examples": (
+        "ví dụ:\n  thidua golden tests/golden/*.yaml\n\nCách viết ca mẫu: docs/golden-cases.md",
+        "examples:\n  thidua golden tests/golden/*.yaml\n\nHow to write a case: docs/golden-cases.md",
+    ),
+    "cli.refused": (
+        "Chưa làm được, có {count} chỗ cần sửa; chưa tệp nào được ghi:",
+        "Not done, {count} to mend; nothing was written:",
+    ),
+    "cli.file": (
+        "Không đọc hoặc ghi được {file}: {reason}. Kiểm tra đường dẫn và quyền truy cập rồi làm lại.",
+        "Cannot read or write {file}: {reason}. Check the path and the permissions, then try again.",
+    ),
+    "cli.reading": ("Đang đọc hồ sơ {folder} …", "Reading {folder} …"),
+    "cli.writing": ("Đang ghi kết quả …", "Writing the results …"),
+    "cli.written": ("Kết quả nằm trong thư mục {folder}:", "The results are in the folder {folder}:"),
+    "cli.unknown_unit": (
+        "Không có đơn vị nào tên {found}. Các đơn vị của kỳ này: {known}.",
+        "There is no unit called {found}. The units of this season: {known}.",
+    ),
+    "cli.ambiguous_unit": (
+        "{found} có thể là nhiều đơn vị: {known}. Ghi rõ hơn.",
+        "{found} may be several units: {known}. Say more.",
+    ),
+    "cli.unknown_criterion": (
+        "Không có tiêu chí {found}. Mã gần nhất: {near}.",
+        "There is no criterion {found}. The nearest codes: {near}.",
+    ),
+    "cli.not_json": (
+        "{file} không phải là tệp JSON đọc được. Lấy lại bản standings.json gốc.",
+        "{file} is not readable JSON. Take the original standings.json again.",
+    ),
+    "cli.group_line": ("{code} {name}: {points} / {maximum} điểm", "{code} {name}: {points} / {maximum} points"),
+    "cli.group_sum": (
+        "Điểm của nhóm là tổng các mục sau, đã làm tròn từng mục:",
+        "The group's points are the sum of these lines, each rounded:",
+    ),
+    "cli.golden.ok": ("{file}: {count} ca đúng", "{file}: {count} cases right"),
+    "cli.golden.failed": (
+        "{file}: {wrong} trong {count} ca sai",
+        "{file}: {wrong} of {count} cases wrong",
+    ),
+    "cli.golden.difference": (
+        "  {case}: {what}: chờ {expected}, ra {actual}",
+        "  {case}: {what}: expected {expected}, got {actual}",
+    ),
+    "cli.replay.same": (
+        "Tính lại {numbers} giá trị, tất cả giống hệt. Bảng điểm {rulebook}, số liệu {inputs}.",
+        "{numbers} values computed again, all the same. Rulebook {rulebook}, inputs {inputs}.",
+    ),
+    "cli.replay.input": (
+        "Số liệu đã đổi ở {cell} ({key}): khi lưu là {before}, nay là {after}.",
+        "An input changed at {cell} ({key}): {before} when stored, {after} now.",
+    ),
+    "cli.replay.rulebook": (
+        "Bảng tiêu chí không còn là bảng khi lưu kết quả: mã {before}, nay {after}.",
+        "The rulebook is not the one of the stored result: digest {before}, now {after}.",
+    ),
+    "cli.replay.seal": (
+        "Mã kiểm của kết quả ({seal}) không khớp với nội dung của chính nó: tệp đã bị sửa.",
+        "The result's own seal ({seal}) does not fit its contents: the file was edited.",
+    ),
+    "cli.replay.difference": (
+        "Chỗ đầu tiên khác: {path}: trong tệp là {stored}, tính lại ra {computed}. Tất cả {differences} chỗ khác "
+        "trong {numbers} giá trị.",
+        "First difference: {path}: {stored} in the file, {computed} when computed again. {differences} differences "
+        "among {numbers} values.",
+    ),
+    "cli.nothing": ("không có", "nothing"),
+}

@@ -1,0 +1,29 @@
+"""Statements about the whole cluster, and what is wrong with their wording."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "statements.unreported": ("Chưa báo cáo: {units}.", "Not reported: {units}."),
+    "statements.nobody": ("không có đơn vị nào", "no unit"),
+    "statements.target": ("chỉ tiêu", "the target"),
+    "statements.no_sum": (
+        "(chưa cộng được vì có đơn vị chưa báo số đếm)",
+        "(cannot be added up: some unit gave no counts)",
+    ),
+    "statements.braces": (
+        "Nhận định {code} có dấu {{ hoặc }} không thành cặp. Chỗ điền số viết như sau: {known}",
+        "Statement {code} has a {{ or }} without its pair. Places to fill are written so: {known}",
+    ),
+    "statements.unknown_place": (
+        "Nhận định {code} có chỗ điền {place} không có số liệu nào. Dùng một trong các chỗ điền: {known}",
+        "Statement {code} has a place {place} that nothing fills. Use one of these: {known}",
+    ),
+    "statements.wording_contradicts": (
+        (
+            "Nhận định {code} viết “{phrase}”, tức là comparator: {promised}, nhưng mục comparator ghi {comparator}. "
+            "Sửa lời văn hoặc sửa mục comparator cho khớp nhau"
+        ),
+        (
+            "Statement {code} says “{phrase}”, which means comparator: {promised}, but its comparator is "
+            "{comparator}. Change the wording or the comparator so that they agree"
+        ),
+    ),
+}

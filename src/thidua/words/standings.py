@@ -1,0 +1,177 @@
+"""The standings as people read them: a table for the terminal, and the sentences that stand under every table.
+
+The same sentences go into the workbook and on papers. Ranks and points are read, never made.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from thidua.core.numbers import Number
+from thidua.core.rulebook.schema import Criterion, Rounding, Secrecy
+from thidua.core.scoring.evaluate import Evaluation
+from thidua.core.season import Season
+from thidua.core.standings import ClusterStandings, Ranked, TieStep, Unranked
+from thidua.words.language import Language
+from thidua.words.numbers import write_number
+from thidua.words.say import say
+from thidua.words.tables import Heading, write_table
+
+NAME_WIDTH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class StandingsRow:
+    """One unit's line, in numbers: rank in words (`2=`, `–`), points of the top criteria, total, re-scaled total."""
+
+    rank: str
+    unit: str
+    name: str
+    parts: tuple[Number, ...]
+    total: Number
+    rescaled: Number | None
+
+
+def standings_rows(evaluation: Evaluation, one: ClusterStandings, lang: Language) -> tuple[StandingsRow, ...]:
+    """The lines of a cluster: ranked units from first to last, then those without a rank."""
+    ranked = [_row(evaluation, place.unit, write_rank(place, lang)) for place in one.ranked]
+    return (*ranked, *(_row(evaluation, unit.unit, "–") for unit in one.unranked))
+
+
+def write_rank(place: Ranked, lang: Language) -> str:
+    """`1`, `2=` for a shared rank, `2,5=` by the mean method."""
+    return write_number(place.rank, lang) + ("=" if place.shared else "")
+
+
+def write_standings(season: Season, evaluation: Evaluation, one: ClusterStandings, lang: Language) -> str:
+    """The standings of one cluster as text: what it is and how sure, the table, and why the order is what it is."""
+    rows = standings_rows(evaluation, one, lang)
+    lines = [say("standings.title", lang, title=one.cluster or season.name.title)]
+    lines += [line for mark in standings_marks(season, evaluation, one, lang) for line in textwrap.wrap(mark, 100)]
+    cells = [_cells(row, evaluation, lang) for row in rows]
+    lines += ["", *write_table(_headings(evaluation, lang), cells)]
+    for note in standings_notes(evaluation, one, lang):
+        lines += textwrap.wrap(note, 100, initial_indent="· ", subsequent_indent="  ")
+    return "\n".join(lines) + "\n"
+
+
+def standings_marks(season: Season, evaluation: Evaluation, one: ClusterStandings, lang: Language) -> Iterator[str]:
+    """What the table is made from and how sure it is: rulebook, stage, provisional or final, illustrative figures."""
+    book, stage = evaluation.rulebook, evaluation.table.stage
+    yield say("standings.made_from", lang, title=book.title, version=book.version, stage=stage_name(stage.value, lang))
+    if one.unranked or not evaluation.closed:
+        yield say("standings.provisional" if one.provisional or one.unranked else "standings.open", lang)
+    else:
+        yield say("standings.final", lang)
+    if season.has_illustrative_figures:
+        yield say("standings.illustrative", lang)
+
+
+def stage_name(stage: str, lang: Language) -> str:
+    """The stage of a figure in words: `tự chấm`, `thẩm định`, `thống nhất`, `phúc tra`."""
+    return say(f"stage.{stage}", lang)
+
+
+def standings_notes(evaluation: Evaluation, one: ClusterStandings, lang: Language) -> Iterator[str]:
+    """Why the order is what it is: ties step by step, units without a rank, limits and roundings of the total."""
+    names = {unit.code: unit.name for unit in evaluation.table.units}
+    for step in one.steps:
+        yield _tie_note(step, names, evaluation, lang)
+    yield from _still_level(one, names, lang)
+    for unit in one.unranked:
+        yield from _unranked_notes(unit, names, lang)
+    yield from _total_notes(evaluation, [*names], lang)
+    waiting = [name for code, name in names.items() if _waits(evaluation, code)]
+    if waiting:
+        yield say("standings.waits", lang, units=waiting)
+    if evaluation.rulebook.rounding is Rounding.TOTAL:
+        yield say("standings.rounded_once", lang)
+
+
+def criterion_title(criterion: Criterion, lang: Language) -> str:
+    """`I. Công tác chuyên môn`, the code alone where the rulebook keeps the words inside."""
+    if criterion.secrecy is Secrecy.CODE_ONLY:
+        return criterion.code
+    return say("standings.criterion", lang, code=criterion.code, name=criterion.name)
+
+
+def _row(evaluation: Evaluation, unit: str, rank: str) -> StandingsRow:
+    row = evaluation.table.row(unit)
+    rescaled = evaluation.total.rescaled
+    return StandingsRow(
+        rank=rank,
+        unit=unit,
+        name=evaluation.table.units[row].name,
+        parts=tuple(evaluation.points(criterion.code, row) for criterion in evaluation.rulebook.criteria),
+        total=evaluation.amount(evaluation.total.adjusted, row),
+        rescaled=None if rescaled is None else evaluation.amount(rescaled, row),
+    )
+
+
+def _headings(evaluation: Evaluation, lang: Language) -> list[Heading]:
+    book = evaluation.rulebook
+    headings = [Heading(say("standings.rank", lang), right=True), Heading(say("standings.unit", lang))]
+    for criterion in book.criteria:
+        maximum = say("standings.of", lang, points=criterion.points)
+        headings.append(Heading(f"{criterion_title(criterion, lang)}\n{maximum}", right=True, widest=18))
+    headings.append(Heading(say("standings.total", lang), right=True))
+    if book.total.rescale_to is not None:
+        headings.append(Heading(say("standings.rescaled", lang, points=book.total.rescale_to), right=True, widest=12))
+    return headings
+
+
+def _cells(row: StandingsRow, evaluation: Evaluation, lang: Language) -> list[str]:
+    numbers = [*row.parts, row.total, *([] if row.rescaled is None else [row.rescaled])]
+    places = evaluation.rulebook.places
+    name = row.name if len(row.name) <= NAME_WIDTH else row.name[: NAME_WIDTH - 1] + "…"
+    return [row.rank, name, *(write_number(number, lang, places) for number in numbers)]
+
+
+def _tie_note(step: TieStep, names: dict[str, str], evaluation: Evaluation, lang: Language) -> str:
+    shown = [write_number(value, lang, evaluation.rulebook.places) for value in step.values]
+    pairs = zip(step.units, shown, strict=True)
+    values = [say("standings.with", lang, unit=names[unit], value=value) for unit, value in pairs]
+    what = say(f"tie.{step.key.code}{'_in' if step.key.criterion else ''}", lang, criterion=step.key.criterion)
+    code = "standings.parted" if step.parted else "standings.level"
+    units = [names[unit] for unit in step.units]
+    return say(code, lang, units=units, what=what, values="; ".join(values) if step.parted else shown[0])
+
+
+def _still_level(one: ClusterStandings, names: dict[str, str], lang: Language) -> Iterator[str]:
+    """Units that share a rank at the end, group by group."""
+    shared = dict.fromkeys(place.rank for place in one.ranked if place.shared)
+    for rank in shared:
+        level = [place for place in one.ranked if place.rank == rank]
+        units = [names[place.unit] for place in level]
+        yield say("standings.shared", lang, units=units, rank=write_rank(level[0], lang), total=level[0].total)
+
+
+def _unranked_notes(unit: Unranked, names: dict[str, str], lang: Language) -> Iterator[str]:
+    for item in unit.knock_outs:
+        basis = say("trace.basis", lang, basis=item.legal_basis) if item.legal_basis else ""
+        yield say("standings.knocked_out", lang, unit=names[unit.unit], name=item.name, code=item.code, basis=basis)
+    if unit.missing:
+        yield say("standings.incomplete", lang, unit=names[unit.unit], criteria=unit.missing, count=len(unit.missing))
+
+
+def _total_notes(evaluation: Evaluation, units: list[str], lang: Language) -> Iterator[str]:
+    """Where the total is not the sum of the columns: limits, the standing body's adjustments."""
+    for adjustment in evaluation.adjustments:
+        name = evaluation.table.units[evaluation.table.row(adjustment.unit)].name
+        code = "standings.taken" if adjustment.points.digits < 0 else "standings.added"
+        points = Number(abs(adjustment.points.digits), adjustment.points.places)
+        data = {"unit": name, "points": points, "reason": adjustment.reason, "document": adjustment.document}
+        yield say(code, lang, **data)
+    for unit in units:
+        row = evaluation.table.row(unit)
+        before = evaluation.amount(evaluation.total.sum, row)
+        after = evaluation.amount(evaluation.total.limited, row)
+        if before != after:
+            yield say("standings.limited", lang, unit=evaluation.table.units[row].name, sum=before, limited=after)
+
+
+def _waits(evaluation: Evaluation, unit: str) -> bool:
+    row = evaluation.table.row(unit)
+    return any(evaluation.waits_for_appraisal(code, row) for code in evaluation.leaves)

@@ -1,0 +1,360 @@
+"""Says one step of an explanation: its title, its arithmetic in numbers, and a quiet note in plain words.
+
+One small function a step code; the sentences are in `sentences/traces.py` under the same code. Never computes a
+point: every number was kept by the run that scored, and is only written here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from thidua.core.columns import Literal, Operation, Operator, compare, exact
+from thidua.core.kinds.base import Source, Step, StepValue, UnitsNamed, Written
+from thidua.core.kinds.events import PerStep
+from thidua.core.kinds.sources import Difference, Figure, WorkingDaysEarly
+from thidua.core.numbers import Number
+from thidua.core.rulebook.schema import Adjustment, Direction, Indicator
+from thidua.core.scoring.trace import Trace
+from thidua.words.expressions import is_share, write_beside, write_equation, write_expression, write_points, write_ratio
+from thidua.words.language import Language
+from thidua.words.say import say, write_list
+
+
+@dataclass(frozen=True, slots=True)
+class StepWords:
+    """One step as people read it. `arithmetic` is empty where there is nothing to compute."""
+
+    code: str
+    title: str
+    arithmetic: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A step about to be said: the trace that it belongs to and the bonus or deduction, if it belongs to one."""
+
+    trace: Trace
+    step: Step
+    part: Adjustment | None
+    lang: Language
+
+    def __getitem__(self, name: str) -> Written:
+        """A value of the step as arithmetic and ratio, whatever the kind noted."""
+        value = self.step.data[name]
+        return value if isinstance(value, Written) else _as_written(value)
+
+    def has(self, name: str) -> bool:
+        """Whether the step carries such a value."""
+        return name in self.step.data
+
+    def text(self, name: str) -> str:
+        """A word that the step carries as it is."""
+        return str(self.step.data[name])
+
+    @property
+    def source(self) -> Source:
+        """How the judged value was drawn."""
+        leaf = self.trace.criterion.leaf
+        return self.part.source if self.part else leaf.source if leaf else Figure()
+
+    @property
+    def indicator(self) -> Indicator:
+        """The indicator that this step judges."""
+        leaf = self.trace.criterion.leaf
+        code = self.part.indicator if self.part else leaf.indicator if leaf else ""
+        return next(one.indicator for one in self.trace.inputs if one.indicator.code == code)
+
+    @property
+    def less_is_better(self) -> bool:
+        """Which way is better for the judged value."""
+        return self.indicator.direction is Direction.LESS
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """Names of the units that the step speaks of, without the one that is explained."""
+        return tuple(name for name in self.named if name != self.trace.unit.name)
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Names of all units that the step speaks of, in the cluster's order."""
+        units = self.step.data.get("units")
+        return tuple(self.trace.units[row].name for row in units.rows) if isinstance(units, UnitsNamed) else ()
+
+    @property
+    def leads(self) -> bool:
+        """Whether the explained unit is itself among those that lead."""
+        return self.trace.unit.name in self.named
+
+    def percent(self, *names: str) -> bool:
+        """Whether the values are read in percent: one of them was written so, or the value is a relative change."""
+        relative = getattr(self.source, "mode", None) is Difference.RELATIVE
+        shares = [is_share(self[name].expression) for name in names if self.has(name)]
+        return any(shares) or relative or (isinstance(self.source, Figure) and self.indicator.kind.is_ratio)
+
+    def equation(self, name: str, *, percent: bool = False) -> str:
+        """`8/12 ≈ 66,67%`."""
+        return write_equation(self[name].expression, self[name].ratio, self.lang, percent=percent)
+
+    def number(self, name: str, *, percent: bool = False) -> str:
+        """A value alone, as a decimal or in percent."""
+        return write_ratio(self[name].ratio, self.lang, percent=percent).text
+
+    def points(self, name: str) -> str:
+        """A value that is points."""
+        return write_points(self[name].ratio, self.trace.points.places, self.lang)
+
+    def against(self, name: str, other: str, *, percent: bool) -> str:
+        """`8/12 ≈ 66,67% > 5%`: a value, what it comes to, and its side of a limit."""
+        order = compare(self[name].ratio, self[other].ratio)
+        left, right = write_beside(self[name].ratio, self[other].ratio, self.lang, percent=percent)
+        sides = f"{left} {'<=>'[order + 1]} {right}"
+        line = self.equation(name, percent=percent)
+        if line == write_ratio(self[name].ratio, self.lang, percent=percent).text:
+            return sides
+        exact = write_ratio(self[name].ratio, self.lang, percent=percent).exact
+        return f"{write_expression(self[name].expression, self.lang)} {'=' if exact else '≈'} {sides}"
+
+
+Said = tuple[str, dict[str, object]]  # arithmetic, data of the sentences
+
+
+def say_step(trace: Trace, step: Step, part: Adjustment | None, lang: Language) -> StepWords:
+    """One step in words. Raises KeyError for a code that nobody taught this module: a fault of ours."""
+    reading = Reading(trace, step, part, lang)
+    code, (arithmetic, data) = _variant(reading), STEPS[step.code](reading)
+    return StepWords(step.code, say(f"title.{step.code}", lang, **data), arithmetic, say(code, lang, **data))
+
+
+def _variant(reading: Reading) -> str:
+    """The step's own sentence, or the one for the unit that leads itself."""
+    leads = reading.step.code in ("leader.by_excess", "leader.by_result", "leader.best") and reading.leads
+    if not leads:
+        return reading.step.code
+    return f"leads.{reading.step.code.removeprefix('leader.')}_{'together' if reading.others else 'alone'}"
+
+
+def _as_written(value: StepValue) -> Written:
+    number = value if isinstance(value, Number) else Number(int(str(value)))
+    return Written(Literal(number), number.ratio)
+
+
+def _rounded(reading: Reading) -> Said:
+    places = getattr(reading.source, "percent_places", None) or 0
+    rounded = write_ratio(reading["rounded"].ratio, reading.lang, percent=True, places=places).text
+    left = write_expression(reading["value"].expression, reading.lang)
+    return f"{left} → {rounded}" if left != rounded else rounded, {"places": places}
+
+
+def _growth(reading: Reading) -> Said:
+    return _change(reading, "base"), {"base": reading.number("base", percent=_is_ratio(reading))}
+
+
+def _deviation(reading: Reading) -> Said:
+    return _change(reading, "target"), {"target": reading.number("target", percent=_is_ratio(reading))}
+
+
+def _change(reading: Reading, start: str) -> str:
+    """`(31 − 20) / 20 = 55%`, or `93,1% − 90% = 3,1%` in percentage points; nothing against a base of zero."""
+    value, base = reading["value"].expression, reading[start].expression
+    difference = Operation(Operator.MINUS, value, base)
+    if getattr(reading.source, "mode", None) is Difference.POINTS:
+        return write_equation(difference, exact(difference), reading.lang, percent=_is_ratio(reading))
+    if not exact(base)[0]:
+        return ""
+    change = Operation(Operator.OVER, difference, base)
+    return write_equation(change, exact(change), reading.lang, percent=True)
+
+
+def _is_ratio(reading: Reading) -> bool:
+    return reading.indicator.kind.is_ratio
+
+
+def write_timing(reading: Reading) -> str:
+    """`sớm 4 ngày làm việc so với hạn 15/11/2024`."""
+    source, days = reading.source, reading["days"].ratio[0]
+    due = source.due if isinstance(source, WorkingDaysEarly) else date.min
+    if not days:
+        return say("timing.on_time", reading.lang, due=due)
+    return say("timing.early" if days > 0 else "timing.late", reading.lang, days=abs(days), due=due)
+
+
+def _working_days(reading: Reading) -> Said:
+    timing = write_timing(reading)
+    return "", {"timing": timing[0].upper() + timing[1:]}
+
+
+def _limit(reading: Reading) -> Said:
+    value, limit = write_beside(reading["value"].ratio, reading["limit"].ratio, reading.lang, percent=False)
+    name = reading.part.name if reading.part else ""
+    return reading.against("value", "limit", percent=False), {"value": value, "limit": limit, "name": name}
+
+
+def _base(reading: Reading) -> Said:
+    return reading.equation("points"), {}
+
+
+def _adjustment(reading: Reading) -> Said:
+    basis = reading.part.legal_basis if reading.part else ""
+    basis_said = say("trace.basis", reading.lang, basis=basis) if basis else ""
+    data: dict[str, object] = {"name": reading.text("name"), "points": reading.points("points"), "basis": basis_said}
+    return reading.equation("points"), data
+
+
+def _full(reading: Reading) -> Said:
+    return "", {"full": reading.points("full")}
+
+
+def _nothing(_reading: Reading) -> Said:
+    return "", {}
+
+
+def _need(reading: Reading) -> Said:
+    percent = reading.percent("value", "need")
+    data: dict[str, object] = {"need": reading.number("need", percent=percent)}
+    if reading.has("full"):
+        data["full"] = reading.points("full")
+    return reading.against("value", "need", percent=percent), data
+
+
+def _band(reading: Reading) -> Said:
+    percent = reading.percent("value", "low", "high")
+    ends = [name for name in ("low", "high") if reading.has(name)]
+    value = _seen_among([reading[name] for name in ends], reading, percent=percent)
+    low = f"{reading.number('low', percent=percent)} {_turned(reading.text('low_sign'))} " if "low" in ends else ""
+    high = f" {reading.text('high_sign')} {reading.number('high', percent=percent)}" if "high" in ends else ""
+    return f"{low}{value}{high}", {"points": reading.points("points"), "interval": write_interval(reading)}
+
+
+def _turned(sign: str) -> str:
+    return "≤" if sign == "≥" else "<"
+
+
+def _seen_among(ends: list[Written], reading: Reading, *, percent: bool) -> str:
+    """The value with enough digits to see its side of every end of its band."""
+    value = reading["value"].ratio
+    texts = [write_beside(value, end.ratio, reading.lang, percent=percent)[0] for end in ends]
+    return max([*texts, write_ratio(value, reading.lang, percent=percent).text], key=len)
+
+
+def write_interval(reading: Reading) -> str:
+    """`từ 97% đến dưới 98%`: a band in the words of a regulation."""
+    percent, lang = reading.percent("value", "low", "high"), reading.lang
+    words: list[str] = []
+    if reading.has("low"):
+        inside = reading.text("low_sign") == "≥"
+        code = (
+            "interval.from" if inside and reading.has("high") else "interval.at_least" if inside else "interval.above"
+        )
+        words.append(say(code, lang, end=reading.number("low", percent=percent)))
+    if reading.has("high"):
+        code = "up_to" if reading.text("high_sign") == "≤" else "below"
+        words.append(
+            say(f"interval.{code if words else 'only_' + code}", lang, end=reading.number("high", percent=percent))
+        )
+    return " ".join(words) or say("interval.any", lang)
+
+
+def _outside(reading: Reading) -> Said:
+    return reading.equation("value", percent=reading.percent("value")), {"points": reading.points("points")}
+
+
+def _no_value(reading: Reading) -> Said:
+    return "", {"points": reading.points("points")}
+
+
+def _steps(reading: Reading) -> Said:
+    shape, percent = _per_step(reading), reading.percent("value", "start")
+    counted = "steps.whole" if shape is not None and shape.whole_steps else "steps.any"
+    data = {"start": reading.number("start", percent=percent), "counted": reading.number("counted")}
+    line = write_equation(reading["steps"].expression, reading["steps"].ratio, reading.lang)
+    return line, {**data, "how": say(counted, reading.lang)}
+
+
+def _per_step(reading: Reading) -> PerStep | None:
+    leaf = reading.trace.criterion.leaf
+    shape = reading.part.shape if reading.part else leaf.shape if leaf else None
+    return shape if isinstance(shape, PerStep) else None
+
+
+def _not_passed(reading: Reading) -> Said:
+    percent = reading.percent("value", "start")
+    return reading.against("value", "start", percent=percent), {"start": reading.number("start", percent=percent)}
+
+
+def _of_limit(reading: Reading) -> Said:
+    return reading.against("value", "limit", percent=True), {"limit": reading.number("limit", percent=True)}
+
+
+def _met(reading: Reading) -> Said:
+    return "", {"base": reading.points("base")}
+
+
+def _below(reading: Reading) -> Said:
+    percent = reading.percent("value", "target")
+    return reading.against("value", "target", percent=percent), {"target": reading.number("target", percent=percent)}
+
+
+def _excess(reading: Reading) -> Said:
+    """`(8/12 − 5%) / 5%`: the distance from the target towards the better side, in sizes of the target."""
+    value, target = reading["value"].expression, reading["target"].expression
+    ends = (target, value) if reading.less_is_better else (value, target)
+    size = target if exact(target)[0] > 0 else Operation(Operator.MINUS, Literal(Number(0)), target)
+    line = Operation(Operator.OVER, Operation(Operator.MINUS, *ends), size)
+    return write_equation(line, reading["excess"].ratio, reading.lang), {"excess": reading.number("excess")}
+
+
+def _leaders(name: str, *, times: bool) -> Callable[[Reading], Said]:
+    """The best of the cluster: who, and with how much."""
+
+    def said(reading: Reading) -> Said:
+        numerator, denominator = reading[name].ratio
+        percent = not times and reading.percent(name)
+        top = write_ratio((abs(numerator), denominator), reading.lang, percent=percent)
+        who = write_list(reading.others or reading.named, reading.lang)
+        return _top_line(reading, name, percent=percent), {"units": who, "top": top.text}
+
+    return said
+
+
+def _top_line(reading: Reading, name: str, *, percent: bool) -> str:
+    """The best unit's arithmetic; nothing where the number stands in the note already."""
+    expression, ratio = reading[name].expression, reading[name].ratio
+    idle = isinstance(expression, Literal) and not is_share(expression)
+    return "" if idle or ratio[0] < 0 else write_equation(expression, ratio, reading.lang, percent=percent)
+
+
+STEPS: dict[str, Callable[[Reading], Said]] = {
+    "source.rounded": _rounded,
+    "source.growth": _growth,
+    "source.deviation": _deviation,
+    "source.working_days": _working_days,
+    "limit.adjustment_cap": _limit,
+    "limit.deduction_cap": _limit,
+    "limit.bonus_cap": _limit,
+    "limit.cap": _limit,
+    "limit.floor": _limit,
+    "leaf.base": _base,
+    "leaf.deduction": _adjustment,
+    "leaf.bonus": _adjustment,
+    "pass_fail.passed": _full,
+    "pass_fail.failed": _nothing,
+    "all_or_nothing.reached": _need,
+    "all_or_nothing.missed": _need,
+    "bands.held": _band,
+    "bands.otherwise": _outside,
+    "bands.no_value": _no_value,
+    "per_step.steps": _steps,
+    "per_step.not_passed": _not_passed,
+    "proportional.capped": _of_limit,
+    "proportional.below_floor": _of_limit,
+    "leader.met": _met,
+    "leader.below": _below,
+    "leader.excess": _excess,
+    "leader.by_excess": _leaders("top", times=True),
+    "leader.by_result": _leaders("top", times=False),
+    "leader.best": _leaders("value", times=False),
+    "leader.group_of_one": _nothing,
+}
