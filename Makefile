@@ -1,0 +1,45 @@
+# What this project can do. `make` alone prints the list.
+BIN := .venv/bin
+DIR ?= thidua-out/cluster10-2024
+ONLY ?=
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help setup demo test check check-lint check-format check-types check-imports bench system lock
+
+help: ## Danh sách các lệnh | This list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\) | \(.*\)$$/  make \1	\2\n	\3/p' Makefile | expand -t 17
+
+setup: ## Tạo .venv/ với lệnh .venv/bin/thidua | Makes .venv/ with the command .venv/bin/thidua
+	@sh tools/setup.sh
+
+demo: setup ## Chấm điểm mùa thi đua mẫu vào thư mục DIR=… | Scores the example season into the folder DIR=…
+	@$(BIN)/thidua score examples/cluster10-2024 --out "$(DIR)"
+
+test: setup ## Chạy mọi bài kiểm thử; một phần: ARGS="tests/core" | Runs every test; some of them: ARGS="tests/core"
+	@sh tools/system.sh before-tests
+	@$(BIN)/pytest -n 2 --dist loadfile $(ARGS)
+
+check: setup check-lint check-format check-types check-imports ## Kiểm tra mã nguồn: ruff, mypy, tầng nhập khẩu | Lint, format, types and import layers
+
+check-lint:
+	@$(BIN)/ruff check .
+
+check-format:
+	@$(BIN)/ruff format --check .
+
+check-types:
+	@$(BIN)/mypy
+
+check-imports:
+	@$(BIN)/lint-imports
+
+bench: setup ## Đo tốc độ so với bản đối chiếu; một phép đo: ONLY=tên | Measures against peers; one of them: ONLY=name
+	@$(BIN)/python benchmarks/run.py $(ONLY)
+
+system: ## Liệt kê và cài các gói hệ thống mà kiểm thử cần | Lists and installs the system packages that tests need
+	@sh tools/system.sh
+
+lock: ## Khóa lại phiên bản các thư viện (cần uv) | Locks the libraries' versions again (needs uv)
+	@sh tools/lock.sh
