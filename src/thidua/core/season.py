@@ -13,8 +13,9 @@ from thidua.core.canonical import Plain
 from thidua.core.numbers import Counts, Value
 from thidua.core.results.result import SeasonName, result_document
 from thidua.core.rulebook.schema import Rulebook
-from thidua.core.scoring.evaluate import AuthorityAdjustment, Evaluation, evaluate
+from thidua.core.scoring.evaluate import Evaluation, evaluate
 from thidua.core.scoring.figures import Figure, FigureTable, Member, Nature, Target
+from thidua.core.scoring.total import AuthorityAdjustment
 from thidua.core.standings import standings
 from thidua.core.statements import Statement, StatementRule, state
 from thidua.core.states import Stage

@@ -18,8 +18,10 @@ from thidua.core.plain import Cursor, each, raise_if_any
 from thidua.core.reading import read_date, read_number
 from thidua.core.rulebook.parse import read_rulebook
 from thidua.core.rulebook.schema import FigureKind, Rulebook
-from thidua.core.scoring.evaluate import AuthorityAdjustment, Evaluation, evaluate
+from thidua.core.scoring.evaluate import Evaluation, evaluate
 from thidua.core.scoring.figures import Figure, FigureTable, FigureValue, Member, Target
+from thidua.core.scoring.total import AuthorityAdjustment
+from thidua.core.scoring.intake import NO_TARGET, STATES, VERDICTS, word
 from thidua.core.standings import ClusterStandings, standings
 from thidua.core.states import Stage, State
 from thidua.files.reference import load_working_calendar
@@ -35,12 +37,11 @@ CASE_KEYS = (
 GIVEN = ("figures", "targets", "adjustments")
 EXPECTED = ("points", "maximum", "ranks", "states")
 STATE_WORDS = {
-    "đã báo cáo": State.REPORTED,
-    "chưa báo cáo": State.MISSING,
-    "không giao": State.NOT_ASSIGNED,
-    "không áp dụng": State.NOT_APPLICABLE,
+    State.REPORTED: "đã báo cáo",
+    State.MISSING: "chưa báo cáo",
+    State.NOT_ASSIGNED: "không giao",
+    State.NOT_APPLICABLE: "không áp dụng",
 }
-VERDICTS = {"đạt": True, "không đạt": False, "không": False}
 UNRANKED = "không xếp hạng"
 AS_IN_LAW = {"title": "ca mẫu", "version": "1", "valid": {"from": "2024-01-01"}}
 
@@ -201,11 +202,10 @@ class _Reading:
     def figures(self, texts: Texts) -> Iterator[Figure]:
         for unit, indicator, cursor in self.known(texts):
             text = "" if cursor.raw is None else str(cursor.raw).strip()
-            if not text or STATE_WORDS.get(text.casefold()) is State.MISSING:
+            if not text or text == STATE_WORDS[State.MISSING]:
                 continue
-            if text.casefold() in STATE_WORDS:
-                state = STATE_WORDS[text.casefold()]
-                yield Figure(unit=unit, indicator=indicator, stage=Stage.SELF, value=None, state=state)
+            if word(text) in STATES:
+                yield Figure(unit=unit, indicator=indicator, stage=Stage.SELF, value=None, state=STATES[word(text)])
                 continue
             value = self.value(text, self.rulebook.indicator(indicator).kind)
             if value is not None:
@@ -213,7 +213,7 @@ class _Reading:
 
     def targets(self, texts: Texts) -> Iterator[Target]:
         for unit, indicator, cursor in self.known(texts):
-            if cursor.raw is None or str(cursor.raw).strip().casefold() in STATE_WORDS:
+            if cursor.raw is None or word(str(cursor.raw)) in NO_TARGET:
                 continue
             amount = Cursor(cursor.raw, cursor.place, self.problems).amount()
             if amount is not None:
@@ -240,9 +240,9 @@ class _Reading:
 
 
 def _verdict(text: str) -> bool:
-    if text.casefold() not in VERDICTS:
-        raise NumberRefused(Problem("golden.not_a_verdict", {"found": text, "known": ", ".join(VERDICTS)}))
-    return VERDICTS[text.casefold()]
+    if word(text) not in VERDICTS:
+        raise NumberRefused(Problem("figures.not_a_verdict", {"found": text}))
+    return VERDICTS[word(text)]
 
 
 def _number_or_day(text: str, kind: FigureKind) -> Number | Rate | FigureValue:
@@ -291,7 +291,7 @@ def _actual(what: str, played: _Played, row: int, code: str) -> str:
     if evaluation.rulebook.find(code) is None or (what == "states" and code not in evaluation.leaves):
         return "–"
     if what == "states":
-        return next(word for word, state in STATE_WORDS.items() if state is evaluation.state(code, row))
+        return STATE_WORDS[evaluation.state(code, row)]
     return _typed(evaluation.points(code, row) if what == "points" else evaluation.maximum(code, row))
 
 

@@ -87,7 +87,7 @@ def _judgement(trace: Trace, lang: Language) -> str:
         "base": _base_points(trace, lang),
         "full": _full(trace, lang),
     }
-    code, more = JUDGEMENTS[leaf.shape.name](trace, lang)
+    code, more = JUDGEMENTS.get(leaf.shape.name, _plainly)(trace, lang)
     return say(code, lang, **data, **more)
 
 
@@ -180,6 +180,10 @@ def _entered(trace: Trace, lang: Language) -> tuple[str, Data]:
     value = chosen.value if chosen else None
     shown = write_number(value, lang) if isinstance(value, (Number, Counts, Rate)) else ""
     return f"headline.entered_{chosen.stage.value if chosen else 'self'}", {"value": shown}
+
+
+def _plainly(_trace: Trace, _lang: Language) -> tuple[str, Data]:
+    return "headline.base", {}
 
 
 def _pass_fail(trace: Trace, lang: Language) -> tuple[str, Data]:

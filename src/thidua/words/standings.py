@@ -34,6 +34,15 @@ class StandingsRow:
     rescaled: Number | None
 
 
+@dataclass(frozen=True, slots=True)
+class StandingsNote:
+    """A sentence about the order, its code, and the codes of the units that it speaks of."""
+
+    code: str
+    units: tuple[str, ...]
+    text: str
+
+
 def standings_rows(evaluation: Evaluation, one: ClusterStandings, lang: Language) -> tuple[StandingsRow, ...]:
     """The lines of a cluster: ranked units from first to last, then those without a rank."""
     ranked = [_row(evaluation, place.unit, write_rank(place, lang)) for place in one.ranked]
@@ -76,6 +85,16 @@ def stage_name(stage: str, lang: Language) -> str:
 
 def standings_notes(evaluation: Evaluation, one: ClusterStandings, lang: Language) -> Iterator[str]:
     """Why the order is what it is: ties step by step, units without a rank, limits and roundings of the total."""
+    yield from (note.text for note in noted(evaluation, one, lang))
+    waiting = [unit.name for unit in evaluation.table.units if _waits(evaluation, unit.code)]
+    if waiting:
+        yield say("standings.waits", lang, units=waiting)
+    if evaluation.rulebook.rounding is Rounding.TOTAL:
+        yield say("standings.rounded_once", lang)
+
+
+def noted(evaluation: Evaluation, one: ClusterStandings, lang: Language) -> Iterator[StandingsNote]:
+    """The notes that concern units by name."""
     names = {unit.code: unit.name for unit in evaluation.table.units}
     for step in one.steps:
         yield _tie_note(step, names, evaluation, lang)
@@ -83,11 +102,6 @@ def standings_notes(evaluation: Evaluation, one: ClusterStandings, lang: Languag
     for unit in one.unranked:
         yield from _unranked_notes(unit, names, lang)
     yield from _total_notes(evaluation, [*names], lang)
-    waiting = [name for code, name in names.items() if _waits(evaluation, code)]
-    if waiting:
-        yield say("standings.waits", lang, units=waiting)
-    if evaluation.rulebook.rounding is Rounding.TOTAL:
-        yield say("standings.rounded_once", lang)
 
 
 def criterion_title(criterion: Criterion, lang: Language) -> str:
@@ -129,47 +143,54 @@ def _cells(row: StandingsRow, evaluation: Evaluation, lang: Language) -> list[st
     return [row.rank, name, *(write_number(number, lang, places) for number in numbers)]
 
 
-def _tie_note(step: TieStep, names: dict[str, str], evaluation: Evaluation, lang: Language) -> str:
+def _tie_note(step: TieStep, names: dict[str, str], evaluation: Evaluation, lang: Language) -> StandingsNote:
     shown = [write_number(value, lang, evaluation.rulebook.places) for value in step.values]
     pairs = zip(step.units, shown, strict=True)
     values = [say("standings.with", lang, unit=names[unit], value=value) for unit, value in pairs]
     what = say(f"tie.{step.key.code}{'_in' if step.key.criterion else ''}", lang, criterion=step.key.criterion)
     code = "standings.parted" if step.parted else "standings.level"
     units = [names[unit] for unit in step.units]
-    return say(code, lang, units=units, what=what, values="; ".join(values) if step.parted else shown[0])
+    text = say(code, lang, units=units, what=what, values="; ".join(values) if step.parted else shown[0])
+    return StandingsNote(code, step.units, text)
 
 
-def _still_level(one: ClusterStandings, names: dict[str, str], lang: Language) -> Iterator[str]:
+def _still_level(one: ClusterStandings, names: dict[str, str], lang: Language) -> Iterator[StandingsNote]:
     """Units that share a rank at the end, group by group."""
     shared = dict.fromkeys(place.rank for place in one.ranked if place.shared)
     for rank in shared:
         level = [place for place in one.ranked if place.rank == rank]
         units = [names[place.unit] for place in level]
-        yield say("standings.shared", lang, units=units, rank=write_rank(level[0], lang), total=level[0].total)
+        text = say("standings.shared", lang, units=units, rank=write_rank(level[0], lang), total=level[0].total)
+        yield StandingsNote("standings.shared", tuple(place.unit for place in level), text)
 
 
-def _unranked_notes(unit: Unranked, names: dict[str, str], lang: Language) -> Iterator[str]:
+def _unranked_notes(unit: Unranked, names: dict[str, str], lang: Language) -> Iterator[StandingsNote]:
+    code, name = "standings.knocked_out", names[unit.unit]
     for item in unit.knock_outs:
         basis = say("trace.basis", lang, basis=item.legal_basis) if item.legal_basis else ""
-        yield say("standings.knocked_out", lang, unit=names[unit.unit], name=item.name, code=item.code, basis=basis)
+        yield StandingsNote(code, (unit.unit,), say(code, lang, unit=name, name=item.name, code=item.code, basis=basis))
     if unit.missing:
-        yield say("standings.incomplete", lang, unit=names[unit.unit], criteria=unit.missing, count=len(unit.missing))
+        code = "standings.incomplete"
+        text = say(code, lang, unit=name, criteria=unit.missing, count=len(unit.missing))
+        yield StandingsNote(code, (unit.unit,), text)
 
 
-def _total_notes(evaluation: Evaluation, units: list[str], lang: Language) -> Iterator[str]:
+def _total_notes(evaluation: Evaluation, units: list[str], lang: Language) -> Iterator[StandingsNote]:
     """Where the total is not the sum of the columns: limits, the standing body's adjustments."""
     for adjustment in evaluation.adjustments:
         name = evaluation.table.units[evaluation.table.row(adjustment.unit)].name
         code = "standings.taken" if adjustment.points.digits < 0 else "standings.added"
         points = Number(abs(adjustment.points.digits), adjustment.points.places)
         data = {"unit": name, "points": points, "reason": adjustment.reason, "document": adjustment.document}
-        yield say(code, lang, **data)
+        yield StandingsNote(code, (adjustment.unit,), say(code, lang, **data))
     for unit in units:
         row = evaluation.table.row(unit)
         before = evaluation.amount(evaluation.total.sum, row)
         after = evaluation.amount(evaluation.total.limited, row)
         if before != after:
-            yield say("standings.limited", lang, unit=evaluation.table.units[row].name, sum=before, limited=after)
+            name = evaluation.table.units[row].name
+            text = say("standings.limited", lang, unit=name, sum=before, limited=after)
+            yield StandingsNote("standings.limited", (unit,), text)
 
 
 def _waits(evaluation: Evaluation, unit: str) -> bool:

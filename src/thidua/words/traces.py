@@ -51,6 +51,16 @@ class Explanation:
     illustrative: bool
 
     @property
+    def arithmetic_before(self) -> str:
+        """The calculation up to its last sign, so that the result after it can be set in bold."""
+        return self.arithmetic[: self.arithmetic.rindex(" ")] if self.arithmetic else ""
+
+    @property
+    def arithmetic_result(self) -> str:
+        """The printed points at the end of the calculation."""
+        return self.arithmetic.rpartition(" ")[2]
+
+    @property
     def has_points(self) -> bool:
         """Whether a number stands there, and not a state."""
         return self.points[-1:].isdigit()

@@ -18,7 +18,7 @@ import numpy as np
 from thidua.core.columns.expression import Expression, Literal, Operation, Operator
 from thidua.core.columns.integers import ONE, Integers, Mask, Rows
 from thidua.core.errors import Fault
-from thidua.core.numbers import Number, Value, terminating
+from thidua.core.numbers import Counts, Number, NumberKind, Value, terminating
 
 Writing = Callable[[int], Expression]
 READABLE_PLACES = 6  # an intermediate result is written as a decimal when it ends within so many places
@@ -155,6 +155,10 @@ class Column:
     def as_literal(self) -> Column:
         """The same fractions, to be written as plain decimals; for values that always end (rounded ones, counts)."""
         return Column(self.num, self.den, lambda row: Literal(_decimal(self.at(row))), self.undefined)
+
+    def as_counts(self) -> Column:
+        """The same fractions, to be written as the two numbers they were made of: 553/589."""
+        return Column(self.num, self.den, lambda row: Literal(Counts(*self.at(row), NumberKind.SHARE)), self.undefined)
 
     def written(self, row: int) -> Expression:
         """The arithmetic of a row. Raises Fault for a column of a bulk run."""

@@ -99,6 +99,14 @@ class Integers:
         bound = max(self.bound, other.bound)
         return np.asarray(self.stored_for(bound) == other.stored_for(bound), dtype=np.bool_)
 
+    def sums(self, groups: Rows, among: Mask) -> Integers:
+        """For every row the sum over its group's rows in `among`. Shape `(rows,)`."""
+        rows = self.spread(len(groups))
+        bound = self.bound * max(1, int(among.sum()))
+        totals = np.zeros(int(groups.max(initial=-1)) + 1, dtype=np.int64 if bound < LIMIT else object)
+        np.add.at(totals, groups[among], rows.stored_for(bound)[among])
+        return _stored(totals[groups], bound)
+
     def tight(self) -> Integers:
         """The same numbers with their bound measured, back in 64 bits where they fit."""
         return Integers.of(self.values)

@@ -7,8 +7,9 @@ a quotient of two correctly rounded floats is off by less than 2**-50 of its siz
 
 from __future__ import annotations
 
-from functools import cmp_to_key
-from itertools import pairwise
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cmp_to_key, partial
 from typing import Any
 
 import numpy as np
@@ -28,15 +29,40 @@ def compare(left: tuple[int, int], right: tuple[int, int]) -> int:
     return (a > b) - (a < b)
 
 
-def dense_ranks(column: Column, rows: Rows) -> NDArray[np.int64]:
-    """Positions of the given rows from the largest (0) downwards; equal fractions share a position. Shape of `rows`."""
-    fractions = [column.at(int(row)) for row in rows]
-    keys = _keys(column, rows)
-    order = _settle(list(np.argsort(-keys, kind="stable")), keys, fractions)
-    ranks = np.zeros(len(rows), dtype=np.int64)
-    for before, here in pairwise(order):
-        ranks[here] = ranks[before] + (compare(fractions[before], fractions[here]) != 0)
-    return ranks
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places of rows among the competing rows of their group; 0 for rows that do not compete. Shapes `(rows,)`.
+
+    first: 1 2 2 4 · dense: 1 2 2 3 · tied: how many share the place · of: how many compete in the group.
+    """
+
+    first: NDArray[np.int64]
+    dense: NDArray[np.int64]
+    tied: NDArray[np.int64]
+    of: NDArray[np.int64]
+
+
+def places_in_groups(column: Column, groups: Rows, among: Mask) -> Places:
+    """The places of the rows in `among`, the largest fraction of each group first; equals share a place."""
+    rows = np.flatnonzero(among)
+    sorted_rows = rows[_order(column, groups, rows)]
+    members = groups[sorted_rows]
+    opens = np.concatenate([[True], members[1:] != members[:-1]])[: rows.size]
+    level = opens.copy()
+    if rows.size > 1:
+        same = column.take(sorted_rows[1:]).same(column.take(sorted_rows[:-1])).mask
+        level[1:] |= ~np.broadcast_to(same, (rows.size - 1,))
+    index = np.arange(rows.size)
+    group_start = np.maximum.accumulate(np.where(opens, index, 0))
+    level_start = np.maximum.accumulate(np.where(level, index, 0))
+    levels = np.cumsum(level)
+    result = [np.zeros(len(groups), dtype=np.int64) for _ in range(4)]
+    first, dense, tied, of = result
+    first[sorted_rows] = level_start - group_start + 1
+    dense[sorted_rows] = levels - levels[group_start] + 1
+    tied[sorted_rows] = np.bincount(levels)[levels]
+    of[sorted_rows] = np.bincount(members)[members]
+    return Places(first, dense, tied, of)
 
 
 def best_of_groups(column: Column, groups: Rows, among: Mask) -> Rows:
@@ -53,11 +79,53 @@ def best_of_groups(column: Column, groups: Rows, among: Mask) -> Rows:
         edge = top[groups[rows]]
         with np.errstate(invalid="ignore"):  # an infinite edge less an infinity is no number
             near = ~(keys < edge - np.abs(edge) * CLOSE)  # keeps infinities and anything that cannot be told apart
-        for row in rows[near]:
-            leader = best[groups[row]]
-            if leader < 0 or compare(column.at(int(row)), column.at(int(leader))) > 0:
-                best[groups[row]] = row
+        _settle_best(best, column, groups, rows[near])
     return best[groups]
+
+
+def _settle_best(best: Rows, column: Column, groups: Rows, near: Rows) -> None:
+    """The first of each group's candidates, unless another one is larger after all."""
+    best[groups[near[::-1]]] = near[::-1]
+    larger = (column.take(near) > column.take(best[groups[near]])).mask
+    doubtful = np.unique(groups[near[np.broadcast_to(larger, near.shape)]])
+    for row in near[np.isin(groups[near], doubtful)]:
+        if compare(column.at(int(row)), column.at(int(best[groups[row]]))) > 0:
+            best[groups[row]] = row
+
+
+def _order(column: Column, groups: Rows, rows: Rows) -> Rows:
+    """Indices into `rows` that put groups in order and each group's fractions from the largest down, exactly."""
+    keys, members = _keys(column, rows), groups[rows]
+    order = np.lexsort((-keys, members))
+    before, after = order[:-1], order[1:]
+    with np.errstate(invalid="ignore"):
+        apart = np.abs(keys[before] - keys[after]) > CLOSE * np.maximum(np.abs(keys[before]), np.abs(keys[after]))
+    close = (members[before] == members[after]) & ~apart
+    wrong = close & np.broadcast_to(
+        (column.take(rows[before]) < column.take(rows[after])).mask if rows.size > 1 else np.asarray(False), close.shape
+    )
+    for start, stop in _runs_with(close, wrong):
+        order[start:stop] = sorted(order[start:stop], key=cmp_to_key(partial(_by_size, column, rows)))
+    return order
+
+
+def _by_size(column: Column, rows: Rows, left: int, right: int) -> int:
+    return compare(column.at(int(rows[right])), column.at(int(rows[left])))
+
+
+def _runs_with(close: Mask, wrong: Mask) -> Iterator[tuple[int, int]]:
+    """The stretches of neighbours that cannot be told apart and in which some stand in the wrong order."""
+    reached = 0
+    for place in np.flatnonzero(wrong):
+        if place < reached:
+            continue
+        start, stop = int(place), int(place) + 1
+        while start > 0 and close[start - 1]:
+            start -= 1
+        while stop < len(close) and close[stop]:
+            stop += 1
+        reached = stop
+        yield start, stop + 1
 
 
 def _keys(column: Column, rows: Rows) -> Keys:
@@ -82,28 +150,3 @@ def _quotient(numerator: int, denominator: int) -> float:
         return numerator / denominator
     except OverflowError:
         return INFINITY if numerator > 0 else -INFINITY
-
-
-def _settle(order: list[Any], keys: Keys, fractions: list[tuple[int, int]]) -> list[Any]:
-    """Re-sort exactly every run of neighbours that float64 cannot tell apart."""
-    result: list[Any] = []
-    run: list[Any] = []
-    for index in order:
-        if run and not _close(keys[run[-1]], keys[index]):
-            result += _exactly(run, fractions)
-            run = []
-        run.append(index)
-    return result + _exactly(run, fractions)
-
-
-def _close(left: float, right: float) -> bool:
-    if not (np.isfinite(left) and np.isfinite(right)):
-        return True
-    return abs(left - right) <= CLOSE * max(abs(left), abs(right))
-
-
-def _exactly(run: list[Any], fractions: list[tuple[int, int]]) -> list[Any]:
-    def by_size(left: int, right: int) -> int:
-        return compare(fractions[right], fractions[left])
-
-    return sorted(run, key=cmp_to_key(by_size))

@@ -75,16 +75,8 @@ class Bands(Shape):
         """The first band that holds; the checker sees to it that only one does."""
         unformed = self._without_value(run)
         held = [(run.valid & band.holds(run.value), band) for band in self.bands]
-        for mask, band in held:
-            self._note(run, mask, band)
-        missed = run.valid & ~_any(held, run)
-        if self.otherwise is None:
-            run.refuse(missed, "scoring.no_band")
-        else:
-            run.note("bands.otherwise", where=missed, value=run.value, points=self.otherwise)
-        cases = [(mask, Column.constant(band.points)) for mask, band in held]
-        cases.append((unformed, Column.constant(self.no_value or Number(0))))
-        return run.choose(*cases, otherwise=Column.constant(self.otherwise or Number(0)))
+        points = hold_in_one(run, held, self.otherwise)
+        return run.choose((unformed, Column.constant(self.no_value or Number(0))), otherwise=points)
 
     def _without_value(self, run: Run) -> Mask:
         """Rows that get `no_value`; without one they stay refused."""
@@ -94,12 +86,29 @@ class Bands(Shape):
         run.note("bands.no_value", where=mask, points=self.no_value)
         return mask
 
-    def _note(self, run: Run, mask: Mask, band: Band) -> None:
-        (low, low_in), (high, high_in) = band.lower, band.upper
-        ends = {"low": low, "high": high}
-        given = {name: Column.constant(end) for name, end in ends.items() if end is not None}
-        signs = {"low_sign": "≥" if low_in else ">", "high_sign": "≤" if high_in else "<"}
-        run.note("bands.held", where=mask, value=run.value, points=band.points, **given, **signs)
+
+def hold_in_one(run: Run, held: list[tuple[Mask, Band]], otherwise: Number | None) -> Column:
+    """The points of the first band that holds; the checker sees to it that only one does.
+
+    A value in no band takes `otherwise`, or is refused.
+    """
+    missed = run.valid
+    for mask, band in held:
+        _note(run, mask, band)
+        missed = missed & ~mask
+    if otherwise is None:
+        run.refuse(missed, "scoring.no_band")
+    else:
+        run.note("bands.otherwise", where=missed, value=run.value, points=otherwise)
+    cases = ((mask, Column.constant(band.points)) for mask, band in held)
+    return run.choose(*cases, otherwise=Column.constant(otherwise or Number(0)))
+
+
+def _note(run: Run, mask: Mask, band: Band) -> None:
+    (low, low_in), (high, high_in) = band.lower, band.upper
+    given = {name: Column.constant(end) for name, end in (("low", low), ("high", high)) if end is not None}
+    signs = {"low_sign": "≥" if low_in else ">", "high_sign": "≤" if high_in else "<"}
+    run.note("bands.held", where=mask, value=run.value, points=band.points, **given, **signs)
 
 
 def gaps_and_overlaps(bands: tuple[Band, ...]) -> Iterator[tuple[str, Band, Band]]:
@@ -127,13 +136,6 @@ def is_empty(band: Band) -> bool:
         return False
     order = compare(low.ratio, high.ratio)
     return order > 0 or (order == 0 and not (low_in and high_in))
-
-
-def _any(held: list[tuple[Mask, Band]], run: Run) -> Mask:
-    result = run.spread(run.valid & False)
-    for mask, _band in held:
-        result = result | mask
-    return result
 
 
 def _by_lower_end(left: Band, right: Band) -> int:

@@ -12,7 +12,7 @@ explanation runs the same code with a notebook, and the kind's own arithmetic an
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar, Protocol, TypeVar
@@ -22,8 +22,9 @@ from numpy.typing import NDArray
 
 from thidua.core.columns import Column, Expression, Mask, Rows, best_of_groups, compare
 from thidua.core.errors import Fault
-from thidua.core.kinds.params import INDICATOR, declared
+from thidua.core.kinds.params import INDICATOR, INDICATORS, declared
 from thidua.core.numbers import Number
+from thidua.core.states import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +77,14 @@ def _read_row(value: Noted, row: int) -> StepValue:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """An input as columns: its values, and per row whether one was reported. Shape `(rows,)`."""
+    """An input as columns: its values, and per row whether one was reported. Shape `(rows,)`.
+
+    counted: rows given as counts n/d, whose sums may be formed; None when no row is.
+    """
 
     column: Column
     states: NDArray[np.int8]
+    counted: Mask | None = None
 
 
 class Inputs(Protocol):
@@ -108,13 +113,15 @@ class Run:
     """One rule over all units of one or many clusters, and everything it may see.
 
     full: the points of the criterion (M) · value, valid: the judged value and the rows that have one · target,
-    has_target: likewise · notes: filled when points are to be explained, None in bulk runs · unformed: rows whose
-    figure gives no value to judge, and why · refusals: rows that the rule cannot judge, why, and data of the sentence.
+    has_target: likewise · drawn: the criterion's own figures as given · notes: filled when points are to be
+    explained, None in bulk runs · unformed: rows whose figure gives no value to judge, and why · refusals: rows that
+    the rule cannot judge, why, and data of the sentence.
     """
 
     inputs: Inputs
     full: Column
     less_is_better: bool
+    drawn: Drawn
     value: Column
     valid: Mask
     target: Column
@@ -205,6 +212,10 @@ class Shape(ABC):
         """Whether the points hang on a target."""
         return False
 
+    def indicators(self) -> tuple[str, ...]:
+        """Further indicators that this shape needs besides the criterion's own."""
+        return _further_indicators(self)
+
     def bounds(self, full: Number) -> tuple[Number, Number] | None:  # noqa: ARG002 - the signature of the family
         """The least and largest figure that may be entered, for kinds whose figure is points. full: the points."""
         return None
@@ -216,6 +227,7 @@ class Source(ABC):
     name: ClassVar[str] = ""
     kinds: ClassVar[tuple[str, ...]] = ()
     uses_target: ClassVar[bool] = False
+    relative: ClassVar[bool] = False  # depends on the other units of the cluster
 
     @abstractmethod
     def draw(self, run: Run) -> Column:
@@ -223,8 +235,29 @@ class Source(ABC):
 
     def indicators(self) -> tuple[str, ...]:
         """Further indicators that this source needs besides the criterion's own."""
-        items = declared(type(self)).values()
-        return tuple(getattr(self, item.name) for item in items if item.metadata["param"] is INDICATOR)
+        return _further_indicators(self)
+
+    def states(self, own: NDArray[np.int8], inputs: Inputs) -> NDArray[np.int8]:
+        """What the value is for each unit: missing where any figure that it needs is missing. Shape `(rows,)`."""
+        return missing_where_any(own, [inputs.figure(one).states for one in self.indicators()])
+
+
+def missing_where_any(own: NDArray[np.int8], others: Sequence[NDArray[np.int8]]) -> NDArray[np.int8]:
+    """The states of a value that needs others too: missing where one of them is missing. Shape `(rows,)`."""
+    states = own.copy()
+    for other in others:
+        states[(states == State.REPORTED) & (other == State.MISSING)] = State.MISSING
+    return states
+
+
+def _further_indicators(owner: Shape | Source) -> tuple[str, ...]:
+    names: list[str] = []
+    for item in declared(type(owner)).values():
+        if item.metadata["param"] is INDICATOR:
+            names.append(getattr(owner, item.name))
+        elif item.metadata["param"] is INDICATORS:
+            names += getattr(owner, item.name)
+    return tuple(names)
 
 
 SHAPES: dict[str, type[Shape]] = {}

@@ -72,6 +72,18 @@ def list_of(owner: type[Any]) -> ParamType:
     return ParamType(read, {"type": "array", "minItems": 1, "items": schema_of(owner)})
 
 
+def many(kind: ParamType) -> ParamType:
+    """A non-empty list of values of one type."""
+
+    def read(cursor: Cursor) -> Any:
+        items = tuple(each(cursor.items(), kind.read))
+        if cursor.raw == []:
+            cursor.refuse("plain.empty_list")
+        return items or None
+
+    return ParamType(read, {"type": "array", "minItems": 1, "items": kind.schema})
+
+
 def schema_of(owner: type[Any], extra: Mapping[str, object] | None = None) -> Schema:
     """The JSON Schema of a mapping with the parameters of `owner`."""
     items = declared(owner)
@@ -94,3 +106,4 @@ FLAG = ParamType(lambda cursor: cursor.flag(), {"type": ["boolean", "string"]})
 DAY = ParamType(lambda cursor: cursor.day(), {"type": "string"})
 TEXT = ParamType(lambda cursor: cursor.text(), {"type": "string", "minLength": 1})
 INDICATOR = ParamType(lambda cursor: cursor.text(), {"type": "string", "minLength": 1})
+INDICATORS = many(INDICATOR)

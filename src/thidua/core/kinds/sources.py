@@ -81,6 +81,7 @@ class Deviation(Source):
             return difference.settled()
         zero = run.is_zero(run.target) & run.has_target
         run.refuse(zero & run.valid, "scoring.zero_target")
+        run.valid = run.valid & ~zero
         return (difference / run.target).settled()
 
 

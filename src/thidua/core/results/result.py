@@ -12,8 +12,9 @@ from thidua.core.canonical import Plain, digest, to_plain, write_value
 from thidua.core.columns import Column
 from thidua.core.numbers import Counts, Number, Rate
 from thidua.core.rulebook import Rulebook, rulebook_digest
-from thidua.core.scoring.evaluate import AuthorityAdjustment, Evaluation
+from thidua.core.scoring.evaluate import Evaluation
 from thidua.core.scoring.figures import Figure, FigureValue, Target
+from thidua.core.scoring.total import AuthorityAdjustment
 from thidua.core.standings import ClusterStandings, Ranked, TieStep, Unranked
 
 FORMAT = "thidua-result-1"

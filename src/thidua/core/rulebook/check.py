@@ -21,19 +21,9 @@ from thidua.core.kinds.proportional import Proportional
 from thidua.core.kinds.sources import Deviation, Difference, Growth, WorkingDaysEarly
 from thidua.core.numbers import Number, Rate
 from thidua.core.plain import Amount
-from thidua.core.rulebook.schema import (
-    Adjustment,
-    Applied,
-    Criterion,
-    Effect,
-    FigureKind,
-    Indicator,
-    Leaf,
-    Predicate,
-    Rounding,
-    Rulebook,
-    TieKey,
-)
+from thidua.core.rulebook.above import Effect, TieKey
+from thidua.core.rulebook.adjustments import Adjustment, Predicate
+from thidua.core.rulebook.schema import Applied, Criterion, FigureKind, Indicator, Leaf, Rounding, Rulebook
 
 MOST_TIMES = 10  # a cap of 1,2 is as good as 120%; 120 would be 12.000% of the target and meant as a percentage
 
@@ -147,10 +137,7 @@ def _leaves(rulebook: Rulebook) -> Iterator[Problem]:
 
 
 def _adjusted(path: str, leaf: Leaf, kinds: dict[str, Indicator]) -> Iterator[Problem]:
-    named: list[tuple[str, int, Adjustment]] = [("deductions", i, one) for i, one in enumerate(leaf.deductions)]
-    named += [("bonuses", i, one) for i, one in enumerate(leaf.bonuses)]
-    for group, index, adjustment in named:
-        at = f"{path}.{group}[{index}]"
+    for at, adjustment in _named_adjustments(path, leaf):
         yield from _rule(f"{at}.rule", adjustment.shape, adjustment.source, kinds.get(adjustment.indicator))
         if adjustment.shape.uses_target or adjustment.source.uses_target:
             yield _problem(at, "rulebook.adjustment_with_target", found=adjustment.name)
@@ -158,6 +145,17 @@ def _adjusted(path: str, leaf: Leaf, kinds: dict[str, Indicator]) -> Iterator[Pr
             yield _problem(at, "rulebook.cap_not_positive", found=adjustment.cap)
         if adjustment.when is not None:
             yield from _predicate(f"{at}.when", adjustment.when, kinds)
+
+
+def _named_adjustments(path: str, leaf: Leaf) -> Iterator[tuple[str, Adjustment]]:
+    """Every adjustment with its path, alternatives of a best-of one by one."""
+    for group, items in (("deductions", leaf.deductions), ("bonuses", leaf.bonuses)):
+        for index, item in enumerate(items):
+            at = f"{path}.{group}[{index}]"
+            if isinstance(item, Adjustment):
+                yield at, item
+            else:
+                yield from ((f"{at}.best_of[{place}]", one) for place, one in enumerate(item.alternatives))
 
 
 def _rule(path: str, shape: Shape, source: Source, indicator: Indicator | None) -> Iterator[Problem]:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from thidua.core.kinds.base import SHAPES, SOURCES, Shape, Source
-from thidua.core.kinds.params import NUMBER, Schema, schema_of
-from thidua.core.rulebook import parse, schema
+from thidua.core.kinds.params import AMOUNT, FLAG, NUMBER, Schema, schema_of
+from thidua.core.numbers import RoundingMode
+from thidua.core.rulebook import above, adjustments, parse, parse_above, parse_rules, schema
 
 TEXT: Schema = {"type": ["string", "number"]}
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -21,16 +22,18 @@ def rulebook_schema() -> Schema:
         "rounding": _enum(schema.Rounding),
         "missing": _enum(schema.Missing),
         "not_assigned": _enum(schema.NotAssigned),
-        "rank": _enum(schema.RankMethod),
-        "tie_breaks": _list(_object(("key", "criterion"), {"key": _enum(schema.TieKey)}, required=("key",))),
+        "rank": _enum(above.RankMethod),
+        "tie_breaks": _list(_object(("key", "criterion"), {"key": _enum(above.TieKey)}, required=("key",))),
         "knock_outs": _list(_knock_out()),
-        "total": _object(parse.TOTAL_KEYS, dict.fromkeys(parse.TOTAL_KEYS, NUMBER.schema)),
+        "total": _total(),
+        "classes": _list(_class()),
         "indicators": _list(_indicator()),
         "criteria": _list({"$ref": "#/$defs/criterion"}),
     }
     definitions = {
         "criterion": _criterion(),
         "adjustment": _adjustment(),
+        "adjustment_or_best": {"oneOf": [{"$ref": "#/$defs/adjustment"}, _best_of()]},
         "shape": _kinds(SHAPES),
         "source": _kinds(SOURCES),
     }
@@ -49,14 +52,17 @@ def _criterion() -> Schema:
     special: dict[str, Schema] = {
         "rule": {"$ref": "#/$defs/shape"},
         "value": {"$ref": "#/$defs/source"},
-        "bonuses": _list({"$ref": "#/$defs/adjustment"}),
-        "deductions": _list({"$ref": "#/$defs/adjustment"}),
+        "bonuses": _list({"$ref": "#/$defs/adjustment_or_best"}),
+        "deductions": _list({"$ref": "#/$defs/adjustment_or_best"}),
+        "target": {"oneOf": [AMOUNT.schema, _object(parse.STRICTER_KEYS, {"stricter_of": _list(TEXT)})]},
+        "coefficient": schema_of(schema.Coefficient),
         "order": _list(_enum(schema.Applied)),
         "not_assigned": _enum(schema.NotAssigned),
         "evidence": _enum(schema.Evidence),
         "secrecy": _enum(schema.Secrecy),
         "parts": _list({"$ref": "#/$defs/criterion"}),
-        "scale_down": {"type": ["boolean", "string"]},
+        "scale_down": FLAG.schema,
+        "rescale": FLAG.schema,
     }
     keys = (*parse.CRITERION_KEYS, *parse.LEAF_KEYS, *parse.GROUP_KEYS)
     whole = _object(tuple(dict.fromkeys(keys)), special, required=("code", "name", "points"))
@@ -67,20 +73,39 @@ def _adjustment() -> Schema:
     special: dict[str, Schema] = {
         "rule": {"$ref": "#/$defs/shape"},
         "value": {"$ref": "#/$defs/source"},
-        "when": schema_of(schema.Predicate),
-        "when_missing": _enum(schema.WhenMissing),
+        "when": schema_of(adjustments.Predicate),
+        "when_missing": _enum(adjustments.WhenMissing),
     }
-    return _object(parse.ADJUSTMENT_KEYS, special, required=("name", "indicator", "rule"))
+    return _object(parse_rules.ADJUSTMENT_KEYS, special, required=("name", "indicator", "rule"))
+
+
+def _best_of() -> Schema:
+    special: dict[str, Schema] = {"best_of": _list({"$ref": "#/$defs/adjustment"})}
+    return _object(parse_rules.BEST_OF_KEYS, special, required=("name", "best_of"))
+
+
+def _total() -> Schema:
+    numbers: dict[str, Schema] = dict.fromkeys(parse_above.TOTAL_KEYS, NUMBER.schema)
+    return _object(parse_above.TOTAL_KEYS, numbers | {"bonuses": _list({"$ref": "#/$defs/adjustment"})})
+
+
+def _class() -> Schema:
+    quota = {"most": AMOUNT.schema, "rounding": _enum(RoundingMode), "edge": _enum(above.Edge)}
+    special = {
+        "min_share_of": _enum(above.ShareOf),
+        "quota": _object(parse_above.QUOTA_KEYS, quota, required=("most",)),
+    }
+    return _object(parse_above.CLASS_KEYS, special, required=("name", "least"))
 
 
 def _indicator() -> Schema:
-    special = {"kind": _enum(schema.FigureKind), "direction": _enum(schema.Direction)}
+    special = {"kind": _enum(schema.FigureKind), "direction": _enum(schema.Direction), "levels": _list(TEXT)}
     return _object(parse.INDICATOR_KEYS, special, required=("code", "name", "kind"))
 
 
 def _knock_out() -> Schema:
-    special = {"when": schema_of(schema.Predicate), "effect": _enum(schema.Effect)}
-    return _object(parse.KNOCK_OUT_KEYS, special, required=("code", "name", "when"))
+    special = {"when": schema_of(adjustments.Predicate), "effect": _enum(above.Effect)}
+    return _object(parse_above.KNOCK_OUT_KEYS, special, required=("code", "name", "when"))
 
 
 def _kinds(registry: Mapping[str, type[Shape] | type[Source]]) -> Schema:

@@ -6,64 +6,52 @@ indicator of its own, made here (points for entered kinds, a verdict for pass or
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import Any, TypeVar
 
 from thidua.core.errors import Place, Problem, RulebookRefused
-from thidua.core.kinds.base import SHAPES, SOURCES, Shape, Source
+from thidua.core.kinds.base import SHAPES, SOURCES, Shape
+from thidua.core.kinds.classes import ByLevel
 from thidua.core.kinds.entry import PassFail
-from thidua.core.kinds.params import declared, read_declared
 from thidua.core.kinds.sources import Figure
-from thidua.core.numbers import Number
-from thidua.core.plain import Cursor, each, raise_if_any
+from thidua.core.plain import Amount, Cursor, each, raise_if_any
+from thidua.core.rulebook.above import RankMethod
+from thidua.core.rulebook.adjustments import Adjustment, BestOf
 from thidua.core.rulebook.check import check
+from thidua.core.rulebook.entries import Entries, choice_of, declared_of, given, list_of_entries, number_of, text_of
+from thidua.core.rulebook.parse_above import class_rule, knock_out, tie_break, total
+from thidua.core.rulebook.parse_rules import adjustment_or_best, kind_of
 from thidua.core.rulebook.schema import (
     DEFAULT_ORDER,
-    Adjustment,
     Applied,
+    Coefficient,
     Criterion,
     Direction,
-    Effect,
     Evidence,
     FigureKind,
     Group,
     Indicator,
-    KnockOut,
     Leaf,
     Missing,
     NotAssigned,
-    Predicate,
-    RankMethod,
     Rounding,
     Rulebook,
     Secrecy,
-    TieBreak,
-    TieKey,
-    Total,
-    WhenMissing,
+    StricterOf,
 )
 from thidua.core.timeline import Period
 
-R = TypeVar("R", Shape, Source)
-E = TypeVar("E", bound=StrEnum)
-Entries = Mapping[str, Cursor]
-
 ROOT_KEYS = (
     "rulebook", "title", "version", "valid", "legal_basis", "note", "rounding", "places", "missing", "not_assigned",
-    "rank", "tie_breaks", "knock_outs", "total", "indicators", "criteria",
+    "rank", "tie_breaks", "knock_outs", "total", "classes", "indicators", "criteria",
 )  # fmt: skip
-INDICATOR_KEYS = ("code", "name", "kind", "measure", "direction", "definition")
+INDICATOR_KEYS = ("code", "name", "kind", "measure", "direction", "definition", "levels", "year")
 CRITERION_KEYS = ("code", "name", "points", "legal_basis", "secrecy")
 LEAF_KEYS = (
-    "indicator", "value", "rule", "target", "bonuses", "deductions", "bonus_cap", "deduction_cap", "order", "floor",
-    "cap", "not_assigned", "evidence", "appraiser",
+    "indicator", "value", "rule", "target", "coefficient", "months", "bonuses", "deductions", "bonus_cap",
+    "deduction_cap", "order", "floor", "cap", "not_assigned", "evidence", "appraiser",
 )  # fmt: skip
-GROUP_KEYS = ("parts", "cap", "floor", "scale_down")
-ADJUSTMENT_KEYS = ("name", "indicator", "value", "rule", "cap", "when", "when_missing", "legal_basis")
-KNOCK_OUT_KEYS = ("code", "name", "when", "effect", "criterion", "legal_basis")
-TOTAL_KEYS = ("cap", "floor", "rescale_to", "authority_adjustment")
+GROUP_KEYS = ("parts", "cap", "floor", "scale_down", "rescale")
+STRICTER_KEYS = ("stricter_of",)
 MOST_PLACES = 6
 
 
@@ -94,21 +82,22 @@ class _Reading:
         entries = root.mapping(ROOT_KEYS, required=("rulebook", "title", "version", "valid", "criteria"))
         if not entries:
             return None
-        criteria = tuple(each(_list(entries, "criteria"), self.criterion))
-        indicators = tuple(each(_list(entries, "indicators"), _indicator))
-        code, title, version = (_text(entries, key) for key in ("rulebook", "title", "version"))
+        criteria = tuple(each(list_of_entries(entries, "criteria"), self.criterion))
+        indicators = tuple(each(list_of_entries(entries, "indicators"), _indicator))
+        code, title, version = (text_of(entries, key) for key in ("rulebook", "title", "version"))
         valid = _period(entries.get("valid"))
         optional = {
-            "legal_basis": _text(entries, "legal_basis"),
-            "note": _text(entries, "note"),
-            "rounding": _choice(entries, "rounding", Rounding),
+            "legal_basis": text_of(entries, "legal_basis"),
+            "note": text_of(entries, "note"),
+            "rounding": choice_of(entries, "rounding", Rounding),
             "places": _places(entries.get("places")),
-            "missing": _choice(entries, "missing", Missing),
-            "not_assigned": _choice(entries, "not_assigned", NotAssigned),
-            "rank": _choice(entries, "rank", RankMethod),
-            "tie_breaks": tuple(each(_list(entries, "tie_breaks"), _tie_break)),
-            "knock_outs": tuple(each(_list(entries, "knock_outs"), _knock_out)),
-            "total": _total(entries.get("total")),
+            "missing": choice_of(entries, "missing", Missing),
+            "not_assigned": choice_of(entries, "not_assigned", NotAssigned),
+            "rank": choice_of(entries, "rank", RankMethod),
+            "tie_breaks": tuple(each(list_of_entries(entries, "tie_breaks"), tie_break)),
+            "knock_outs": tuple(each(list_of_entries(entries, "knock_outs"), knock_out)),
+            "total": total(entries.get("total")),
+            "classes": tuple(each(list_of_entries(entries, "classes"), class_rule)),
         }
         if code is None or title is None or version is None or valid is None:
             return None
@@ -119,7 +108,7 @@ class _Reading:
             valid=valid,
             indicators=(*indicators, *self.made),
             criteria=criteria,
-            **_given(optional),
+            **given(optional),
         )
 
     def criterion(self, cursor: Cursor) -> Criterion | None:
@@ -128,130 +117,94 @@ class _Reading:
         own = GROUP_KEYS if is_group else LEAF_KEYS
         required = ("code", "name", "points") if is_group else ("code", "name", "points", "rule")
         entries = cursor.mapping((*CRITERION_KEYS, *own), required=required)
-        code, name, points = _text(entries, "code"), _text(entries, "name"), _number(entries, "points")
+        code, name, points = text_of(entries, "code"), text_of(entries, "name"), number_of(entries, "points")
         if points is not None and points.digits < 0:
             entries["points"].refuse("rulebook.negative_points", found=points)
         body = self.group(entries) if is_group else self.leaf(entries, code or "", name or "")
         if code is None or name is None or points is None or body is None:
             return None
         optional = {
-            "legal_basis": _text(entries, "legal_basis"),
-            "secrecy": _choice(entries, "secrecy", Secrecy),
+            "legal_basis": text_of(entries, "legal_basis"),
+            "secrecy": choice_of(entries, "secrecy", Secrecy),
         }
-        return Criterion(code=code, name=name, points=points, body=body, **_given(optional))
+        return Criterion(code=code, name=name, points=points, body=body, **given(optional))
 
     def group(self, entries: Entries) -> Group:
         optional = {
-            "cap": _number(entries, "cap"),
-            "floor": _number(entries, "floor"),
+            "cap": number_of(entries, "cap"),
+            "floor": number_of(entries, "floor"),
             "scale_down": entries["scale_down"].flag() if "scale_down" in entries else None,
+            "rescale": entries["rescale"].flag() if "rescale" in entries else None,
         }
-        return Group(parts=tuple(each(_list(entries, "parts"), self.criterion)), **_given(optional))
+        return Group(parts=tuple(each(list_of_entries(entries, "parts"), self.criterion)), **given(optional))
 
     def leaf(self, entries: Entries, code: str, name: str) -> Leaf | None:
-        shape = _kind(entries.get("rule"), SHAPES)
-        source = _kind(entries["value"], SOURCES) if "value" in entries else Figure()
-        bonuses = tuple(each(_list(entries, "bonuses"), _adjustment))
-        deductions = tuple(each(_list(entries, "deductions"), _adjustment))
+        shape = kind_of(entries.get("rule"), SHAPES)
+        source = kind_of(entries["value"], SOURCES) if "value" in entries else Figure()
+        bonuses = _adjustments(entries, "bonuses")
+        deductions = _adjustments(entries, "deductions")
         optional = {
-            "target": entries["target"].amount() if "target" in entries else None,
-            "bonus_cap": _number(entries, "bonus_cap"),
-            "deduction_cap": _number(entries, "deduction_cap"),
+            "target": _target(entries["target"]) if "target" in entries else None,
+            "coefficient": declared_of(entries.get("coefficient"), Coefficient),
+            "months": text_of(entries, "months"),
+            "bonus_cap": number_of(entries, "bonus_cap"),
+            "deduction_cap": number_of(entries, "deduction_cap"),
             "order": _order(entries.get("order")),
-            "floor": _number(entries, "floor"),
-            "cap": _number(entries, "cap"),
-            "not_assigned": _choice(entries, "not_assigned", NotAssigned),
-            "evidence": _choice(entries, "evidence", Evidence),
-            "appraiser": _text(entries, "appraiser"),
+            "floor": number_of(entries, "floor"),
+            "cap": number_of(entries, "cap"),
+            "not_assigned": choice_of(entries, "not_assigned", NotAssigned),
+            "evidence": choice_of(entries, "evidence", Evidence),
+            "appraiser": text_of(entries, "appraiser"),
         }
         if shape is None or source is None:
             return None
-        indicator = _text(entries, "indicator") if "indicator" in entries else self.make_indicator(code, name, shape)
+        indicator = text_of(entries, "indicator") if "indicator" in entries else self.make_indicator(code, name, shape)
         if indicator is None:
             return None
         return Leaf(
-            indicator=indicator, shape=shape, source=source, bonuses=bonuses, deductions=deductions, **_given(optional)
+            indicator=indicator, shape=shape, source=source, bonuses=bonuses, deductions=deductions, **given(optional)
         )
 
     def make_indicator(self, code: str, name: str, shape: Shape) -> str:
         kind = FigureKind.VERDICT if isinstance(shape, PassFail) else FigureKind.POINTS
+        if isinstance(shape, ByLevel):  # a level needs its words: they stand with an indicator of the list
+            kind = FigureKind.LEVEL
         self.made.append(Indicator(code=code, name=name, kind=kind))
         return code
 
 
 def _indicator(cursor: Cursor) -> Indicator | None:
     entries = cursor.mapping(INDICATOR_KEYS, required=("code", "name", "kind"))
-    code, name, kind = _text(entries, "code"), _text(entries, "name"), _choice(entries, "kind", FigureKind)
+    code, name, kind = text_of(entries, "code"), text_of(entries, "name"), choice_of(entries, "kind", FigureKind)
     if code is None or name is None or kind is None:
         return None
     optional = {
-        "measure": _text(entries, "measure"),
-        "direction": _choice(entries, "direction", Direction),
-        "definition": _text(entries, "definition"),
+        "measure": text_of(entries, "measure"),
+        "direction": choice_of(entries, "direction", Direction),
+        "definition": text_of(entries, "definition"),
+        "levels": entries["levels"].texts() if "levels" in entries else None,
+        "year": entries["year"].whole() if "year" in entries else None,
     }
-    return Indicator(code=code, name=name, kind=kind, **_given(optional))
+    return Indicator(code=code, name=name, kind=kind, **given(optional))
 
 
-def _adjustment(cursor: Cursor) -> Adjustment | None:
-    entries = cursor.mapping(ADJUSTMENT_KEYS, required=("name", "indicator", "rule"))
-    shape = _kind(entries.get("rule"), SHAPES)
-    name, indicator = _text(entries, "name"), _text(entries, "indicator")
-    optional = {
-        "source": _kind(entries["value"], SOURCES) if "value" in entries else None,
-        "cap": _number(entries, "cap"),
-        "when": _declared(entries.get("when"), Predicate),
-        "when_missing": _choice(entries, "when_missing", WhenMissing),
-        "legal_basis": _text(entries, "legal_basis"),
-    }
-    if shape is None or name is None or indicator is None:
-        return None
-    return Adjustment(name=name, indicator=indicator, shape=shape, **_given(optional))
+def _adjustments(entries: Entries, key: str) -> tuple[Adjustment | BestOf, ...]:
+    return tuple(each(list_of_entries(entries, key), adjustment_or_best))
 
 
-def _kind(cursor: Cursor | None, registry: Mapping[str, type[R]]) -> R | None:
-    """A kind by name, with its parameters beside it; the bare name suffices where it needs none."""
-    if cursor is None:
-        return None
-    if isinstance(cursor.raw, str):
-        cursor = Cursor({"kind": cursor.raw}, cursor.place, cursor.problems)
-    name = str(cursor.raw.get("kind")) if isinstance(cursor.raw, dict) else ""
-    if name not in registry:
-        cursor.refuse("rulebook.unknown_kind", found=name, kinds=", ".join(sorted(registry)))
-        return None
-    kind: type[R] = registry[name]
-    return read_declared(kind, cursor.mapping(("kind", *declared(kind)), required=("kind",)), cursor)
+def _target(cursor: Cursor) -> Amount | StricterOf | None:
+    """A target written in the rulebook: an amount, or the stricter of several."""
+    if not isinstance(cursor.raw, dict):
+        return cursor.amount()
+    entries = cursor.mapping(STRICTER_KEYS, required=STRICTER_KEYS)
+    targets: tuple[Amount | str, ...] = tuple(each(list_of_entries(entries, "stricter_of"), _one_target))
+    return StricterOf(targets=targets) if targets else None
 
 
-def _declared(cursor: Cursor | None, owner: type[Predicate]) -> Predicate | None:
-    if cursor is None:
-        return None
-    return read_declared(owner, cursor.mapping(declared(owner)), cursor)
-
-
-def _tie_break(cursor: Cursor) -> TieBreak | None:
-    entries = cursor.mapping(("key", "criterion"), required=("key",))
-    key = _choice(entries, "key", TieKey)
-    return None if key is None else TieBreak(key=key, **_given({"criterion": _text(entries, "criterion")}))
-
-
-def _knock_out(cursor: Cursor) -> KnockOut | None:
-    entries = cursor.mapping(KNOCK_OUT_KEYS, required=("code", "name", "when"))
-    code, name, when = _text(entries, "code"), _text(entries, "name"), _declared(entries.get("when"), Predicate)
-    optional = {
-        "effect": _choice(entries, "effect", Effect),
-        "criterion": _text(entries, "criterion"),
-        "legal_basis": _text(entries, "legal_basis"),
-    }
-    if code is None or name is None or when is None:
-        return None
-    return KnockOut(code=code, name=name, when=when, **_given(optional))
-
-
-def _total(cursor: Cursor | None) -> Total | None:
-    if cursor is None:
-        return None
-    entries = cursor.mapping(TOTAL_KEYS)
-    return Total(**_given({key: _number(entries, key) for key in TOTAL_KEYS}))
+def _one_target(cursor: Cursor) -> Amount | str | None:
+    """An amount where a digit stands first, otherwise an indicator or the season's own target."""
+    text = str(cursor.raw).strip()
+    return cursor.amount() if text[:1].isdigit() or text[:1] in "+-−" else cursor.text()
 
 
 def _order(cursor: Cursor | None) -> tuple[Applied, ...] | None:
@@ -281,24 +234,3 @@ def _places(cursor: Cursor | None) -> int | None:
     if cursor is not None and places is not None and not 0 <= places <= MOST_PLACES:
         cursor.refuse("rulebook.places_out_of_range", found=places, most=MOST_PLACES)
     return places
-
-
-def _list(entries: Entries, key: str) -> list[Cursor]:
-    return entries[key].items() if key in entries else []
-
-
-def _text(entries: Entries, key: str) -> str | None:
-    return entries[key].text() if key in entries else None
-
-
-def _number(entries: Entries, key: str) -> Number | None:
-    return entries[key].number() if key in entries else None
-
-
-def _choice(entries: Entries, key: str, choices: type[E]) -> E | None:
-    return entries[key].choice(choices) if key in entries else None
-
-
-def _given(optional: Mapping[str, Any]) -> dict[str, Any]:
-    """The optional fields that were given; the others keep the default of the schema."""
-    return {key: value for key, value in optional.items() if value is not None}

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from thidua.core.kinds.bands import Interval
 from thidua.core.kinds.base import Shape, Source
-from thidua.core.kinds.params import FLAG, INDICATOR, param
+from thidua.core.kinds.params import INDICATOR, NUMBER, many, param
 from thidua.core.kinds.sources import Figure
 from thidua.core.numbers import Number, NumberKind
 from thidua.core.plain import Amount
+from thidua.core.rulebook.above import ClassRule, KnockOut, RankMethod, TieBreak, Total
+from thidua.core.rulebook.adjustments import Adjustment, BestOf
 from thidua.core.timeline import Period
 
 
@@ -32,12 +33,13 @@ class FigureKind(StrEnum):
     MONEY = "money"
     POINTS = "points"
     VERDICT = "verdict"
+    LEVEL = "level"
     DAY = "day"
 
     @property
     def number_kind(self) -> NumberKind | None:
-        """The kind of number that the reader expects; None for verdicts and days."""
-        if self in (FigureKind.VERDICT, FigureKind.DAY):
+        """The kind of number that the reader expects; None for verdicts, levels and days."""
+        if self in (FigureKind.VERDICT, FigureKind.LEVEL, FigureKind.DAY):
             return None
         return NumberKind.DECIMAL if self is FigureKind.POINTS else NumberKind(self.value)
 
@@ -56,7 +58,11 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
-    """What is counted: its meaning, what its numbers look like, and which way is better."""
+    """What is counted: its meaning, what its numbers look like, and which way is better.
+
+    levels: the words of a level, in order, the one that weighs least first · year: the year that it speaks of, where
+    that is not the season's own (last year's award must never be this year's vote).
+    """
 
     code: str
     name: str
@@ -64,35 +70,8 @@ class Indicator:
     measure: str = ""  # unit of measure: vụ, hồ sơ, bài
     direction: Direction = Direction.MORE
     definition: str = ""
-
-
-class WhenMissing(StrEnum):
-    """What a figure that was not reported does to an adjustment."""
-
-    BLOCKS = "blocks"  # the criterion has no points until it is reported
-    NOTHING = "nothing"  # nothing was claimed
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Predicate(Interval):
-    """A yes or no about an indicator: a verdict, or a value inside an interval."""
-
-    indicator: str = param(INDICATOR, about="indicator that is looked at / chỉ số xem xét")
-    passed: bool | None = param(FLAG, default=None, about="the verdict: true đạt, false không đạt")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Adjustment:
-    """A bonus or a deduction: a value, its shape in points, its own cap, and when it applies (K12–K20)."""
-
-    name: str
-    indicator: str
-    shape: Shape
-    source: Source = Figure()
-    cap: Number | None = None
-    when: Predicate | None = None
-    when_missing: WhenMissing = WhenMissing.BLOCKS
-    legal_basis: str = ""
+    levels: tuple[str, ...] = ()
+    year: int | None = None
 
 
 class Applied(StrEnum):
@@ -126,6 +105,27 @@ class Secrecy(StrEnum):
     CODE_ONLY = "code_only"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coefficient:
+    """A factor on the base points by the unit's class (K40): one factor for each level of the indicator, in order."""
+
+    indicator: str = param(INDICATOR, about="indicator of the unit's class / chỉ số loại đơn vị")
+    factors: tuple[Number, ...] = param(many(NUMBER), about="one factor for each level / hệ số của từng loại")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StricterOf:
+    """The stricter of several targets (K44): numbers of the rulebook, indicators, and the season's own (`season`)."""
+
+    targets: tuple[Amount | str, ...]
+
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        """Those that are indicators."""
+        return tuple(one for one in self.targets if isinstance(one, str) and one != SEASON_TARGET)
+
+
+SEASON_TARGET = "season"
 DEFAULT_ORDER = (Applied.DEDUCTIONS, Applied.BONUSES, Applied.LIMIT)
 
 
@@ -140,9 +140,11 @@ class Leaf:
     indicator: str
     shape: Shape
     source: Source = Figure()
-    target: Amount | None = None  # written in the rulebook; otherwise the season's targets are asked
-    bonuses: tuple[Adjustment, ...] = ()
-    deductions: tuple[Adjustment, ...] = ()
+    target: Amount | StricterOf | None = None  # written in the rulebook; otherwise the season's targets are asked
+    coefficient: Coefficient | None = None
+    months: str = ""  # indicator of the months of the year for which the task was given (K43)
+    bonuses: tuple[Adjustment | BestOf, ...] = ()
+    deductions: tuple[Adjustment | BestOf, ...] = ()
     bonus_cap: Number | None = None
     deduction_cap: Number | None = None
     order: tuple[Applied, ...] = DEFAULT_ORDER
@@ -155,22 +157,35 @@ class Leaf:
     @property
     def indicators(self) -> tuple[str, ...]:
         """Every indicator that the points hang on, the criterion's own first, each once."""
-        asked = [self.indicator, *self.source.indicators()]
+        asked = [self.indicator, *self.needed]
         for adjustment in self.adjustments:
-            asked += [adjustment.indicator, *adjustment.source.indicators()]
-            asked += [adjustment.when.indicator] if adjustment.when else []
+            asked += adjustment.indicators
         return tuple(dict.fromkeys(asked))
 
     @property
+    def needed(self) -> tuple[str, ...]:
+        """What the base points need besides the criterion's own indicator."""
+        further = [*self.source.indicators(), *self.shape.indicators()]
+        further += self.target.indicators if isinstance(self.target, StricterOf) else ()
+        further += [self.coefficient.indicator] if self.coefficient else []
+        further += [self.months] if self.months else []
+        return tuple(further)
+
+    @property
     def adjustments(self) -> tuple[Adjustment, ...]:
-        """Deductions and bonuses, in this order."""
-        return (*self.deductions, *self.bonuses)
+        """Deductions and bonuses, in this order, alternatives one by one."""
+        flat: list[Adjustment] = []
+        for one in (*self.deductions, *self.bonuses):
+            flat += one.alternatives if isinstance(one, BestOf) else [one]
+        return tuple(flat)
 
     @property
     def is_relative(self) -> bool:
         """Whether the points depend on the other units of the cluster."""
-        shapes = [self.shape, *(adjustment.shape for adjustment in self.adjustments)]
-        return any(one.relative for one in shapes)
+        rules = [(self.shape, self.source), *((one.shape, one.source) for one in self.adjustments)]
+        return any(shape.relative or source.relative for shape, source in rules) or (
+            self.not_assigned is NotAssigned.AVERAGE
+        )
 
     @property
     def uses_target(self) -> bool:
@@ -180,12 +195,16 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """A criterion with parts: their sum within limits (K32). Scaling down shares the cap by largest remainder."""
+    """A criterion with parts: their sum within limits (K32). Scaling down shares the cap by largest remainder.
+
+    rescale: points × the group's points / assigned maximum, rounded once more, where a part is missing (K24, K26).
+    """
 
     parts: tuple[Criterion, ...]
     cap: Number | None = None
     floor: Number | None = None
     scale_down: bool = False
+    rescale: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,41 +236,6 @@ class Criterion:
                 yield from part.walk(depth + 1)
 
 
-class Effect(StrEnum):
-    """What a knock-out does (K22)."""
-
-    NOT_RANKED = "not_ranked"
-    ZERO_GROUP = "zero_group"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnockOut:
-    """A fact that takes a unit out of the ranking or empties a group, whatever its points (điểm liệt)."""
-
-    code: str
-    name: str
-    when: Predicate
-    effect: Effect = Effect.NOT_RANKED
-    criterion: str = ""  # the group that is emptied
-    legal_basis: str = ""
-
-
-class TieKey(StrEnum):
-    """What a step of the tie-break chain looks at (K36, DOMAIN §2.5)."""
-
-    POINTS_OF = "points_of"  # more points in a criterion or group first
-    DEDUCTIONS = "deductions"  # fewer deducted points first
-    BONUSES = "bonuses"  # fewer bonus points first: the standard part weighs more
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TieBreak:
-    """One step of the chain; `criterion` limits it to a part of the tree (empty: the whole)."""
-
-    key: TieKey
-    criterion: str = ""
-
-
 class Rounding(StrEnum):
     """Where points are rounded: at every leaf, or once at the total (brief, principle 2)."""
 
@@ -264,24 +248,6 @@ class Missing(StrEnum):
 
     BLOCKS = "blocks"
     ZERO = "zero"
-
-
-class RankMethod(StrEnum):
-    """How equal totals share a rank: 1 2 2 4, 1 2 2 3, or 1 2,5 2,5 4."""
-
-    COMPETITION = "competition"
-    DENSE = "dense"
-    MEAN = "mean"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Total:
-    """Limits and re-scaling of the grand total. `rescale_to` computes points × it / assigned maximum (K24, K26)."""
-
-    cap: Number | None = None
-    floor: Number | None = None
-    rescale_to: Number | None = None
-    authority_adjustment: Number | None = None  # the most that the standing body may add or take (K33)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -304,6 +270,7 @@ class Rulebook:
     tie_breaks: tuple[TieBreak, ...] = ()
     knock_outs: tuple[KnockOut, ...] = ()
     total: Total = Total()
+    classes: tuple[ClassRule, ...] = ()
 
     def walk(self) -> Iterator[tuple[int, Criterion]]:
         """All criteria in reading order, each with its depth."""

@@ -6,7 +6,7 @@ Missing targets, targets of zero, and percentages that look like fractions. Ever
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from thidua.core.errors import Place, Problem, Severity
@@ -38,7 +38,9 @@ def fractions(unsigned: Sequence[Unsigned]) -> Iterator[Problem]:
     for one in unsigned:
         columns[one.indicator].append(one)
     for column in columns.values():
-        whole = next((one for one in column if abs(one.rate.percent.digits) and not looks_like_fraction(one.rate)), None)
+        whole = next(
+            (one for one in column if abs(one.rate.percent.digits) and not looks_like_fraction(one.rate)), None
+        )
         for one in column:
             if looks_like_fraction(one.rate):
                 yield _fraction(one, beside=whole)
@@ -66,8 +68,8 @@ def target_problems(
     judged = [leaf for _node, leaf in scope.rulebook.leaves if leaf.uses_target and leaf.target is None]
     asked = {leaf.indicator for leaf in judged} | scope.compared
     needed = {leaf.indicator for leaf in judged if isinstance(leaf.shape, Proportional)}
-    in_force = targets_in_force(targets, scope.as_of)
-    yield from _missing(scope, [one for one in figures if one.indicator in asked], needed, tried, in_force)
+    compared = [one for one in figures if one.indicator in asked]
+    yield from _missing(scope, compared, targets, needed=needed, tried=tried)
     no_zero = {leaf.indicator for leaf in judged if _refuses_zero(leaf)}
     seen: set[Place] = set()
     for target in targets:
@@ -80,20 +82,24 @@ def target_problems(
 def _missing(
     scope: Scope,
     figures: Sequence[Figure],
+    targets: Sequence[Target],
+    *,
     needed: Set[str],
     tried: Set[tuple[str, str]],
-    in_force: Mapping[tuple[str, str], Target],
 ) -> Iterator[Problem]:
+    """needed: indicators whose rule cannot do without a target, not even when expressly none was given."""
+    given = {(target.unit, target.indicator) for target in targets}
+    in_force = targets_in_force(targets, scope.as_of)
     names = {unit.code: unit.name for unit in scope.units}
     reported = {(one.unit, one.indicator): one for one in reversed(figures) if one.state is State.REPORTED}
     for key, figure in reversed(reported.items()):
         data: dict[str, object] = {"unit": names[figure.unit], "indicator": figure.indicator}
         if key not in tried:
             yield Problem("figures.target_missing", data, figure.origin.place)
-        elif key in in_force and in_force[key].value is None and figure.indicator in needed:
-            yield Problem("figures.target_expressly_none", data, figure.origin.place)
-        elif key not in in_force and any((one.unit, one.indicator) == key for one in in_force.values()):
+        elif key in given and key not in in_force:
             yield Problem("figures.target_not_in_force", {**data, "day": scope.as_of}, figure.origin.place)
+        elif key in given and in_force[key].value is None and figure.indicator in needed:
+            yield Problem("figures.target_expressly_none", data, figure.origin.place)
 
 
 def _refuses_zero(leaf: Leaf) -> bool:

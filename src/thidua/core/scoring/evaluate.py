@@ -8,28 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 import numpy as np
 
 from thidua.core.columns import Column, Integers, Mask, total
 from thidua.core.errors import FiguresRefused, Place, Problem
 from thidua.core.numbers import Number, round_to, share_out
-from thidua.core.rulebook.schema import Criterion, Effect, Group, KnockOut, Missing, NotAssigned, Rounding, Rulebook
+from thidua.core.rulebook.above import Effect, KnockOut
+from thidua.core.rulebook.schema import Criterion, Group, Missing, NotAssigned, Rulebook
 from thidua.core.scoring.figures import FigureTable
-from thidua.core.scoring.leaf import LeafScore, Refusal, score_leaf
+from thidua.core.scoring.leaf import Award, LeafScore, Refusal, score_award, score_leaf
+from thidua.core.scoring.total import AuthorityAdjustment, TotalScore, bounded, rescaled_to, score_total
 from thidua.core.states import State
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuthorityAdjustment:
-    """Points that the standing body adds to or takes from a total, with its document (K33)."""
-
-    unit: str
-    points: Number
-    reason: str
-    document: str
-    decided_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +34,6 @@ class GroupScore:
 
 
 @dataclass(frozen=True, slots=True)
-class TotalScore:
-    """The grand total, line by line, in the order in which the lines are applied.
-
-    sum: of the printed top criteria · limited: within the total's limits · adjusted: with the authority's adjustment ·
-    rescaled: re-scaled to `rescale_to`, rounded once more, if the rulebook asks · points: what counts for ranking.
-    """
-
-    sum: Column
-    limited: Column
-    adjusted: Column
-    rescaled: Column | None
-    maximum: Column
-
-    @property
-    def points(self) -> Column:
-        """What the standings compare."""
-        return self.adjusted if self.rescaled is None else self.rescaled
-
-
-@dataclass(frozen=True, slots=True)
 class Evaluation:
     """Everything that one run of a rulebook yields, for all units. `closed`: the cluster's figures are final."""
 
@@ -71,6 +41,7 @@ class Evaluation:
     table: FigureTable
     leaves: Mapping[str, LeafScore]
     groups: Mapping[str, GroupScore]
+    awards: tuple[Award, ...]
     total: TotalScore
     adjustments: tuple[AuthorityAdjustment, ...]
     knocked_out: tuple[tuple[KnockOut, Mask], ...]
@@ -138,7 +109,10 @@ def evaluate(
     scored = {
         node.code: score_leaf(rulebook, node, leaf, table, explained=table.explained) for node, leaf in rulebook.leaves
     }
-    problems = [*_refused(scored, table), *_unfit(rulebook, table, adjustments)]
+    awards = [score_award(rulebook, award, table, explained=table.explained) for award in rulebook.total.bonuses]
+    refusals = [refusal for leaf in scored.values() for refusal in leaf.refusals]
+    refusals += [refusal for award in awards for refusal in award.refusals]
+    problems = [*_refused(refusals, table), *_unfit(rulebook, table, adjustments)]
     if problems:
         raise FiguresRefused(problems)
     knocked = tuple((item, _holds(item, table)) for item in rulebook.knock_outs)
@@ -149,7 +123,8 @@ def evaluate(
         table=table,
         leaves=tree.leaves,
         groups=tree.groups,
-        total=_total(rulebook, table, tops, adjustments),
+        awards=tuple(awards),
+        total=score_total(rulebook, table, tops, awards, adjustments),
         adjustments=tuple(adjustments),
         knocked_out=knocked,
         closed=closed,
@@ -175,13 +150,16 @@ class _Tree:
         summed, maximum = total([part[0] for part in parts]), total([part[1] for part in parts])
         if group.scale_down and group.cap is not None:
             summed = self.scale_down(group, group.cap, summed)
-        limited = _bounded(summed, group.cap, group.floor)
+        limited = bounded(summed, group.cap, group.floor)
         emptied = tuple((item, mask) for item, mask in self.knocked if _empties(item, criterion))
         points = limited
+        if group.rescale:
+            points = rescaled_to(points, maximum, criterion.points, self.rulebook.places)
+            maximum = Column.constant(criterion.points).where((maximum > Column.whole(0)).mask, maximum)
         for _item, mask in emptied:
             points = Column.whole(0).rounded(self.rulebook.places).where(mask, points)
         if group.cap is not None:
-            maximum = _bounded(maximum, group.cap, None)
+            maximum = bounded(maximum, group.cap, None)
         self.groups[criterion.code] = GroupScore(criterion, summed, points, maximum, emptied)
         return points, maximum
 
@@ -207,43 +185,6 @@ class _Tree:
         self.leaves[part.code] = replace(leaf, points=points)
 
 
-def _total(
-    rulebook: Rulebook,
-    table: FigureTable,
-    tops: list[tuple[Column, Column]],
-    adjustments: Sequence[AuthorityAdjustment],
-) -> TotalScore:
-    summed, maximum = total([top[0] for top in tops]), total([top[1] for top in tops])
-    limited = _bounded(summed, rulebook.total.cap, rulebook.total.floor)
-    if rulebook.rounding is Rounding.TOTAL:
-        limited = limited.rounded(rulebook.places)
-    adjusted = limited + _authority(table, adjustments) if adjustments else limited
-    rescaled = None
-    if rulebook.total.rescale_to is not None:
-        none_assigned = maximum.same(Column.whole(0)).mask
-        share = Column.constant(rulebook.total.rescale_to) * adjusted / maximum
-        rescaled = Column.whole(0).where(np.broadcast_to(none_assigned, (table.rows,)), share).rounded(rulebook.places)
-    return TotalScore(summed, limited, adjusted, rescaled, maximum)
-
-
-def _authority(table: FigureTable, adjustments: Sequence[AuthorityAdjustment]) -> Column:
-    places = max(adjustment.points.places for adjustment in adjustments)
-    amounts = [0] * table.rows
-    for adjustment in adjustments:
-        amounts[table.row(adjustment.unit)] += adjustment.points.digits * 10 ** (places - adjustment.points.places)
-    return Column(Integers.of(amounts), Integers.of(10**places))
-
-
-def _bounded(column: Column, cap: Number | None, floor: Number | None) -> Column:
-    if cap is not None:
-        limit = Column.constant(cap)
-        column = limit.where((column > limit).mask, column)
-    if floor is not None:
-        limit = Column.constant(floor)
-        column = limit.where((column < limit).mask, column)
-    return column
-
-
 def _empties(item: KnockOut, criterion: Criterion) -> bool:
     return item.effect is Effect.ZERO_GROUP and item.criterion == criterion.code
 
@@ -257,11 +198,10 @@ def _holds(item: KnockOut, table: FigureTable) -> Mask:
     return np.asarray(met & (drawn.states == State.REPORTED))
 
 
-def _refused(scored: Mapping[str, LeafScore], table: FigureTable) -> Iterator[Problem]:
-    for leaf in scored.values():
-        for refusal in leaf.refusals:
-            for row in np.flatnonzero(refusal.mask):
-                yield _refusal(refusal, table, int(row))
+def _refused(refusals: Sequence[Refusal], table: FigureTable) -> Iterator[Problem]:
+    for refusal in refusals:
+        for row in np.flatnonzero(refusal.mask):
+            yield _refusal(refusal, table, int(row))
 
 
 def _refusal(refusal: Refusal, table: FigureTable, row: int) -> Problem:

@@ -85,7 +85,9 @@ class Intake:
 
     def __post_init__(self) -> None:
         rulebook = self.scope.rulebook
-        self._names = {word(one): unit for unit in self.scope.units for one in (unit.short, unit.name, unit.code) if one}
+        self._names = {
+            word(one): unit for unit in self.scope.units for one in (unit.short, unit.name, unit.code) if one
+        }
         self._indicators = {one.code: one for one in rulebook.indicators} if rulebook else {}
         self._bounds = point_bounds(rulebook) if rulebook else {}
         leaves = rulebook.leaves if rulebook else ()
@@ -197,7 +199,9 @@ class Intake:
     def indicator(self, cell: Cell, row: Place) -> Indicator | None:
         """The indicator of a line. None, with a problem, for a code that is none."""
         if cell.problem is not None or not cell.text:
-            self.problems.append(cell.problem or Problem("figures.code_missing", {}, cell.place if cell.place.cell else row))
+            self.problems.append(
+                cell.problem or Problem("figures.code_missing", {}, cell.place if cell.place.cell else row)
+            )
             return None
         found = self._indicators.get(cell.text)
         if found is None and self.scope.rulebook is not None and cell.text not in self.scope.unreadable:
@@ -224,7 +228,9 @@ class Intake:
         if found is None and cell.text:
             self.refuse_unit(cell.text, cell.place)
         elif found is None:
-            self.refuse("figures.unit_missing", cell.place if cell.place.cell or cell.place.path else row, sheet=default)
+            self.refuse(
+                "figures.unit_missing", cell.place if cell.place.cell or cell.place.path else row, sheet=default
+            )
         return found
 
     def refuse_unit(self, text: str, place: Place) -> None:

@@ -13,19 +13,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from thidua.core.columns import Column, Integers, Mask, total
-from thidua.core.kinds.base import Drawn, Inputs, Note, Run, Shape, Source
+from thidua.core.kinds.base import Drawn, Inputs, Note, Run, Shape, Source, missing_where_any
 from thidua.core.numbers import Number
+from thidua.core.plain import Amount
+from thidua.core.rulebook.adjustments import Adjustment, BestOf, Predicate, WhenMissing
 from thidua.core.rulebook.schema import (
-    Adjustment,
+    SEASON_TARGET,
     Applied,
+    Coefficient,
     Criterion,
     Direction,
     Leaf,
     NotAssigned,
-    Predicate,
     Rounding,
     Rulebook,
-    WhenMissing,
+    StricterOf,
 )
 from thidua.core.states import State
 
@@ -77,14 +79,27 @@ class _Scoring:
         has_target = valid & False if target is None else target.states == State.REPORTED
         return Run(
             inputs=self.inputs,
-            full=Column.constant(self.criterion.points),
-            less_is_better=self.rulebook.indicator(indicator).direction is Direction.LESS,
+            full=self.full(),
+            less_is_better=self.is_less_better(indicator),
+            drawn=drawn,
             value=drawn.column,
             valid=valid,
             target=none if target is None else target.column,
             has_target=has_target,
             notes=self.notes,
         )
+
+    def is_less_better(self, indicator: str) -> bool:
+        """The direction of an indicator."""
+        return self.rulebook.indicator(indicator).direction is Direction.LESS
+
+    def full(self) -> Column:
+        """The points of the criterion (M), or the part of them for the months for which the task was given (K43)."""
+        points = Column.constant(self.criterion.points)
+        if not self.leaf.months:
+            return points
+        months = self.inputs.figure(self.leaf.months).column
+        return (points * months / Column.whole(12)).settled()
 
     def finish(self, run: Run, indicator: str) -> None:
         for mask, code in run.unformed:
@@ -94,10 +109,25 @@ class _Scoring:
     def base(self, states: NDArray[np.int8]) -> Column:
         leaf = self.leaf
         run = self.run(leaf.indicator, self.inputs.figure(leaf.indicator), states == State.REPORTED, self.target())
+        if leaf.months:
+            months = self.inputs.figure(leaf.months).column
+            run.refuse(run.valid & (months > Column.whole(12)).mask, "scoring.too_many_months")
+            run.note("leaf.months", months=months, full=run.full)
         points = self.judged(run, leaf.source, leaf.shape)
         self.finish(run, leaf.indicator)
         run.note("leaf.base", points=points)
-        return points
+        return points if leaf.coefficient is None else self.weighed(run, points, leaf.coefficient)
+
+    def weighed(self, run: Run, points: Column, coefficient: Coefficient) -> Column:
+        """Base points times the factor of the unit's class (K40)."""
+        level = self.inputs.figure(coefficient.indicator).column
+        factors = [
+            (run.spread(level.same(Column.whole(index)).mask), Column.constant(factor))
+            for index, factor in enumerate(coefficient.factors)
+        ]
+        factor = run.choose(*factors, otherwise=Column.whole(1))
+        run.note("leaf.coefficient", points=points, factor=factor)
+        return points * factor
 
     def judged(self, run: Run, source: Source, shape: Shape) -> Column:
         """What a source and a shape make of the figures. Entered points beyond their bounds are refused, never cut."""
@@ -110,15 +140,53 @@ class _Scoring:
         return shape.points(run)
 
     def target(self) -> Drawn | None:
+        target = self.leaf.target
         if not self.leaf.uses_target:
             return None
-        if self.leaf.target is None:
+        if target is None:
             return self.inputs.target(self.leaf.indicator)
-        everyone = np.full(self.inputs.rows, State.REPORTED, dtype=np.int8)
-        return Drawn(Column.constant(self.leaf.target), everyone)
+        if isinstance(target, StricterOf):
+            return self.strictest([self.one_target(one) for one in target.targets])
+        return self.one_target(target)
 
-    def adjusted(self, adjustments: tuple[Adjustment, ...], code: str, states: NDArray[np.int8]) -> list[Column]:
-        return [self.adjustment(one, code, states) for one in adjustments]
+    def one_target(self, target: Amount | str) -> Drawn:
+        """A number of the rulebook, the season's own target, or another indicator's figure."""
+        if isinstance(target, str):
+            is_own = target == SEASON_TARGET
+            return self.inputs.target(self.leaf.indicator) if is_own else self.inputs.figure(target)
+        everyone = np.full(self.inputs.rows, State.REPORTED, dtype=np.int8)
+        return Drawn(Column.constant(target), everyone)
+
+    def strictest(self, targets: list[Drawn]) -> Drawn:
+        """Of several targets the hardest to meet (K44); those that a unit does not have are passed over."""
+        best, states = targets[0].column, targets[0].states
+        for other in targets[1:]:
+            has, other_has = states == State.REPORTED, other.states == State.REPORTED
+            less = self.is_less_better(self.leaf.indicator)
+            harder = (other.column < best if less else other.column > best).mask
+            takes = other_has & (~has | harder)
+            best, states = other.column.where(takes, best), np.where(takes, other.states, states)
+        return Drawn(best, states)
+
+    def adjusted(
+        self, adjustments: tuple[Adjustment | BestOf, ...], code: str, states: NDArray[np.int8]
+    ) -> list[Column]:
+        return [
+            self.best_of(one, code, states) if isinstance(one, BestOf) else self.adjustment(one, code, states)
+            for one in adjustments
+        ]
+
+    def best_of(self, several: BestOf, code: str, states: NDArray[np.int8]) -> Column:
+        """The largest of several adjustments (K18)."""
+        columns = [self.adjustment(one, "alternative", states) for one in several.alternatives]
+        run = self.plain_run(columns[0])
+        points = columns[0]
+        for other in columns[1:]:
+            points = run.choose((run.spread((other > points).mask), other), otherwise=points)
+        if several.cap is not None:
+            points = run.least(points, Column.constant(several.cap), "limit.adjustment_cap")
+        run.note(f"leaf.{code}", where=~run.is_zero(points), name=several.name, points=points)
+        return points
 
     def adjustment(self, adjustment: Adjustment, code: str, states: NDArray[np.int8]) -> Column:
         drawn = self.inputs.figure(adjustment.indicator)
@@ -148,22 +216,25 @@ class _Scoring:
         return np.asarray(met & (drawn.states == State.REPORTED))
 
     def limited(self, points: Column) -> Column:
-        run = self.run(self.leaf.indicator, Drawn(points, np.zeros(0, np.int8)), np.asarray(True), None)
-        cap = self.criterion.points if self.leaf.cap is None else self.leaf.cap
-        points = run.least(points, Column.constant(cap), "limit.cap")
+        run = self.plain_run(points)
+        cap = run.full if self.leaf.cap is None else Column.constant(self.leaf.cap)
+        points = run.least(points, cap, "limit.cap")
         return run.most(points, Column.constant(self.leaf.floor), "limit.floor")
 
     def capped_sum(self, columns: list[Column], cap: Number | None, code: str) -> Column:
         amount = total(columns)
         if cap is None or not columns:
             return amount
-        run = self.run(self.leaf.indicator, Drawn(amount, np.zeros(0, np.int8)), np.asarray(True), None)
-        return run.least(amount, Column.constant(cap), code)
+        return self.plain_run(amount).least(amount, Column.constant(cap), code)
+
+    def plain_run(self, points: Column) -> Run:
+        """A run over points that have been computed: for limits and choices among them."""
+        return self.run(self.leaf.indicator, Drawn(points, np.zeros(0, np.int8)), np.asarray(True), None)
 
     def by_state(self, points: Column, states: NDArray[np.int8]) -> tuple[Column, Column]:
         """Points and maximum once the states have spoken (K24): (points, assigned maximum)."""
         places = self.rulebook.places
-        full, nothing = (Column.constant(one).rounded(places) for one in (self.criterion.points, Number(0)))
+        full, nothing = self.full().rounded(places), Column.whole(0).rounded(places)
         none_given = (states == State.NOT_ASSIGNED) | (states == State.NOT_APPLICABLE)
         reported = states == State.REPORTED
         mode = self.rulebook.applies_when_not_assigned(self.leaf)
@@ -220,18 +291,35 @@ def score_leaf(rulebook: Rulebook, criterion: Criterion, leaf: Leaf, inputs: Inp
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Award:
+    """A bonus on the total, scored: exact points per unit, 0 where there is none."""
+
+    adjustment: Adjustment
+    points: Column
+    notes: tuple[Note, ...]
+    refusals: tuple[Refusal, ...]
+
+
+def score_award(rulebook: Rulebook, adjustment: Adjustment, inputs: Inputs, *, explained: bool) -> Award:
+    """Score a bonus that is added to the total (K21). A unit that has not reported any gets none."""
+    leaf = Leaf(indicator=adjustment.indicator, shape=adjustment.shape, source=adjustment.source)
+    criterion = Criterion(code="", name=adjustment.name, points=Number(0), body=leaf)
+    scoring = _Scoring(rulebook, criterion, leaf, inputs, [] if explained else None)
+    everyone = np.full(inputs.rows, State.REPORTED, dtype=np.int8)
+    points = scoring.adjustment(adjustment, "bonus", everyone)
+    return Award(adjustment, points, tuple(scoring.notes or ()), tuple(scoring.refusals))
+
+
 def leaf_states(leaf: Leaf, inputs: Inputs) -> NDArray[np.int8]:
     """What a criterion is for each unit: the state of its own figure, or missing when another one is missing."""
-    states = inputs.figure(leaf.indicator).states.copy()
-    needed = list(leaf.source.indicators())
+    states = leaf.source.states(inputs.figure(leaf.indicator).states, inputs)
+    taken_care_of = leaf.source.indicators()
+    needed = [indicator for indicator in leaf.needed if indicator not in taken_care_of]
     for adjustment in leaf.adjustments:
         if adjustment.when_missing is WhenMissing.BLOCKS:
-            needed += [adjustment.indicator, *adjustment.source.indicators()]
-            needed += [adjustment.when.indicator] if adjustment.when else []
-    for indicator in needed:
-        other = inputs.figure(indicator).states
-        states[(states == State.REPORTED) & (other == State.MISSING)] = State.MISSING
-    return states
+            needed += adjustment.indicators
+    return missing_where_any(states, [inputs.figure(indicator).states for indicator in needed])
 
 
 def _mean_of_others(points: Column, reported: Mask, inputs: Inputs) -> Column:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from thidua.core.columns import Expression, simplified
 from thidua.core.kinds.base import Note, Step, UnitsNamed
 from thidua.core.numbers import Number
-from thidua.core.rulebook.schema import Adjustment, Criterion, Indicator, Missing, NotAssigned
+from thidua.core.rulebook.adjustments import Adjustment
+from thidua.core.rulebook.schema import Criterion, Indicator, Missing, NotAssigned
 from thidua.core.scoring.evaluate import Evaluation
 from thidua.core.scoring.figures import Figure, Member, Target
 from thidua.core.scoring.leaf import LeafScore

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from thidua.core.columns import Column, Integers, total
 from thidua.core.numbers import Number, round_to
-from thidua.core.rulebook.schema import KnockOut, TieBreak, TieKey
+from thidua.core.rulebook.above import Effect, KnockOut, TieBreak, TieKey
 from thidua.core.scoring.evaluate import Evaluation
+from thidua.core.standings.classes import Candidate, Classification, Share, classify
 from thidua.core.standings.rank import Entrant, Key, Method, Ranked, TieStep, rank
 
 
@@ -30,6 +31,7 @@ class ClusterStandings:
     unranked: tuple[Unranked, ...]
     steps: tuple[TieStep, ...]
     provisional: bool
+    classification: Classification | None = None
 
 
 def standings(evaluation: Evaluation) -> tuple[ClusterStandings, ...]:
@@ -56,7 +58,28 @@ def _of_cluster(evaluation: Evaluation, cluster: str) -> ClusterStandings:
     waits = any(evaluation.waits_for_appraisal(code, row) for code in evaluation.leaves for row in rows)
     provisional = waits or not evaluation.closed
     unranked = tuple(_unranked(evaluation, row) for row in rows if row not in able)
-    return ClusterStandings(cluster, ranking.rows, unranked, ranking.steps, provisional)
+    classes = evaluation.rulebook.classes
+    classified = classify([_candidate(evaluation, one) for one in ranking.rows], classes) if classes else None
+    return ClusterStandings(cluster, ranking.rows, unranked, ranking.steps, provisional, classified)
+
+
+def _candidate(evaluation: Evaluation, one: Ranked) -> Candidate:
+    """A ranked unit with what classes look at: its shares of each criterion, and what a knock-out leaves open."""
+    row = evaluation.table.row(one.unit)
+    caps = [item.best_class for item, mask in evaluation.knocked_out if item.effect is Effect.CLASS_CAP and mask[row]]
+    names = [rule.name for rule in evaluation.rulebook.classes]
+    return Candidate(
+        unit=one.unit,
+        total=one.total,
+        place=one.rank,
+        leaf_shares=tuple(_share(evaluation, code, row) for code in evaluation.leaves),
+        top_shares=tuple(_share(evaluation, top.code, row) for top in evaluation.rulebook.criteria),
+        best_allowed=max(caps, key=names.index, default=""),
+    )
+
+
+def _share(evaluation: Evaluation, code: str, row: int) -> Share:
+    return Share(code, evaluation.points(code, row), evaluation.maximum(code, row))
 
 
 def _unranked(evaluation: Evaluation, row: int) -> Unranked:

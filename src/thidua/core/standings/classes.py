@@ -1,0 +1,193 @@
+"""Classes of a year (xuất sắc, tốt …): thresholds, minimum shares, quotas and their rounding, ties across the edge.
+
+A unit qualifies for the best class whose conditions it meets; a quota then keeps the first of them by rank and the
+others fall to the next class. Nothing is ever cut by the order of rows (DOMAIN K23, K35).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from thidua.core.columns import compare
+from thidua.core.numbers import Number, RoundingMode, round_to
+from thidua.core.plain import Amount
+from thidua.core.rulebook.above import ClassRule, Edge, Quota, ShareOf
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A criterion's printed points beside the most that the unit could have got."""
+
+    criterion: str
+    points: Number
+    maximum: Number
+
+    def is_below(self, least: tuple[int, int]) -> bool:
+        """Whether points/maximum lies below a fraction; a criterion without a maximum never does."""
+        (a, b), (c, d) = self.points.ratio, self.maximum.ratio
+        return c > 0 and compare((a * d, b * c), least) < 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A unit to be classified.
+
+    total: printed · place: its rank after the tie chain · leaf_shares, top_shares: what minimum shares are held
+    against · best_allowed: the best class that a knock-out leaves open, empty for all.
+    """
+
+    unit: str
+    total: Number
+    place: Number
+    leaf_shares: tuple[Share, ...] = ()
+    top_shares: tuple[Share, ...] = ()
+    best_allowed: str = ""
+
+
+class Why(StrEnum):
+    """Why a unit was not given a better class."""
+
+    POINTS = "points"
+    MIN_SHARE = "min_share"
+    KNOCK_OUT = "knock_out"
+    QUOTA = "quota"
+    EDGE = "edge"
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A class that a unit did not get, and why; `criterion` is the first that lies below the minimum share."""
+
+    name: str
+    why: Why
+    criterion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Classified:
+    """A unit's class (empty: none) and the better ones that it missed, best first."""
+
+    unit: str
+    name: str
+    missed: tuple[Passed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuotaStep:
+    """How a quota came out: of how many, the exact limit, how many qualified, how many were kept."""
+
+    name: str
+    base: int
+    limit: int
+    qualified: int
+    kept: int
+
+
+@dataclass(frozen=True, slots=True)
+class Classification:
+    """Every unit's class, in the order given, and every quota that was counted."""
+
+    units: tuple[Classified, ...]
+    quotas: tuple[QuotaStep, ...]
+
+
+def classify(candidates: Sequence[Candidate], classes: Sequence[ClassRule]) -> Classification:
+    """Classify units; classes stand from best to worst. The order of candidates decides nothing."""
+    best = {one.unit: _first_met(one, classes) for one in candidates}
+    level = {unit: index for unit, (index, _missed) in best.items()}
+    missed = {unit: list(passed) for unit, (_index, passed) in best.items()}
+    steps: list[QuotaStep] = []
+    for index, rule in enumerate(classes):
+        held = [one for one in candidates if level[one.unit] == index]
+        if rule.quota is None:
+            continue
+        base = _base(rule.quota, level, classes, best)
+        limit = max(rule.quota.at_least, _limit(rule.quota.most, base, rule.quota.rounding))
+        kept = _kept(held, limit, rule.quota.edge)
+        steps.append(QuotaStep(rule.name, base, limit, len(held), len(kept)))
+        for one in held:
+            if one.unit not in kept:
+                missed[one.unit].append(Passed(rule.name, _why_cut(one, held, limit)))
+                level[one.unit], further = _next_met(one, classes, index + 1)
+                missed[one.unit] += further
+    units = tuple(Classified(one.unit, _name(classes, level[one.unit]), tuple(missed[one.unit])) for one in candidates)
+    return Classification(units, tuple(steps))
+
+
+def _first_met(one: Candidate, classes: Sequence[ClassRule]) -> tuple[int, list[Passed]]:
+    return _next_met(one, classes, 0)
+
+
+def _next_met(one: Candidate, classes: Sequence[ClassRule], start: int) -> tuple[int, list[Passed]]:
+    """The index of the first class from `start` whose conditions hold (len(classes): none), and those passed over."""
+    passed: list[Passed] = []
+    for index in range(start, len(classes)):
+        objection = next(_objections(one, classes, index), None)
+        if objection is None:
+            return index, passed
+        passed.append(objection)
+    return len(classes), passed
+
+
+def _objections(one: Candidate, classes: Sequence[ClassRule], index: int) -> Iterator[Passed]:
+    rule = classes[index]
+    names = [each.name for each in classes]
+    if one.best_allowed and index < names.index(one.best_allowed):
+        yield Passed(rule.name, Why.KNOCK_OUT)
+    if compare(one.total.ratio, rule.least.ratio) < 0:
+        yield Passed(rule.name, Why.POINTS)
+    if rule.min_share is not None:
+        shares = one.leaf_shares if rule.min_share_of is ShareOf.LEAVES else one.top_shares
+        low = [share for share in shares if share.is_below(rule.min_share.ratio)]
+        yield from (Passed(rule.name, Why.MIN_SHARE, share.criterion) for share in low)
+
+
+def _base(
+    quota: Quota, level: dict[str, int], classes: Sequence[ClassRule], best: dict[str, tuple[int, list[Passed]]]
+) -> int:
+    """Of how many units the quota is a share: those that qualified for the named class or a better one, or all."""
+    if not quota.of_class:
+        return len(level)
+    index = [one.name for one in classes].index(quota.of_class)
+    return sum(1 for qualified, _passed in best.values() if qualified <= index)
+
+
+def _limit(most: Amount, base: int, rounding: RoundingMode) -> int:
+    if isinstance(most, Number):
+        return round_to(most.ratio, 0, RoundingMode.DOWN).digits
+    numerator, denominator = most.ratio
+    return round_to((numerator * base, denominator), 0, rounding).digits
+
+
+def _kept(held: Sequence[Candidate], limit: int, edge: Edge) -> set[str]:
+    """Who stays within the limit. Units are compared by total, or by place where the tie chain decides."""
+    if len(held) <= limit:
+        return {one.unit for one in held}
+    if edge is Edge.TIE_BREAK:
+        return {one.unit for one in held if _ahead_or_level(one, held, by_place=True) <= limit}
+    if edge is Edge.EXCLUDE_ALL:
+        return {one.unit for one in held if _ahead_or_level(one, held, by_place=False) <= limit}
+    return {one.unit for one in held if _ahead(one, held) < limit}
+
+
+def _ahead(one: Candidate, held: Sequence[Candidate]) -> int:
+    """How many have a larger total."""
+    return sum(compare(other.total.ratio, one.total.ratio) > 0 for other in held)
+
+
+def _ahead_or_level(one: Candidate, held: Sequence[Candidate], *, by_place: bool) -> int:
+    """How many stand before this unit or level with it, itself included."""
+    if by_place:
+        return sum(compare(other.place.ratio, one.place.ratio) <= 0 for other in held)
+    return sum(compare(other.total.ratio, one.total.ratio) >= 0 for other in held)
+
+
+def _why_cut(one: Candidate, held: Sequence[Candidate], limit: int) -> Why:
+    """Cut because there was no room, or because equals stood on both sides of the edge."""
+    return Why.QUOTA if _ahead(one, held) >= limit else Why.EDGE
+
+
+def _name(classes: Sequence[ClassRule], index: int) -> str:
+    return classes[index].name if index < len(classes) else ""

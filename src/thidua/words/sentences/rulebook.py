@@ -1,0 +1,166 @@
+"""What is wrong with a rulebook, each at its path."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "FigureKind.count": ("số đếm", "a count"),
+    "FigureKind.day": ("ngày", "a day"),
+    "FigureKind.decimal": ("số thập phân", "a decimal"),
+    "FigureKind.money": ("số tiền", "an amount of money"),
+    "FigureKind.of_units": ("số đơn vị trên tổng số đơn vị", "a number of units"),
+    "FigureKind.percent": ("tỷ lệ phần trăm", "a percentage"),
+    "FigureKind.points": ("điểm", "points"),
+    "FigureKind.result_target": ("kết quả trên chỉ tiêu", "a result over a target"),
+    "FigureKind.share": ("tỷ lệ trên tổng số", "a share"),
+    "FigureKind.verdict": ("đạt hoặc không đạt", "pass or fail"),
+    "rulebook.adjustment_with_target": (
+        "Điểm cộng, điểm trừ “{found}” dùng chỉ tiêu, điều này không tính được. Chọn cách tính không cần chỉ tiêu",
+        "The bonus or deduction “{found}” asks for a target, which it cannot have. Choose a rule without one",
+    ),
+    "rulebook.band_empty": (
+        "Bậc {points} điểm không chứa giá trị nào: đầu trên thấp hơn đầu dưới. Sửa lại hai đầu của bậc",
+        "The band of {points} points holds no value: its upper end lies below its lower one. Correct the two ends",
+    ),
+    "rulebook.bands_hole": (
+        (
+            "Giữa {end} và {start} có khoảng trống không thuộc bậc nào. Ghi rõ đầu nào kể cả (from, up_to), hoặc "
+            "ghi điểm cho trường hợp còn lại ở mục otherwise"
+        ),
+        (
+            "Between {end} and {start} there is a hole that belongs to no band. Say which end is included (from, "
+            "up_to), or give the points for all else under otherwise"
+        ),
+    ),
+    "rulebook.bands_overlap": (
+        (
+            "Bậc {lower} điểm và bậc {upper} điểm chồng lên nhau. Sửa lại các đầu để mỗi giá trị chỉ thuộc một "
+            "bậc: from và up_to kể cả đầu, above và below không kể"
+        ),
+        (
+            "The bands of {lower} and {upper} points overlap. Correct the ends so that a value lies in one band "
+            "only: from and up_to include the end, above and below do not"
+        ),
+    ),
+    "rulebook.cannot_scale_down": (
+        (
+            "Nhóm {found} không thể thu nhỏ theo tỷ lệ: các mục con phải là tiêu chí không có mục con, không âm, "
+            "giới hạn ở bước cuối, và bảng điểm làm tròn từng tiêu chí (rounding: leaf). Bỏ scale_down hoặc sửa "
+            "các mục con"
+        ),
+        (
+            "Group {found} cannot be scaled down: its parts must be criteria without parts, never negative, "
+            "limited in the last step, and the rulebook must round every criterion (rounding: leaf). Leave "
+            "scale_down out or mend them"
+        ),
+    ),
+    "rulebook.cap_below_floor": (
+        "Mức cao nhất {cap} thấp hơn mức thấp nhất {floor}. Kiểm tra lại hai mức",
+        "The highest value {cap} lies below the lowest {floor}. Check the two limits",
+    ),
+    "rulebook.cap_not_positive": (
+        "Mức trần {found} phải lớn hơn 0. Ghi số điểm nhiều nhất được cộng hoặc trừ, không ghi dấu trừ",
+        "The cap {found} must be above 0. Write the most points that are added or taken off, without a minus sign",
+    ),
+    "rulebook.code_twice": (
+        "Mã tiêu chí {found} dùng hai lần. Đặt cho mỗi tiêu chí một mã riêng",
+        "The criterion code {found} is used twice. Give every criterion a code of its own",
+    ),
+    "rulebook.group_empty": (
+        "Nhóm {found} không có mục con nào. Thêm mục con, hoặc ghi cách tính (rule) nếu đây là tiêu chí",
+        "Group {found} has no parts. Add parts, or a rule if this is a criterion",
+    ),
+    "rulebook.indicator_twice": (
+        (
+            "Mã chỉ số {found} khai báo hai lần. Giữ một chỗ khai báo; tiêu chí chấm trực tiếp thì mã tiêu chí "
+            "cũng là mã chỉ số"
+        ),
+        (
+            "The indicator code {found} is declared twice. Keep one declaration; the code of a criterion whose "
+            "points are entered is an indicator code too"
+        ),
+    ),
+    "rulebook.indicator_unused": (
+        "Chỉ số {found} không được tiêu chí nào dùng. Xóa chỉ số này, hoặc ghi mã của nó ở tiêu chí cần dùng",
+        "No criterion uses the indicator {found}. Remove it, or name it in the criterion that needs it",
+    ),
+    "rulebook.negative_points": (
+        "Điểm của tiêu chí là {found}, không được âm. Điểm trừ khai báo ở mục deductions",
+        "The points of a criterion are {found} and may not be negative. Points to take off belong under deductions",
+    ),
+    "rulebook.not_a_group": (
+        "{found} không phải nhóm có mục con, nên không thể bị mất điểm cả nhóm. Ghi mã của nhóm",
+        "{found} is no group with parts, so it cannot be emptied as one. Name the group",
+    ),
+    "rulebook.number_for_a_percent": (
+        "{found} là số, trong khi chỉ số {indicator} là tỷ lệ. Ghi kèm dấu %, ví dụ 90%",
+        "{found} is a number, and the indicator {indicator} is a percentage. Write it with its sign, such as 90%",
+    ),
+    "rulebook.order_incomplete": (
+        "Thứ tự áp dụng phải có đủ các bước, mỗi bước một lần: {steps}",
+        "The order of application must name every step once: {steps}",
+    ),
+    "rulebook.parts_do_not_sum": (
+        (
+            "Các mục con của nhóm {found} cộng lại được {parts} điểm, khác với {whole} điểm của nhóm. Sửa một "
+            "trong hai, hoặc ghi mức trần (cap) nếu nhóm được phép vượt"
+        ),
+        (
+            "The parts of group {found} add up to {parts} points, not to its {whole}. Correct one of the two, or "
+            "give a cap if the parts may exceed it"
+        ),
+    ),
+    "rulebook.percent_of_a_number": (
+        "{found} là tỷ lệ phần trăm, trong khi chỉ số {indicator} là số. Bỏ dấu %, hoặc sửa loại của chỉ số",
+        "{found} is a percentage, and the indicator {indicator} is a number. Leave the sign out, or correct its kind",
+    ),
+    "rulebook.places_out_of_range": (
+        "Số chữ số thập phân {found} không dùng được. Ghi từ 0 đến {most}",
+        "{found} decimals cannot be used. Write 0 to {most}",
+    ),
+    "rulebook.predicate_unclear": (
+        (
+            "Điều kiện về chỉ số {indicator} chưa rõ. Chỉ số đạt hay không đạt thì ghi passed; chỉ số là số thì "
+            "ghi khoảng giá trị (above, from, below, up_to)"
+        ),
+        (
+            "The condition on the indicator {indicator} is unclear. For pass or fail write passed; for a number "
+            "write an interval (above, from, below, up_to)"
+        ),
+    ),
+    "rulebook.share_out_of_range": (
+        "{found} nằm ngoài khoảng dùng được của mục này. Ghi một tỷ lệ từ 0% đến 100% (mức trần có thể cao hơn 100%)",
+        "{found} lies outside what this entry allows. Write a share from 0% to 100% (a cap may be above 100%)",
+    ),
+    "rulebook.share_without_percent": (
+        "{found} thiếu dấu %. Ghi tỷ lệ, ví dụ 85%",
+        "{found} has no % sign. Write the share, such as 85%",
+    ),
+    "rulebook.step_not_positive": (
+        "Độ lớn một nấc là {found}, phải lớn hơn 0. Sửa lại",
+        "The size of a step is {found} and must be above 0. Correct it",
+    ),
+    "rulebook.two_ends": (
+        (
+            "Một đầu của khoảng ghi hai lần: {first} và {second}. Giữ một: from và up_to kể cả đầu, above và "
+            "below không kể"
+        ),
+        (
+            "One end is given twice: {first} and {second}. Keep one: from and up_to include the end, above and "
+            "below do not"
+        ),
+    ),
+    "rulebook.unknown_criterion": (
+        "Không có tiêu chí nào mã “{found}” trong bảng điểm. Kiểm tra lại mã",
+        "The rulebook has no criterion with the code “{found}”. Check the code",
+    ),
+    "rulebook.unknown_indicator": (
+        "Chỉ số “{found}” chưa được khai báo ở mục indicators. Khai báo chỉ số, hoặc sửa lại mã",
+        "The indicator “{found}” is not declared under indicators. Declare it, or correct the code",
+    ),
+    "rulebook.unknown_kind": (
+        "Không có cách tính nào tên “{found}”. Các cách tính dùng được: {kinds}",
+        "There is no kind of rule called “{found}”. Kinds that can be used: {kinds}",
+    ),
+    "rulebook.wrong_kind_of_figure": (
+        "Chỉ số {indicator} là {kind}, cách tính này không dùng được. Loại dùng được: {wanted}",
+        "The indicator {indicator} is {kind}, which this rule cannot read. Kinds that it reads: {wanted}",
+    ),
+}
