@@ -10,11 +10,11 @@ from datetime import date
 from enum import StrEnum
 
 from thidua.core.canonical import Plain
-from thidua.core.numbers import Counts, Value
+from thidua.core.numbers import Counts
 from thidua.core.results.result import SeasonName, result_document
 from thidua.core.rulebook.schema import Rulebook
 from thidua.core.scoring.evaluate import Evaluation, evaluate
-from thidua.core.scoring.figures import Figure, FigureTable, Member, Nature, Target
+from thidua.core.scoring.figures import Figure, FigureTable, FigureValue, Member, Nature, Target
 from thidua.core.scoring.total import AuthorityAdjustment
 from thidua.core.standings import standings
 from thidua.core.statements import Statement, StatementRule, state
@@ -120,7 +120,7 @@ def sum_of_parts(season: Season, whole: Whole) -> Counts | None:
     """The units' figures at the season's stage added up; None when some unit has no counts."""
     table = season.table()
     figures = [table.chosen(unit.code, whole.indicator) for unit in season.units]
-    values: list[Value | bool | date | None] = [None if figure is None else figure.value for figure in figures]
+    values: list[FigureValue | None] = [None if figure is None else figure.value for figure in figures]
     counts = [value for value in values if isinstance(value, Counts)]
     if len(counts) != len(season.units):
         return None

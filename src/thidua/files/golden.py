@@ -13,15 +13,16 @@ from pathlib import Path
 from typing import cast
 
 from thidua.core.errors import FiguresRefused, NumberRefused, Place, Problem, Refused, RulebookRefused
-from thidua.core.numbers import Number, NumberKind, Rate
+from thidua.core.numbers import Number, NumberKind
 from thidua.core.plain import Cursor, each, raise_if_any
-from thidua.core.reading import read_date, read_number
+from thidua.core.reading import read_number
 from thidua.core.rulebook.parse import read_rulebook
-from thidua.core.rulebook.schema import FigureKind, Rulebook
+from thidua.core.rulebook.schema import Rulebook
+from thidua.core.scoring.cells import Cell, Scope
 from thidua.core.scoring.evaluate import Evaluation, evaluate
-from thidua.core.scoring.figures import Figure, FigureTable, FigureValue, Member, Target
+from thidua.core.scoring.figures import Figure, FigureTable, Member, Target
+from thidua.core.scoring.intake import NO_TARGET, STATES, Intake, word
 from thidua.core.scoring.total import AuthorityAdjustment
-from thidua.core.scoring.intake import NO_TARGET, STATES, VERDICTS, word
 from thidua.core.standings import ClusterStandings, standings
 from thidua.core.states import Stage, State
 from thidua.files.reference import load_working_calendar
@@ -184,7 +185,7 @@ def _play(case: _Case) -> _Played:
 
 def _table(case: _Case, rulebook: Rulebook) -> FigureTable:
     units = tuple(Member(code, code) for code in case.given.get("figures", {}))
-    reading = _Reading(rulebook)
+    reading = _Reading(rulebook, Intake(Scope(units=(), rulebook=rulebook)))
     figures = tuple(reading.figures(case.given.get("figures", {})))
     targets = tuple(reading.targets(case.given.get("targets", {})))
     raise_if_any(reading.problems, FiguresRefused)
@@ -194,10 +195,15 @@ def _table(case: _Case, rulebook: Rulebook) -> FigureTable:
 
 @dataclass(slots=True)
 class _Reading:
-    """Texts of a case being read as figures and targets of its rulebook."""
+    """Texts of a case being read as figures and targets of its rulebook, by the reader of seasons."""
 
     rulebook: Rulebook
-    problems: list[Problem] = field(default_factory=list)
+    intake: Intake
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Everything that could not be read."""
+        return self.intake.problems
 
     def figures(self, texts: Texts) -> Iterator[Figure]:
         for unit, indicator, cursor in self.known(texts):
@@ -207,7 +213,7 @@ class _Reading:
             if word(text) in STATES:
                 yield Figure(unit=unit, indicator=indicator, stage=Stage.SELF, value=None, state=STATES[word(text)])
                 continue
-            value = self.value(text, self.rulebook.indicator(indicator).kind)
+            value = self.intake.value(Cell(text, cursor.place), self.rulebook.indicator(indicator))
             if value is not None:
                 yield Figure(unit=unit, indicator=indicator, stage=Stage.SELF, value=value)
 
@@ -230,23 +236,6 @@ class _Reading:
                 else:
                     data = {"found": what, "known": ", ".join(codes)}
                     self.problems.append(Problem("golden.unknown_indicator", data, cursor.place))
-
-    def value(self, text: str, kind: FigureKind) -> FigureValue | None:
-        try:
-            return _verdict(text) if kind is FigureKind.VERDICT else _number_or_day(text, kind)
-        except NumberRefused as refused:
-            self.problems.extend(refused.problems)
-            return None
-
-
-def _verdict(text: str) -> bool:
-    if word(text) not in VERDICTS:
-        raise NumberRefused(Problem("figures.not_a_verdict", {"found": text}))
-    return VERDICTS[word(text)]
-
-
-def _number_or_day(text: str, kind: FigureKind) -> Number | Rate | FigureValue:
-    return read_date(text) if kind is FigureKind.DAY else read_number(text, kind.number_kind)
 
 
 def _adjustments(case: _Case) -> list[AuthorityAdjustment]:

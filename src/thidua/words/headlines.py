@@ -13,8 +13,8 @@ from thidua.core.kinds.events import PerEvent
 from thidua.core.kinds.proportional import Of, Proportional
 from thidua.core.kinds.sources import Deviation, Growth, WorkingDaysEarly
 from thidua.core.numbers import Counts, Number, Rate
-from thidua.core.rulebook.schema import Direction, FigureKind, Indicator, Missing
-from thidua.core.scoring.figures import FigureValue
+from thidua.core.rulebook.schema import Direction, FigureKind, Indicator, Missing, StricterOf
+from thidua.core.scoring.figures import FigureValue, Level
 from thidua.core.scoring.trace import Trace, TraceInput
 from thidua.core.states import State
 from thidua.words.expressions import write_points, write_ratio
@@ -30,6 +30,8 @@ def write_figure(value: FigureValue, indicator: Indicator, lang: Language) -> st
     """A figure with what it counts: `8/12 mô hình (66,67%)`, `93,1%`, `4 vụ`, `đạt`, `05/12/2024`."""
     if isinstance(value, bool):
         return say(f"verdict.{'passed' if value else 'failed'}", lang)
+    if isinstance(value, Level):
+        return value.word
     if isinstance(value, date):
         return write_date(value)
     text = write_number(value, lang)
@@ -212,7 +214,13 @@ def _proportional(trace: Trace, lang: Language) -> tuple[str, Data]:
 
 def _target(trace: Trace, lang: Language) -> str:
     leaf, own = trace.criterion.leaf, trace.inputs[0]
-    given = leaf.target if leaf is not None and leaf.target is not None else own.target.value if own.target else None
+    stricter = _found(trace, lang, "leaf.stricter")
+    if stricter is not None:
+        return str(_data_of(stricter)["target"])
+    written = leaf.target if leaf is not None else None
+    if written is not None and not isinstance(written, StricterOf):
+        return write_target(written, own.indicator, lang)
+    given = own.target.value if own.target else None
     return "" if given is None else write_target(given, own.indicator, lang)
 
 

@@ -150,7 +150,7 @@ def _leaf_line(evaluation: Evaluation, criterion: Criterion, depth: int, row: in
         code=criterion.code,
         name=explanation.name,
         points=explanation.points if number else cell_word(trace.state, lang),
-        maximum=explanation.maximum if number else "–",
+        maximum=explanation.maximum if trace.maximum.digits else "–",
         state="reported" if number else trace.state.word,
         is_group=False,
         waits=explanation.waits_for_appraisal,

@@ -15,7 +15,8 @@ from thidua.core.kinds.base import Source, Step, StepValue, UnitsNamed, Written
 from thidua.core.kinds.events import PerStep
 from thidua.core.kinds.sources import Difference, Figure, WorkingDaysEarly
 from thidua.core.numbers import Number
-from thidua.core.rulebook.schema import Adjustment, Direction, Indicator
+from thidua.core.rulebook.adjustments import Adjustment
+from thidua.core.rulebook.schema import Direction, Indicator
 from thidua.core.scoring.trace import Trace
 from thidua.words.expressions import is_share, write_beside, write_equation, write_expression, write_points, write_ratio
 from thidua.words.language import Language
@@ -188,7 +189,7 @@ def _working_days(reading: Reading) -> Said:
 
 def _limit(reading: Reading) -> Said:
     value, limit = write_beside(reading["value"].ratio, reading["limit"].ratio, reading.lang, percent=False)
-    name = reading.part.name if reading.part else ""
+    name = reading.text("name") if reading.has("name") else ""
     return reading.against("value", "limit", percent=False), {"value": value, "limit": limit, "name": name}
 
 
@@ -326,6 +327,74 @@ def _top_line(reading: Reading, name: str, *, percent: bool) -> str:
     return "" if idle or ratio[0] < 0 else write_equation(expression, ratio, reading.lang, percent=percent)
 
 
+def _months(reading: Reading) -> Said:
+    return "", {"months": reading.number("months"), "full": reading.points("full")}
+
+
+def _stricter(reading: Reading) -> Said:
+    return "", {"target": reading.number("target", percent=reading.percent("target"))}
+
+
+def _coefficient(reading: Reading) -> Said:
+    line = Operation(Operator.TIMES, reading["points"].expression, reading["factor"].expression)
+    return write_equation(line, exact(line), reading.lang), {"factor": reading.number("factor")}
+
+
+def _class(reading: Reading) -> Said:
+    return "", {"key": reading.number("key")}
+
+
+def _level(reading: Reading) -> Said:
+    return "", {"points": reading.points("points")}
+
+
+def _place(reading: Reading) -> Said:
+    return "", {"place": reading.number("place"), "of": reading.number("of")}
+
+
+def _line(reading: Reading) -> Said:
+    percent = reading.percent("value", "low", "high")
+    ends = {name: reading.number(name, percent=percent) for name in ("low", "high")}
+    return reading.equation("value", percent=percent), {
+        **ends,
+        "start": reading.points("start"),
+        "end": reading.points("end"),
+    }
+
+
+def _flat(reading: Reading) -> Said:
+    percent = reading.percent("value")
+    return reading.equation("value", percent=percent), {"points": reading.points("points")}
+
+
+def _mean(reading: Reading) -> Said:
+    line = Operation(Operator.OVER, reading["sum"].expression, reading["size"].expression)
+    return write_equation(line, exact(line), reading.lang), {"size": reading.number("size")}
+
+
+def _dropped(reading: Reading) -> Said:
+    return "", {"dropped": reading.number("dropped")}
+
+
+def _too_few(reading: Reading) -> Said:
+    return "", {"size": reading.number("size")}
+
+
+def _index(reading: Reading) -> Said:
+    return reading.equation("index"), {}
+
+
+def _against_mean(reading: Reading) -> Said:
+    line = Operation(Operator.MINUS, reading["value"].expression, reading["mean"].expression)
+    return write_equation(line, exact(line), reading.lang, percent=True), {"mean": reading.number("mean", percent=True)}
+
+
+def _per_capita(reading: Reading) -> Said:
+    product = Operation(Operator.TIMES, reading["value"].expression, reading["per"].expression)
+    line = Operation(Operator.OVER, product, reading["population"].expression)
+    return write_equation(line, exact(line), reading.lang), {"per": reading.number("per")}
+
+
 STEPS: dict[str, Callable[[Reading], Said]] = {
     "source.rounded": _rounded,
     "source.growth": _growth,
@@ -339,6 +408,21 @@ STEPS: dict[str, Callable[[Reading], Said]] = {
     "leaf.base": _base,
     "leaf.deduction": _adjustment,
     "leaf.bonus": _adjustment,
+    "leaf.alternative": _adjustment,
+    "leaf.months": _months,
+    "leaf.coefficient": _coefficient,
+    "leaf.stricter": _stricter,
+    "two_key_bands.class": _class,
+    "by_level.level": _level,
+    "rank_points.place": _place,
+    "piecewise.between": _line,
+    "piecewise.flat": _flat,
+    "source.mean": _mean,
+    "source.trimmed": _dropped,
+    "source.too_few_to_trim": _too_few,
+    "source.weighted_index": _index,
+    "source.against_mean": _against_mean,
+    "source.per_capita": _per_capita,
     "pass_fail.passed": _full,
     "pass_fail.failed": _nothing,
     "all_or_nothing.reached": _need,

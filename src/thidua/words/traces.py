@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from thidua.core.columns import Literal
 from thidua.core.kinds.base import Step
 from thidua.core.numbers import Counts
-from thidua.core.rulebook.schema import DEFAULT_ORDER, Adjustment, Applied, Indicator, Missing, NotAssigned, Secrecy
+from thidua.core.rulebook.adjustments import Adjustment
+from thidua.core.rulebook.schema import DEFAULT_ORDER, Applied, Indicator, Missing, NotAssigned, Secrecy, StricterOf
 from thidua.core.scoring.figures import Figure, Nature, Target
 from thidua.core.scoring.trace import Trace, TraceInput
 from thidua.core.states import State
@@ -199,6 +200,8 @@ def _target_step(trace: Trace, one: TraceInput, lang: Language) -> Iterator[Step
     if leaf is None or not leaf.uses_target or one.indicator.code != leaf.indicator:
         return
     title = say("title.target", lang)
+    if isinstance(leaf.target, StricterOf):
+        return  # the step that picks the stricter one says it
     if leaf.target is not None:
         shown = write_target(leaf.target, one.indicator, lang)
         yield StepWords("target", title, "", say("target.of_rulebook", lang, target=shown))

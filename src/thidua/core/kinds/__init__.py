@@ -4,7 +4,7 @@ Importing this package registers every kind. Owns what a kind computes and how i
 nothing of rulebooks (which compose kinds) or of seasons (which feed them).
 """
 
-from thidua.core.kinds import bands, entry, events, leader, proportional, sources
+from thidua.core.kinds import bands, classes, entry, events, leader, means, piecewise, proportional, rank, sources
 from thidua.core.kinds.base import SHAPES, SOURCES, Drawn, Inputs, Note, Run, Shape, Source, Step, UnitsNamed, Written
 
 __all__ = [
@@ -20,9 +20,13 @@ __all__ = [
     "UnitsNamed",
     "Written",
     "bands",
+    "classes",
     "entry",
     "events",
     "leader",
+    "means",
+    "piecewise",
     "proportional",
+    "rank",
     "sources",
 ]

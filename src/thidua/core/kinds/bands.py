@@ -4,10 +4,11 @@ A band says where it starts and ends in the words of the regulation: `from` (t�
 include the end, `above` (trên) and `below` (dưới) do not.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cmp_to_key
 from itertools import pairwise
+from typing import TypeVar
 
 import numpy as np
 
@@ -48,6 +49,9 @@ class Interval:
             edge = Column.constant(high)
             mask = mask & (value <= edge if high_in else value < edge).mask
         return mask
+
+
+Ends = TypeVar("Ends", bound=Interval)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,12 +115,12 @@ def _note(run: Run, mask: Mask, band: Band) -> None:
     run.note("bands.held", where=mask, value=run.value, points=band.points, **given, **signs)
 
 
-def gaps_and_overlaps(bands: tuple[Band, ...]) -> Iterator[tuple[str, Band, Band]]:
-    """Neighbouring bands that leave a hole or overlap, as ("hole" | "overlap", lower band, upper band).
+def gaps_and_overlaps(intervals: Sequence[Ends]) -> Iterator[tuple[str, Ends, Ends]]:
+    """Neighbouring intervals that leave a hole or overlap, as ("hole" | "overlap", lower one, upper one).
 
     Table B of Tiền Giang has >98 → 5 and 97 to below 98 → 4: exactly 98 lies in neither (DOMAIN K6).
     """
-    ordered = sorted(bands, key=cmp_to_key(_by_lower_end))
+    ordered = sorted(intervals, key=cmp_to_key(_by_lower_end))
     for lower, upper in pairwise(ordered):
         (end, end_in), (start, start_in) = lower.upper, upper.lower
         if end is None or start is None:
@@ -129,17 +133,17 @@ def gaps_and_overlaps(bands: tuple[Band, ...]) -> Iterator[tuple[str, Band, Band
             yield "hole", lower, upper
 
 
-def is_empty(band: Band) -> bool:
-    """Whether no value can lie in the band."""
-    (low, low_in), (high, high_in) = band.lower, band.upper
+def is_empty(interval: Interval) -> bool:
+    """Whether no value can lie in the interval."""
+    (low, low_in), (high, high_in) = interval.lower, interval.upper
     if low is None or high is None:
         return False
     order = compare(low.ratio, high.ratio)
     return order > 0 or (order == 0 and not (low_in and high_in))
 
 
-def _by_lower_end(left: Band, right: Band) -> int:
-    """Order of bands by where they start; an unbounded start comes first, a closed end before an open one."""
+def _by_lower_end(left: Interval, right: Interval) -> int:
+    """Order of intervals by where they start; an unbounded start comes first, a closed end before an open one."""
     (a, a_in), (b, b_in) = left.lower, right.lower
     if a is None or b is None:
         return (a is not None) - (b is not None)

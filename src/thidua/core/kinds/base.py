@@ -56,11 +56,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A step for all rows where `where` holds, kept as columns until one row is asked for."""
+    """A step for all rows where `where` holds, kept as columns until one row is asked for.
+
+    part: which of the criterion's adjustments the step belongs to; None for its base rule and its limits.
+    """
 
     code: str
     where: Mask | None
     data: Mapping[str, Noted]
+    part: int | None = None
 
     def step(self, row: int) -> Step | None:
         """The step as it reads for one row."""
@@ -137,10 +141,10 @@ class Run:
             result = column.where(self.spread(mask), result)
         return result
 
-    def least(self, column: Column, limit: Column, code: str) -> Column:
-        """The smaller of the two, row by row; notes where the limit binds."""
+    def least(self, column: Column, limit: Column, code: str, **named: str) -> Column:
+        """The smaller of the two, row by row; notes where the limit binds, and whose limit it is."""
         over = column > limit
-        self.note(code, where=over.mask, value=column, limit=limit)
+        self.note(code, where=over.mask, value=column, limit=limit, **named)
         return self.choose((over.mask, limit), otherwise=column)
 
     def most(self, column: Column, limit: Column, code: str) -> Column:

@@ -33,7 +33,9 @@ class TwoKeyBands(Shape):
         key = run.inputs.figure(self.by).column
         for one in self.classes:
             run.note("two_key_bands.class", where=run.valid & one.holds(key), key=key)
-        held = [(run.valid & one.holds(key), band) for one in self.classes for band in one.bands]
+        held = [
+            (run.valid & one.holds(key) & band.holds(run.value), band) for one in self.classes for band in one.bands
+        ]
         return hold_in_one(run, held, self.otherwise)
 
 

@@ -142,6 +142,7 @@ class AgainstMean(Source):
         counted = run.spread(np.asarray(False) if run.drawn.counted is None else run.drawn.counted)
         run.refuse(run.valid & ~counted, "scoring.rate_has_no_counts")
         groups, among = run.inputs.groups, run.valid & counted
-        mean = Column(run.value.num.sums(groups, among), run.value.den.sums(groups, among)).as_counts()
+        sums = [Column(part.sums(groups, among)) for part in (run.value.num, run.value.den)]
+        mean = (sums[0] / sums[1]).as_counts()
         run.note("source.against_mean", where=run.valid, value=run.value, mean=mean)
         return (run.value - mean).settled()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from thidua.core.columns import Column
+from thidua.core.columns import Column, Mask
 from thidua.core.kinds.base import Run, Shape, shape
 from thidua.core.kinds.params import AMOUNT, NUMBER, list_of, param
 from thidua.core.numbers import Number
@@ -30,16 +30,24 @@ class Piecewise(Shape):
 
     def points(self, run: Run) -> Column:
         """Points on the line; exact."""
-        cases = [((run.value <= Column.constant(self.knots[0].at)).mask, Column.constant(self.knots[0].points))]
+        first, last = self.knots[0], self.knots[-1]
+        before = run.spread((run.value <= Column.constant(first.at)).mask)
+        cases = [(before, self._flat(run, before, first))]
+        reached = before
         for low, high in pairwise(self.knots):
-            inside = run.value <= Column.constant(high.at)
-            cases.append((inside.mask, self._between(run, low, high)))
-        spread = [(run.spread(mask), column) for mask, column in cases]
-        run.note("piecewise.line", where=run.valid, value=run.value)
-        return run.choose(*spread, otherwise=Column.constant(self.knots[-1].points))
+            up_to = run.spread((run.value <= Column.constant(high.at)).mask)
+            cases.append((up_to, self._between(run, up_to & ~reached, low, high)))
+            reached = reached | up_to
+        return run.choose(*cases, otherwise=self._flat(run, ~reached, last))
 
-    def _between(self, run: Run, low: Knot, high: Knot) -> Column:
-        start, base = Column.constant(low.at), Column.constant(low.points)
-        width = (Column.constant(high.at) - start).settled()
+    def _flat(self, run: Run, where: Mask, knot: Knot) -> Column:
+        run.note("piecewise.flat", where=where & run.valid, value=run.value, points=knot.points)
+        return Column.constant(knot.points)
+
+    def _between(self, run: Run, where: Mask, low: Knot, high: Knot) -> Column:
+        start, end = Column.constant(low.at), Column.constant(high.at)
+        points = {"start": low.points, "end": high.points}
+        run.note("piecewise.between", where=where & run.valid, value=run.value, low=start, high=end, **points)
+        base = Column.constant(low.points)
         rise = (Column.constant(high.points) - base).settled()
-        return base + rise * ((run.value - start) / width)
+        return base + rise * ((run.value - start) / (end - start).settled())

@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from thidua.core.columns import Column, Integers
 from thidua.core.kinds.base import Run, Source, source
-from thidua.core.kinds.params import DAY, INDICATOR, WHOLE, one_of, param
+from thidua.core.kinds.params import DAY, INDICATOR, NUMBER, WHOLE, one_of, param
+from thidua.core.numbers import Number
 from thidua.core.states import State
 
 
@@ -83,6 +84,22 @@ class Deviation(Source):
         run.refuse(zero & run.valid, "scoring.zero_target")
         run.valid = run.valid & ~zero
         return (difference / run.target).settled()
+
+
+@source("per_capita")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PerCapita(Source):
+    """So many per so many inhabitants: 12 per 1.713.000 → 0,70 per 100.000."""
+
+    population: str = param(INDICATOR, about="indicator of the population / chỉ số dân số")
+    per: Number = param(NUMBER, default=Number(100_000), about="per so many inhabitants / tính trên số dân")
+
+    def draw(self, run: Run) -> Column:
+        """A × per / population; without a population there is no value."""
+        population, per = run.inputs.figure(self.population).column, Column.constant(self.per)
+        run.leave_out(run.is_zero(population), "scoring.zero_population")
+        run.note("source.per_capita", where=run.valid, value=run.value, population=population, per=per)
+        return (run.value * per / population).settled()
 
 
 @source("working_days_early", "K20")

@@ -13,7 +13,7 @@ from thidua.core.columns import Column
 from thidua.core.numbers import Counts, Number, Rate
 from thidua.core.rulebook import Rulebook, rulebook_digest
 from thidua.core.scoring.evaluate import Evaluation
-from thidua.core.scoring.figures import Figure, FigureValue, Target
+from thidua.core.scoring.figures import Figure, FigureValue, Level, Target
 from thidua.core.scoring.total import AuthorityAdjustment
 from thidua.core.standings import ClusterStandings, Ranked, TieStep, Unranked
 
@@ -79,7 +79,7 @@ def write_figure(value: FigureValue) -> str:
         return "pass" if value else "fail"
     if isinstance(value, (Number, Counts, Rate)):
         return write_value(value)
-    return value.isoformat()
+    return value.word if isinstance(value, Level) else value.isoformat()
 
 
 def _said(value: FigureValue | None, otherwise: str) -> str:

@@ -13,12 +13,20 @@ import numpy as np
 
 from thidua.core.columns import Column, Integers, Mask, total
 from thidua.core.errors import FiguresRefused, Place, Problem
+from thidua.core.kinds.base import Inputs
 from thidua.core.numbers import Number, round_to, share_out
 from thidua.core.rulebook.above import Effect, KnockOut
 from thidua.core.rulebook.schema import Criterion, Group, Missing, NotAssigned, Rulebook
 from thidua.core.scoring.figures import FigureTable
 from thidua.core.scoring.leaf import Award, LeafScore, Refusal, score_award, score_leaf
-from thidua.core.scoring.total import AuthorityAdjustment, TotalScore, bounded, rescaled_to, score_total
+from thidua.core.scoring.total import (
+    AuthorityAdjustment,
+    TotalScore,
+    authority_column,
+    bounded,
+    rescaled_to,
+    score_total,
+)
 from thidua.core.states import State
 
 
@@ -33,18 +41,28 @@ class GroupScore:
     emptied: tuple[tuple[KnockOut, Mask], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Evaluation:
-    """Everything that one run of a rulebook yields, for all units. `closed`: the cluster's figures are final."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scores:
+    """Everything that one run of a rulebook yields, as columns over all units; it knows no unit by name.
+
+    refusals: rows that a rule cannot judge, whose points mean nothing.
+    """
 
     rulebook: Rulebook
-    table: FigureTable
     leaves: Mapping[str, LeafScore]
     groups: Mapping[str, GroupScore]
     awards: tuple[Award, ...]
     total: TotalScore
-    adjustments: tuple[AuthorityAdjustment, ...]
     knocked_out: tuple[tuple[KnockOut, Mask], ...]
+    refusals: tuple[Refusal, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evaluation(Scores):
+    """Scores of units that are known by name. `closed`: the cluster's figures are final."""
+
+    table: FigureTable
+    adjustments: tuple[AuthorityAdjustment, ...]
     closed: bool
 
     def points(self, code: str, row: int) -> Number:
@@ -106,28 +124,48 @@ def evaluate(
 
     Raises FiguresRefused with every figure that a rule cannot judge, and with every unfit adjustment.
     """
-    scored = {
-        node.code: score_leaf(rulebook, node, leaf, table, explained=table.explained) for node, leaf in rulebook.leaves
-    }
-    awards = [score_award(rulebook, award, table, explained=table.explained) for award in rulebook.total.bonuses]
-    refusals = [refusal for leaf in scored.values() for refusal in leaf.refusals]
-    refusals += [refusal for award in awards for refusal in award.refusals]
-    problems = [*_refused(refusals, table), *_unfit(rulebook, table, adjustments)]
+    unfit = list(_unfit(rulebook, table, adjustments))
+    authority = authority_column(table, adjustments) if adjustments and not unfit else None
+    scores = score(rulebook, table, authority=authority, explained=table.explained)
+    problems = [*_refused(scores.refusals, table), *unfit]
     if problems:
         raise FiguresRefused(problems)
-    knocked = tuple((item, _holds(item, table)) for item in rulebook.knock_outs)
-    tree = _Tree(rulebook, dict(scored), {}, knocked)
-    tops = [tree.score(criterion) for criterion in rulebook.criteria]
     return Evaluation(
         rulebook=rulebook,
+        leaves=scores.leaves,
+        groups=scores.groups,
+        awards=scores.awards,
+        total=scores.total,
+        knocked_out=scores.knocked_out,
+        refusals=(),
         table=table,
+        adjustments=tuple(adjustments),
+        closed=closed,
+    )
+
+
+def score(rulebook: Rulebook, inputs: Inputs, *, authority: Column | None = None, explained: bool = False) -> Scores:
+    """Score every criterion for every row of the inputs, refusing nothing.
+
+    authority: what the authority adds to each total (K33) · explained: keep the notes and the arithmetic of each row.
+    """
+    leaves = {
+        node.code: score_leaf(rulebook, node, leaf, inputs, explained=explained) for node, leaf in rulebook.leaves
+    }
+    awards = tuple(score_award(rulebook, award, inputs, explained=explained) for award in rulebook.total.bonuses)
+    refusals = [refusal for leaf in leaves.values() for refusal in leaf.refusals]
+    refusals += [refusal for award in awards for refusal in award.refusals]
+    knocked = tuple((item, _holds(item, inputs)) for item in rulebook.knock_outs)
+    tree = _Tree(rulebook, leaves, {}, knocked)
+    tops = [tree.score(criterion) for criterion in rulebook.criteria]
+    return Scores(
+        rulebook=rulebook,
         leaves=tree.leaves,
         groups=tree.groups,
-        awards=tuple(awards),
-        total=score_total(rulebook, table, tops, awards, adjustments),
-        adjustments=tuple(adjustments),
+        awards=awards,
+        total=score_total(rulebook, tops, awards, authority),
         knocked_out=knocked,
-        closed=closed,
+        refusals=tuple(refusals),
     )
 
 
@@ -189,8 +227,8 @@ def _empties(item: KnockOut, criterion: Criterion) -> bool:
     return item.effect is Effect.ZERO_GROUP and item.criterion == criterion.code
 
 
-def _holds(item: KnockOut, table: FigureTable) -> Mask:
-    drawn = table.figure(item.when.indicator)
+def _holds(item: KnockOut, inputs: Inputs) -> Mask:
+    drawn = inputs.figure(item.when.indicator)
     if item.when.passed is None:
         met = item.when.holds(drawn.column)
     else:

@@ -20,7 +20,16 @@ from thidua.core.numbers import Counts, Number, Rate, Value
 from thidua.core.states import Stage, State
 from thidua.core.timeline import WorkingCalendar
 
-FigureValue = Value | bool | date
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One of an indicator's levels: its place among them, from 0, and its word."""
+
+    index: int
+    word: str
+
+
+FigureValue = Value | bool | date | Level
 
 
 class Nature(StrEnum):
@@ -198,7 +207,8 @@ def draw(values: Sequence[FigureValue | None], states: Sequence[State], *, expla
     num, den = Integers.of([ratio[0] for ratio in ratios]), Integers.of([ratio[1] for ratio in ratios])
     if all(ratio[1] == ratios[0][1] for ratio in ratios) and ratios:
         den = Integers.of(ratios[0][1])
-    return Drawn(Column(num, den, writing if explained else None), np.asarray(states, dtype=np.int8))
+    counted = np.asarray([isinstance(value, Counts) for value in values], dtype=np.bool_)
+    return Drawn(Column(num, den, writing if explained else None), np.asarray(states, dtype=np.int8), counted)
 
 
 def _told(figure: Figure | None) -> Figure | None:
@@ -223,4 +233,4 @@ def _ratio(value: FigureValue | None) -> tuple[int, int]:
         return value.ratio
     if isinstance(value, date):
         return value.toordinal(), 1
-    return int(bool(value)), 1
+    return (value.index if isinstance(value, Level) else int(bool(value))), 1

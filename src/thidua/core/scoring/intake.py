@@ -22,7 +22,7 @@ from thidua.core.reading import read_date, read_number
 from thidua.core.rulebook.schema import Evidence, FigureKind, Indicator, Rulebook
 from thidua.core.scoring.cells import Cell, FigureRow, Scope, SeasonUnit, TargetRow
 from thidua.core.scoring.crosscheck import Unsigned, fractions, target_problems
-from thidua.core.scoring.figures import Figure, FigureValue, Nature, Origin, Target
+from thidua.core.scoring.figures import Figure, FigureValue, Level, Nature, Origin, Target
 from thidua.core.states import Stage, State
 
 T = TypeVar("T")
@@ -144,6 +144,8 @@ class Intake:
             return None
         if indicator.kind is FigureKind.VERDICT:
             return self.verdict(cell)
+        if indicator.kind is FigureKind.LEVEL:
+            return self.level(cell, indicator)
         if indicator.kind is FigureKind.DAY:
             return self.day(cell)
         if cell.day is not None:
@@ -171,6 +173,16 @@ class Intake:
         if verdict is None:
             self.refuse("figures.not_a_verdict", cell.place, found=cell.text)
         return verdict
+
+    def level(self, cell: Cell, indicator: Indicator) -> Level | None:
+        """One of the indicator's levels, by its word."""
+        words = [word(level) for level in indicator.levels]
+        if word(cell.text) not in words:
+            levels = ", ".join(indicator.levels)
+            self.refuse("figures.unknown_level", cell.place, found=cell.text, indicator=indicator.code, levels=levels)
+            return None
+        index = words.index(word(cell.text))
+        return Level(index, indicator.levels[index])
 
     def day(self, cell: Cell) -> date | None:
         """A date cell, or a day as typed."""
@@ -305,7 +317,7 @@ class Intake:
 
     def may_have_target(self, indicator: Indicator, cell: Cell) -> bool:
         """Whether targets are given for this kind of figure at all."""
-        if indicator.kind in (FigureKind.VERDICT, FigureKind.DAY):
+        if indicator.kind in (FigureKind.VERDICT, FigureKind.LEVEL, FigureKind.DAY):
             self.refuse("figures.target_unwanted", cell.place, indicator=indicator.code)
             return False
         return True

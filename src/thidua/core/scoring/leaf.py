@@ -113,6 +113,8 @@ class _Scoring:
             months = self.inputs.figure(leaf.months).column
             run.refuse(run.valid & (months > Column.whole(12)).mask, "scoring.too_many_months")
             run.note("leaf.months", months=months, full=run.full)
+        if isinstance(leaf.target, StricterOf):
+            run.note("leaf.stricter", where=run.has_target, target=run.target)
         points = self.judged(run, leaf.source, leaf.shape)
         self.finish(run, leaf.indicator)
         run.note("leaf.base", points=points)
@@ -184,7 +186,7 @@ class _Scoring:
         for other in columns[1:]:
             points = run.choose((run.spread((other > points).mask), other), otherwise=points)
         if several.cap is not None:
-            points = run.least(points, Column.constant(several.cap), "limit.adjustment_cap")
+            points = run.least(points, Column.constant(several.cap), "limit.adjustment_cap", name=several.name)
         run.note(f"leaf.{code}", where=~run.is_zero(points), name=several.name, points=points)
         return points
 
@@ -199,11 +201,10 @@ class _Scoring:
         before = len(self.notes or ())
         points = self.judged(run, adjustment.source, adjustment.shape)
         if adjustment.cap is not None:
-            points = run.least(points, Column.constant(adjustment.cap), "limit.adjustment_cap")
+            points = run.least(points, Column.constant(adjustment.cap), "limit.adjustment_cap", name=adjustment.name)
         self.finish(run, adjustment.indicator)
-        self._restrict(before, applies)
-        zero = run.is_zero(points)
-        run.note(f"leaf.{code}", where=applies & ~zero, name=adjustment.name, points=points)
+        run.note(f"leaf.{code}", where=~run.is_zero(points), name=adjustment.name, points=points)
+        self._belong(before, applies, adjustment)
         return run.choose((applies, points), otherwise=Column.whole(0))
 
     def holds(self, predicate: Predicate) -> Mask:
@@ -248,14 +249,15 @@ class _Scoring:
             scored = mean.where(none_given, scored)
         return scored, full
 
-    def _restrict(self, start: int, applies: Mask) -> None:
-        """Notes of an adjustment are true only where it applies."""
+    def _belong(self, start: int, applies: Mask, adjustment: Adjustment) -> None:
+        """Notes written since `start` belong to an adjustment, and are true only where it applies."""
         if self.notes is None:
             return
+        part = next((place for place, one in enumerate(self.leaf.adjustments) if one is adjustment), None)
         for index in range(start, len(self.notes)):
             note = self.notes[index]
             where = applies if note.where is None else note.where & applies
-            self.notes[index] = Note(note.code, where, note.data)
+            self.notes[index] = Note(note.code, where, note.data, part)
 
 
 def score_leaf(rulebook: Rulebook, criterion: Criterion, leaf: Leaf, inputs: Inputs, *, explained: bool) -> LeafScore:

@@ -47,20 +47,19 @@ class TotalScore:
 
 
 def score_total(
-    rulebook: Rulebook,
-    table: FigureTable,
-    tops: Sequence[tuple[Column, Column]],
-    awards: Sequence[Award],
-    adjustments: Sequence[AuthorityAdjustment],
+    rulebook: Rulebook, tops: Sequence[tuple[Column, Column]], awards: Sequence[Award], authority: Column | None
 ) -> TotalScore:
-    """The grand total from the (points, assigned maximum) of the top criteria, line by line."""
+    """The grand total from the (points, assigned maximum) of the top criteria, line by line.
+
+    authority: what the authority adds, None where it adds nothing.
+    """
     summed, maximum = total([top[0] for top in tops]), total([top[1] for top in tops])
     limited = bounded(summed, rulebook.total.cap, rulebook.total.floor)
     if rulebook.rounding is Rounding.TOTAL:
         limited = limited.rounded(rulebook.places)
     awarded = total([award.points for award in awards]).rounded(rulebook.places) if awards else None
     adjusted = limited if awarded is None else limited + awarded
-    adjusted = adjusted + _authority(table, adjustments) if adjustments else adjusted
+    adjusted = adjusted if authority is None else adjusted + authority
     rescaled = None
     if rulebook.total.rescale_to is not None:
         rescaled = rescaled_to(adjusted, maximum, rulebook.total.rescale_to, rulebook.places)
@@ -73,7 +72,8 @@ def rescaled_to(points: Column, maximum: Column, to: Number, places: int) -> Col
     return nothing.where(maximum.same(nothing).mask, Column.constant(to) * points / maximum).rounded(places)
 
 
-def _authority(table: FigureTable, adjustments: Sequence[AuthorityAdjustment]) -> Column:
+def authority_column(table: FigureTable, adjustments: Sequence[AuthorityAdjustment]) -> Column:
+    """The adjustments of the authority (at least one) as points per row. Raises KeyError for an unknown unit."""
     places = max(adjustment.points.places for adjustment in adjustments)
     amounts = [0] * table.rows
     for adjustment in adjustments:

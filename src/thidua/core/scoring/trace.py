@@ -5,21 +5,16 @@ A trace is data taken from the run that computed the points; `thidua.words` turn
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from thidua.core.columns import Expression, simplified
-from thidua.core.kinds.base import Note, Step, UnitsNamed
+from thidua.core.kinds.base import Step, UnitsNamed
 from thidua.core.numbers import Number
 from thidua.core.rulebook.adjustments import Adjustment
 from thidua.core.rulebook.schema import Criterion, Indicator, Missing, NotAssigned
 from thidua.core.scoring.evaluate import Evaluation
 from thidua.core.scoring.figures import Figure, Member, Target
-from thidua.core.scoring.leaf import LeafScore
 from thidua.core.states import State
-
-_OF_THE_CRITERION = ("limit.deduction_cap", "limit.bonus_cap", "limit.cap", "limit.floor")
-_LAST_OF_A_PART = ("leaf.base", "leaf.deduction", "leaf.bonus")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +63,8 @@ def explain(evaluation: Evaluation, unit: str, code: str) -> Trace:
     row, leaf = evaluation.table.row(unit), evaluation.leaves[code]
     state = evaluation.state(code, row)
     reported = state is State.REPORTED
-    noted = [(note.step(row), part) for note, part in _by_part(leaf)] if reported else []
+    parts = leaf.leaf.adjustments
+    noted = [(note.step(row), note.part) for note in leaf.notes] if reported else []
     steps = tuple(step for step, _part in noted if step)
     points = evaluation.points(code, row)
     unscaled = Number(leaf.exact.rounded(evaluation.rulebook.places).num.at(row), evaluation.rulebook.places)
@@ -80,7 +76,7 @@ def explain(evaluation: Evaluation, unit: str, code: str) -> Trace:
         maximum=evaluation.maximum(code, row),
         inputs=tuple(_input(evaluation, unit, indicator) for indicator in leaf.leaf.indicators),
         steps=steps,
-        parts=tuple(part for step, part in noted if step),
+        parts=tuple(None if part is None else parts[part] for step, part in noted if step),
         expression=simplified(leaf.exact.written(row)) if reported else None,
         exact=leaf.exact.at(row) if reported else None,
         not_assigned=evaluation.rulebook.applies_when_not_assigned(leaf.leaf),
@@ -101,16 +97,6 @@ def _input(evaluation: Evaluation, unit: str, indicator: str) -> TraceInput:
         chosen=table.chosen(unit, indicator),
         target=table.in_force(unit, indicator),
     )
-
-
-def _by_part(leaf: LeafScore) -> Iterator[tuple[Note, Adjustment | None]]:
-    """Every note with the bonus or deduction that it belongs to; an adjustment's own note is its last one."""
-    adjustments = iter(leaf.leaf.adjustments)
-    part: Adjustment | None = None
-    for note in leaf.notes:
-        yield note, None if note.code in _OF_THE_CRITERION else part
-        if note.code in _LAST_OF_A_PART:
-            part = next(adjustments, None)
 
 
 def _named(steps: tuple[Step, ...], row: int, units: tuple[Member, ...]) -> tuple[Member, ...]:

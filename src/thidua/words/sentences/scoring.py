@@ -77,6 +77,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "{criterion}. Report both counts, such as 343/359"
         ),
     ),
+    "scoring.too_many_months": (
+        "{unit}: số tháng ghi cho tiêu chí {criterion} lớn hơn 12. Kiểm tra lại số tháng",
+        "{unit}: criterion {criterion} was given more than 12 months. Check the number of months",
+    ),
     "scoring.zero_target": (
         (
             "{unit}: chỉ tiêu của chỉ số {indicator} bằng 0 nên không chấm được tiêu chí {criterion}. Kiểm tra "
