@@ -116,7 +116,8 @@ def test_both_readmes_show_the_same_commands() -> None:
 
 @pytest.mark.parametrize("page", ["README.md", "README.vi.md", "CONTRIBUTING.md"])
 def test_every_make_target_that_a_page_names_exists(page: str) -> None:
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    named = set(re.findall(r"(?:`|^ *)(?:sudo )?make ([a-z]+)", (ROOT / page).read_text(encoding="utf-8"), re.MULTILINE))
+    makefile, text = ((ROOT / name).read_text(encoding="utf-8") for name in ("Makefile", page))
+    targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+    named = set(re.findall(r"(?:`|^ *)(?:sudo )?make ([a-z]+)", text, re.MULTILINE))
     assert named >= {"demo", "test"}
     assert named - targets == set()

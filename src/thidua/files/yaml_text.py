@@ -77,7 +77,7 @@ class _Building:
     problems: list[Problem] = field(default_factory=list)
 
     def document(self, text: str) -> Plain:
-        events = yaml.parse(text, Loader=yaml.CSafeLoader)
+        events: Iterator[Any] = yaml.parse(text, Loader=yaml.CSafeLoader)
         document: Plain = None
         started = False
         for event in events:
@@ -92,11 +92,11 @@ class _Building:
         return document
 
     def refuse(self, code: str, event: Any, **data: object) -> None:
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        line, column = _position(event)
         place = Place(self.file, cell=f"{line}:{column}")
         self.problems.append(Problem(code, {"line": line, "column": column, **data}, place))
 
-    def value(self, event: Any, events: Iterator[yaml.Event], *, depth: int) -> Plain:
+    def value(self, event: Any, events: Iterator[Any], *, depth: int) -> Plain:
         if isinstance(event, yaml.AliasEvent):
             self.refuse("yaml.alias", event, name=str(event.anchor))
             return None
@@ -110,7 +110,7 @@ class _Building:
             return self.sequence(events, depth=depth + 1)
         return self.mapping(event, events, depth=depth + 1)
 
-    def sequence(self, events: Iterator[yaml.Event], *, depth: int) -> list[Plain]:
+    def sequence(self, events: Iterator[Any], *, depth: int) -> list[Plain]:
         items: list[Plain] = []
         for event in events:
             if isinstance(event, yaml.SequenceEndEvent):
@@ -118,7 +118,7 @@ class _Building:
             items.append(self.value(event, events, depth=depth))
         return items
 
-    def mapping(self, start: Any, events: Iterator[yaml.Event], *, depth: int) -> dict[str, Plain]:
+    def mapping(self, start: Any, events: Iterator[Any], *, depth: int) -> dict[str, Plain]:
         entries: dict[str, Plain] = {}
         lines: dict[str, int] = {}
         for event in events:
@@ -134,7 +134,7 @@ class _Building:
                 self.refuse("yaml.comma_in_braces", event, after=key)
             elif key in lines:
                 self.refuse("yaml.duplicate_key", event, key=key, first=lines[key])
-            lines.setdefault(key, event.start_mark.line + 1)
+            lines.setdefault(key, _position(event)[0])
             entries[key] = value
         return entries
 
@@ -143,6 +143,11 @@ class _Building:
             self.refuse("yaml.alias", event, name=str(event.anchor))
         if event.tag is not None:
             self.refuse("yaml.tag", event, tag=str(event.tag))
+
+
+def _position(event: Any) -> tuple[int, int]:
+    """Line and column, both from 1."""
+    return event.start_mark.line + 1, event.start_mark.column + 1
 
 
 def _scalar(event: Any) -> bool | str | None:

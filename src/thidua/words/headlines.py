@@ -11,7 +11,6 @@ from datetime import date
 from thidua.core.columns import compare
 from thidua.core.kinds.events import PerEvent
 from thidua.core.kinds.proportional import Of, Proportional
-from thidua.core.kinds.sources import Deviation, Growth, WorkingDaysEarly
 from thidua.core.numbers import Counts, Number, Rate
 from thidua.core.rulebook.schema import Direction, FigureKind, Indicator, Missing, StricterOf
 from thidua.core.scoring.figures import FigureValue, Level
@@ -34,6 +33,8 @@ def write_figure(value: FigureValue, indicator: Indicator, lang: Language) -> st
         return value.word
     if isinstance(value, date):
         return write_date(value)
+    if indicator.kind is FigureKind.LEVEL and isinstance(value, Number) and value.digits < len(indicator.levels):
+        return indicator.levels[value.digits]
     text = write_number(value, lang)
     if isinstance(value, Rate):
         return text
@@ -95,33 +96,53 @@ def _judgement(trace: Trace, lang: Language) -> str:
 
 def _opening(trace: Trace, own: TraceInput, lang: Language) -> str:
     """`Công an Tây Ninh đạt 8/12 mô hình (66,67%)`, with the change or the timing that the rule judges."""
-    figure, leaf = own.chosen, trace.criterion.leaf
-    if figure is None or figure.value is None or leaf is None:
+    made = _found(trace, lang, "source.mean", "source.weighted_index")
+    if made is not None:
+        value = STEPS[made.step.code](made)[0].rpartition(" ")[2]
+        return say(f"opening.{made.step.code.removeprefix('source.')}", lang, unit=trace.unit.name, value=value)
+    figure = own.chosen
+    if figure is None or figure.value is None:
         return trace.unit.name
     value = write_figure(figure.value, own.indicator, lang)
-    if isinstance(figure.value, date):
-        way = "opening.day"
-    else:
-        way = "opening.less" if own.indicator.direction is Direction.LESS else "opening.more"
-    opening = say(way, lang, unit=trace.unit.name, value=value)
-    return opening + _drawn(trace, lang)
+    return say(_way_of(figure.value, own.indicator), lang, unit=trace.unit.name, value=value) + _drawn(trace, lang)
+
+
+def _way_of(value: FigureValue, indicator: Indicator) -> str:
+    if isinstance(value, date):
+        return "opening.day"
+    if indicator.kind is FigureKind.LEVEL:
+        return "opening.level"
+    return "opening.less" if indicator.direction is Direction.LESS else "opening.more"
 
 
 def _drawn(trace: Trace, lang: Language) -> str:
     """What the source made of the figure, where it is not the figure itself."""
-    leaf = trace.criterion.leaf
-    codes = ("source.growth", "source.deviation", "source.working_days")
-    reading = _found(trace, lang, *codes)
-    if leaf is None or reading is None:
-        return ""
-    match leaf.source:
-        case WorkingDaysEarly():
-            return ", " + write_timing(reading)
-        case Growth():
-            return ", " + _compared(reading, "base", lang)
-        case Deviation():
-            return ", " + _compared(reading, "target", lang)
+    for code, drawn in _DRAWN.items():
+        reading = _found(trace, lang, code)
+        if reading is not None:
+            return f", {drawn(reading, lang)}"
     return ""
+
+
+def _per_capita(reading: Reading, lang: Language) -> str:
+    arithmetic, data = STEPS[reading.step.code](reading)
+    return say("drawn.per_capita", lang, value=arithmetic.rpartition(" ")[2], **data)
+
+
+def _grown(reading: Reading, lang: Language) -> str:
+    return _compared(reading, "base", lang)
+
+
+def _deviated(reading: Reading, lang: Language) -> str:
+    return _compared(reading, "target", lang)
+
+
+def _beside_mean(reading: Reading, lang: Language) -> str:
+    return _compared(reading, "mean", lang)
+
+
+def _timed(reading: Reading, _lang: Language) -> str:
+    return write_timing(reading)
 
 
 def _compared(reading: Reading, start: str, lang: Language) -> str:
@@ -131,9 +152,18 @@ def _compared(reading: Reading, start: str, lang: Language) -> str:
     if order and not arithmetic:
         return say("drawn.not_formed", lang)
     change = arithmetic.rpartition(" ")[2].removeprefix("−")
-    shown = reading.number(start, percent=reading.indicator.kind.is_ratio)
+    shown = reading.number(start, percent=reading.indicator.kind.is_ratio or start == "mean")
     way = ("lower", "level", "higher")[order + 1]
     return say(f"drawn.{start}_{way}", lang, start=shown, change=change)
+
+
+_DRAWN: dict[str, Callable[[Reading, Language], str]] = {
+    "source.growth": _grown,
+    "source.deviation": _deviated,
+    "source.against_mean": _beside_mean,
+    "source.per_capita": _per_capita,
+    "source.working_days": _timed,
+}
 
 
 def _changes(trace: Trace, lang: Language) -> list[str]:
@@ -277,6 +307,15 @@ def _relative(trace: Trace, lang: Language) -> tuple[str, Data]:
     return "headline.than_best", {"units": data["units"], "top": data["top"]}
 
 
+def _place(trace: Trace, lang: Language) -> tuple[str, Data]:
+    reading = _found(trace, lang, "rank_points.place")
+    return ("headline.base", {}) if reading is None else ("headline.place", _data_of(reading))
+
+
+def _line(_trace: Trace, _lang: Language) -> tuple[str, Data]:
+    return "headline.line", {}
+
+
 JUDGEMENTS: dict[str, Callable[[Trace, Language], tuple[str, Data]]] = {
     "entry": _entered,
     "range": _entered,
@@ -289,4 +328,7 @@ JUDGEMENTS: dict[str, Callable[[Trace, Language], tuple[str, Data]]] = {
     "per_step": _per_step,
     "target_and_leader": _target_and_leader,
     "relative_to_best": _relative,
+    "two_key_bands": _bands,
+    "rank_points": _place,
+    "piecewise": _line,
 }

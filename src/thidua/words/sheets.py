@@ -22,7 +22,7 @@ from thidua.words.expressions import write_final_line
 from thidua.words.language import Language
 from thidua.words.numbers import write_date, write_number
 from thidua.words.say import say
-from thidua.words.standings import noted, stage_name, write_rank
+from thidua.words.standings import class_of, noted, stage_name, write_rank
 from thidua.words.traces import Explanation, explain_in_words, is_illustrative
 
 
@@ -209,6 +209,10 @@ def _totals(evaluation: Evaluation, row: int, lang: Language) -> Iterator[TotalL
     yield TotalLine(say("sheet.sum", lang, maximum=out_of), _points(summed, lang))
     if limited != summed:
         yield TotalLine(say("sheet.within_limits", lang), _points(limited, lang))
+    for award in evaluation.awards:
+        points = evaluation.amount(award.points, row)
+        if points.digits:
+            yield TotalLine(say("sheet.award", lang, name=award.adjustment.name), _points(points, lang))
     for adjustment in evaluation.adjustments:
         if adjustment.unit == evaluation.table.units[row].code:
             reason = {"reason": adjustment.reason, "document": adjustment.document}
@@ -236,7 +240,9 @@ def _ranking(one: ClusterStandings, unit: str, lang: Language) -> str:
     place = next((place for place in one.ranked if place.unit == unit), None)
     if place is None:
         return say("sheet.unranked", lang)
-    return say("sheet.ranked", lang, rank=write_rank(place, lang), count=len(one.ranked) + len(one.unranked))
+    count, class_name = len(one.ranked) + len(one.unranked), class_of(one, unit)
+    code = "sheet.classed" if class_name else "sheet.ranked"
+    return say(code, lang, rank=write_rank(place, lang), count=count, name=class_name)
 
 
 def _notes(evaluation: Evaluation, one: ClusterStandings, unit: str, lang: Language) -> Iterator[str]:

@@ -14,6 +14,7 @@ from thidua.core.rulebook.schema import Criterion, Rounding, Secrecy
 from thidua.core.scoring.evaluate import Evaluation
 from thidua.core.season import Season
 from thidua.core.standings import ClusterStandings, Ranked, TieStep, Unranked
+from thidua.core.standings.classes import Classified, Why
 from thidua.words.language import Language
 from thidua.words.numbers import write_number
 from thidua.words.say import say
@@ -24,7 +25,10 @@ NAME_WIDTH = 40
 
 @dataclass(frozen=True, slots=True)
 class StandingsRow:
-    """One unit's line, in numbers: rank in words (`2=`, `–`), points of the top criteria, total, re-scaled total."""
+    """One unit's line, in numbers: rank in words (`2=`, `–`), points of the top criteria, total, re-scaled total, class.
+
+    class_name: empty where the rulebook has no classes or the unit got none.
+    """
 
     rank: str
     unit: str
@@ -32,6 +36,7 @@ class StandingsRow:
     parts: tuple[Number, ...]
     total: Number
     rescaled: Number | None
+    class_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +50,8 @@ class StandingsNote:
 
 def standings_rows(evaluation: Evaluation, one: ClusterStandings, lang: Language) -> tuple[StandingsRow, ...]:
     """The lines of a cluster: ranked units from first to last, then those without a rank."""
-    ranked = [_row(evaluation, place.unit, write_rank(place, lang)) for place in one.ranked]
-    return (*ranked, *(_row(evaluation, unit.unit, "–") for unit in one.unranked))
+    ranked = [_row(evaluation, one, place.unit, write_rank(place, lang)) for place in one.ranked]
+    return (*ranked, *(_row(evaluation, one, unit.unit, "–") for unit in one.unranked))
 
 
 def write_rank(place: Ranked, lang: Language) -> str:
@@ -102,6 +107,8 @@ def noted(evaluation: Evaluation, one: ClusterStandings, lang: Language) -> Iter
     for unit in one.unranked:
         yield from _unranked_notes(unit, names, lang)
     yield from _total_notes(evaluation, [*names], lang)
+    for classified in one.classification.units if one.classification else ():
+        yield from _class_notes(classified, names[classified.unit], lang)
 
 
 def criterion_title(criterion: Criterion, lang: Language) -> str:
@@ -111,7 +118,13 @@ def criterion_title(criterion: Criterion, lang: Language) -> str:
     return say("standings.criterion", lang, code=criterion.code, name=criterion.name)
 
 
-def _row(evaluation: Evaluation, unit: str, rank: str) -> StandingsRow:
+def class_of(one: ClusterStandings, unit: str) -> str:
+    """The class that a unit was given, empty for none."""
+    classified = one.classification.units if one.classification else ()
+    return next((each.name for each in classified if each.unit == unit), "")
+
+
+def _row(evaluation: Evaluation, one: ClusterStandings, unit: str, rank: str) -> StandingsRow:
     row = evaluation.table.row(unit)
     rescaled = evaluation.total.rescaled
     return StandingsRow(
@@ -121,6 +134,7 @@ def _row(evaluation: Evaluation, unit: str, rank: str) -> StandingsRow:
         parts=tuple(evaluation.points(criterion.code, row) for criterion in evaluation.rulebook.criteria),
         total=evaluation.amount(evaluation.total.adjusted, row),
         rescaled=None if rescaled is None else evaluation.amount(rescaled, row),
+        class_name=class_of(one, unit),
     )
 
 
@@ -133,6 +147,8 @@ def _headings(evaluation: Evaluation, lang: Language) -> list[Heading]:
     headings.append(Heading(say("standings.total", lang), right=True))
     if book.total.rescale_to is not None:
         headings.append(Heading(say("standings.rescaled", lang, points=book.total.rescale_to), right=True, widest=12))
+    if book.classes:
+        headings.append(Heading(say("standings.class", lang)))
     return headings
 
 
@@ -140,7 +156,8 @@ def _cells(row: StandingsRow, evaluation: Evaluation, lang: Language) -> list[st
     numbers = [*row.parts, row.total, *([] if row.rescaled is None else [row.rescaled])]
     places = evaluation.rulebook.places
     name = row.name if len(row.name) <= NAME_WIDTH else row.name[: NAME_WIDTH - 1] + "…"
-    return [row.rank, name, *(write_number(number, lang, places) for number in numbers)]
+    classes = [row.class_name or "–"] if evaluation.rulebook.classes else []
+    return [row.rank, name, *(write_number(number, lang, places) for number in numbers), *classes]
 
 
 def _tie_note(step: TieStep, names: dict[str, str], evaluation: Evaluation, lang: Language) -> StandingsNote:
@@ -191,6 +208,15 @@ def _total_notes(evaluation: Evaluation, units: list[str], lang: Language) -> It
             name = evaluation.table.units[row].name
             text = say("standings.limited", lang, unit=name, sum=before, limited=after)
             yield StandingsNote("standings.limited", (unit,), text)
+
+
+def _class_notes(classified: Classified, name: str, lang: Language) -> Iterator[StandingsNote]:
+    """Classes for which a unit had the points and that it missed by something else."""
+    for passed in classified.missed:
+        if passed.why is not Why.POINTS:
+            data = {"unit": name, "name": passed.name, "criterion": passed.criterion}
+            code = f"standings.missed_{passed.why.value}"
+            yield StandingsNote(code, (classified.unit,), say(code, lang, **data))
 
 
 def _waits(evaluation: Evaluation, unit: str) -> bool:

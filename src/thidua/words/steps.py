@@ -12,7 +12,9 @@ from datetime import date
 
 from thidua.core.columns import Literal, Operation, Operator, compare, exact
 from thidua.core.kinds.base import Source, Step, StepValue, UnitsNamed, Written
+from thidua.core.kinds.classes import TwoKeyBands
 from thidua.core.kinds.events import PerStep
+from thidua.core.kinds.means import AgainstMean, Mean
 from thidua.core.kinds.sources import Difference, Figure, WorkingDaysEarly
 from thidua.core.numbers import Number
 from thidua.core.rulebook.adjustments import Adjustment
@@ -93,7 +95,8 @@ class Reading:
         """Whether the values are read in percent: one of them was written so, or the value is a relative change."""
         relative = getattr(self.source, "mode", None) is Difference.RELATIVE
         shares = [is_share(self[name].expression) for name in names if self.has(name)]
-        return any(shares) or relative or (isinstance(self.source, Figure) and self.indicator.kind.is_ratio)
+        of_ratios = isinstance(self.source, (Figure, Mean)) and self.indicator.kind.is_ratio
+        return any(shares) or relative or of_ratios or isinstance(self.source, AgainstMean)
 
     def equation(self, name: str, *, percent: bool = False) -> str:
         """`8/12 ≈ 66,67%`."""
@@ -202,6 +205,83 @@ def _adjustment(reading: Reading) -> Said:
     basis_said = say("trace.basis", reading.lang, basis=basis) if basis else ""
     data: dict[str, object] = {"name": reading.text("name"), "points": reading.points("points"), "basis": basis_said}
     return reading.equation("points"), data
+
+
+def _coefficient(reading: Reading) -> Said:
+    return _product(reading, "points", "factor"), {"factor": reading.number("factor")}
+
+
+def _product(reading: Reading, one: str, other: str) -> str:
+    line = Operation(Operator.TIMES, reading[one].expression, reading[other].expression)
+    return write_equation(line, exact(line), reading.lang)
+
+
+def _months(reading: Reading) -> Said:
+    year = Operation(Operator.OVER, reading["months"].expression, Literal(Number(12)))
+    line = Operation(Operator.TIMES, Literal(reading.trace.criterion.points), year)
+    data: dict[str, object] = {"months": reading.number("months"), "full": reading.points("full")}
+    return write_equation(line, exact(line), reading.lang), data
+
+
+def _stricter(reading: Reading) -> Said:
+    return "", {"target": reading.number("target", percent=reading.percent("target"))}
+
+
+def _level(reading: Reading) -> Said:
+    return "", {"points": reading.points("points")}
+
+
+def _piece(reading: Reading) -> Said:
+    percent = reading.percent("value", "low", "high")
+    low, high = reading.number("low", percent=percent), reading.number("high", percent=percent)
+    value = _seen_among([reading["low"], reading["high"]], reading, percent=percent)
+    data = {"low": low, "high": high, "start": reading.points("start"), "end": reading.points("end")}
+    return f"{low} ≤ {value} ≤ {high}", dict(data)
+
+
+def _flat(reading: Reading) -> Said:
+    return reading.equation("value", percent=reading.percent("value")), {"points": reading.points("points")}
+
+
+def _place(reading: Reading) -> Said:
+    return "", {"place": reading.number("place"), "of": reading.number("of")}
+
+
+def _against_mean(reading: Reading) -> Said:
+    line = Operation(Operator.MINUS, reading["value"].expression, reading["mean"].expression)
+    return write_equation(line, exact(line), reading.lang, percent=True), {"mean": reading.number("mean", percent=True)}
+
+
+def _mean(reading: Reading) -> Said:
+    line = Operation(Operator.OVER, reading["sum"].expression, reading["size"].expression)
+    return write_equation(line, exact(line), reading.lang, percent=_is_ratio(reading)), {}
+
+
+def _trimmed(reading: Reading) -> Said:
+    count = reading.source.trim if isinstance(reading.source, Mean) else 0
+    return "", {"count": count}
+
+
+def _too_few(reading: Reading) -> Said:
+    return "", {"size": reading.number("size")}
+
+
+def _index(reading: Reading) -> Said:
+    return reading.equation("index"), {}
+
+
+def _per_capita(reading: Reading) -> Said:
+    product = Operation(Operator.TIMES, reading["value"].expression, reading["per"].expression)
+    line = Operation(Operator.OVER, product, reading["population"].expression)
+    return write_equation(line, exact(line), reading.lang), {"per": reading.number("per")}
+
+
+def _class_of_units(reading: Reading) -> Said:
+    leaf = reading.trace.criterion.leaf
+    shape = reading.part.shape if reading.part else leaf.shape if leaf else None
+    by = shape.by if isinstance(shape, TwoKeyBands) else ""
+    name = next((one.indicator.name for one in reading.trace.inputs if one.indicator.code == by), by)
+    return "", {"indicator": name, "key": reading.number("key")}
 
 
 def _full(reading: Reading) -> Said:
@@ -406,6 +486,10 @@ STEPS: dict[str, Callable[[Reading], Said]] = {
     "limit.cap": _limit,
     "limit.floor": _limit,
     "leaf.base": _base,
+    "leaf.coefficient": _coefficient,
+    "leaf.months": _months,
+    "leaf.stricter": _stricter,
+    "leaf.alternative": _adjustment,
     "leaf.deduction": _adjustment,
     "leaf.bonus": _adjustment,
     "leaf.alternative": _adjustment,
@@ -441,4 +525,15 @@ STEPS: dict[str, Callable[[Reading], Said]] = {
     "leader.by_result": _leaders("top", times=False),
     "leader.best": _leaders("value", times=False),
     "leader.group_of_one": _nothing,
+    "by_level.level": _level,
+    "piecewise.between": _piece,
+    "piecewise.flat": _flat,
+    "rank_points.place": _place,
+    "source.against_mean": _against_mean,
+    "source.mean": _mean,
+    "source.trimmed": _trimmed,
+    "source.too_few_to_trim": _too_few,
+    "source.weighted_index": _index,
+    "source.per_capita": _per_capita,
+    "two_key_bands.class": _class_of_units,
 }

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from thidua.core.columns import Literal
 from thidua.core.kinds.base import Step
-from thidua.core.numbers import Counts
+from thidua.core.numbers import Counts, Number, Rate
 from thidua.core.rulebook.adjustments import Adjustment
-from thidua.core.rulebook.schema import DEFAULT_ORDER, Applied, Indicator, Missing, NotAssigned, Secrecy, StricterOf
+from thidua.core.rulebook.adjustments import Adjustment, BestOf
+from thidua.core.rulebook.schema import DEFAULT_ORDER, Applied, Indicator, Missing, NotAssigned, Secrecy
 from thidua.core.scoring.figures import Figure, Nature, Target
 from thidua.core.scoring.trace import Trace, TraceInput
 from thidua.core.states import State
@@ -202,9 +203,11 @@ def _target_step(trace: Trace, one: TraceInput, lang: Language) -> Iterator[Step
     title = say("title.target", lang)
     if isinstance(leaf.target, StricterOf):
         return  # the step that picks the stricter one says it
-    if leaf.target is not None:
+    if isinstance(leaf.target, (Number, Rate)):
         shown = write_target(leaf.target, one.indicator, lang)
         yield StepWords("target", title, "", say("target.of_rulebook", lang, target=shown))
+    elif leaf.target is not None:
+        return  # the stricter of several has a step of its own
     elif one.target is None or one.target.value is None:
         yield StepWords("target", title, "", say("target.none", lang))
     else:
@@ -240,13 +243,24 @@ def _worked(trace: Trace, lang: Language) -> tuple[StepWords, ...]:
 def _applied(step: Step, part: Adjustment | None, trace: Trace) -> Applied | None:
     """The step of the rulebook's order to which a step belongs; None for the base rule."""
     leaf = trace.criterion.leaf
-    if step.code in ("limit.cap", "limit.floor"):
-        return Applied.LIMIT
-    if step.code == "limit.deduction_cap" or (part is not None and leaf is not None and part in leaf.deductions):
-        return Applied.DEDUCTIONS
-    if step.code == "limit.bonus_cap" or part is not None:
-        return Applied.BONUSES
-    return None
+    if step.code in _STEP_OF:
+        return _STEP_OF[step.code]
+    if leaf is None or (part is None and step.code != "limit.adjustment_cap"):
+        return None
+    names = [step.data.get("name"), part.name if part else None]
+    deducted = [one.name for one in leaf.deductions]
+    deducted += [each.name for one in leaf.deductions if isinstance(one, BestOf) for each in one.alternatives]
+    return Applied.DEDUCTIONS if any(name in deducted for name in names) else Applied.BONUSES
+
+
+_STEP_OF = {
+    "limit.cap": Applied.LIMIT,
+    "limit.floor": Applied.LIMIT,
+    "limit.deduction_cap": Applied.DEDUCTIONS,
+    "leaf.deduction": Applied.DEDUCTIONS,
+    "limit.bonus_cap": Applied.BONUSES,
+    "leaf.bonus": Applied.BONUSES,
+}
 
 
 def _final_line(trace: Trace, lang: Language) -> str:

@@ -166,11 +166,16 @@ class _Reading:
         )
 
     def make_indicator(self, code: str, name: str, shape: Shape) -> str:
-        kind = FigureKind.VERDICT if isinstance(shape, PassFail) else FigureKind.POINTS
-        if isinstance(shape, ByLevel):  # a level needs its words: they stand with an indicator of the list
-            kind = FigureKind.LEVEL
-        self.made.append(Indicator(code=code, name=name, kind=kind))
+        self.made.append(made_indicator(code, name, shape))
         return code
+
+
+def made_indicator(code: str, name: str, shape: Shape) -> Indicator:
+    """The indicator that a criterion makes for itself when it names none."""
+    kind = FigureKind.VERDICT if isinstance(shape, PassFail) else FigureKind.POINTS
+    if isinstance(shape, ByLevel):  # a level needs its words: they stand with an indicator of the list
+        kind = FigureKind.LEVEL
+    return Indicator(code=code, name=name, kind=kind)
 
 
 def _indicator(cursor: Cursor) -> Indicator | None:

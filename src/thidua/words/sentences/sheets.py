@@ -7,6 +7,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "sheet.title": ("Phiếu điểm", "Score sheet"),
     "sheet.heading": ("Phiếu điểm thi đua năm {year}", "Score sheet for {year}"),
     "sheet.ranked": ("Hạng {rank} trong {count} đơn vị", "Rank {rank} of {count} units"),
+    "sheet.classed": (
+        "Hạng {rank} trong {count} đơn vị, xếp loại {name}",
+        "Rank {rank} of {count} units, class {name}",
+    ),
+    "sheet.award": ("Điểm thưởng: {name}", "Award: {name}"),
     "sheet.unranked": ("Chưa xếp hạng", "Not ranked"),
     "sheet.of": ("trên {maximum} điểm", "of {maximum} points"),
     "sheet.code": ("Mã", "Code"),

@@ -69,6 +69,23 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Bảng điểm quy định chỉ làm tròn tổng: các phần in ra đã làm tròn nên cộng lại có thể lệch tổng.",
         "The rulebook rounds the total only: printed parts are rounded and may not add up to it.",
     ),
+    "standings.class": ("Xếp loại", "Class"),
+    "standings.missed_min_share": (
+        "{unit} đủ điểm nhưng chưa được xếp loại {name}: tiêu chí {criterion} chưa đạt tỷ lệ tối thiểu.",
+        "{unit} has the points for {name}, but criterion {criterion} is below the least share.",
+    ),
+    "standings.missed_knock_out": (
+        "{unit} không được xếp loại {name} vì có việc bị khống chế xếp loại.",
+        "{unit} cannot be given {name}, because a fact on record limits its class.",
+    ),
+    "standings.missed_quota": (
+        "{unit} đủ điều kiện xếp loại {name} nhưng đã hết tỷ lệ được xếp loại này.",
+        "{unit} qualifies for {name}, but its quota is used up.",
+    ),
+    "standings.missed_edge": (
+        "{unit} đủ điều kiện xếp loại {name} nhưng bằng điểm với đơn vị khác ở suất cuối, nên không đơn vị nào được lấy.",
+        "{unit} qualifies for {name}, but units of equal points stand at its last place, so none of them gets it.",
+    ),
     "stage.self": ("tự chấm", "self-scored"),
     "stage.appraised": ("thẩm định", "appraised"),
     "stage.agreed": ("thống nhất", "agreed"),

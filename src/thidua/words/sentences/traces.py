@@ -14,6 +14,24 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Chấm theo độ lệch so với chỉ tiêu {target}.",
         "What is judged is the deviation from the target {target}.",
     ),
+    "source.mean": ("Lấy trung bình của các số liệu.", "The mean of the figures is taken."),
+    "source.trimmed": (
+        "Đã bỏ {count} số cao nhất và {count} số thấp nhất.",
+        "The {count} highest and the {count} lowest are dropped.",
+    ),
+    "source.too_few_to_trim": (
+        "Chỉ có {size} số, chưa đủ để bỏ số cao nhất và thấp nhất, nên lấy trung bình của tất cả.",
+        "With {size} figures only, none is dropped and all are averaged.",
+    ),
+    "source.weighted_index": (
+        "Cộng các chỉ số thành phần theo trọng số.",
+        "The sub-indices are added up by their weights.",
+    ),
+    "source.against_mean": (
+        "Tỷ lệ chung của cả cụm là {mean}; chấm theo phần cao hơn hoặc thấp hơn, tính bằng điểm phần trăm.",
+        "The cluster's own rate is {mean}; what is judged is the distance from it in percentage points.",
+    ),
+    "source.per_capita": ("Tính trên {per} dân.", "Counted per {per} inhabitants."),
     "source.working_days": (
         "{timing}. Chỉ tính ngày làm việc.",
         "{timing}. Working days only.",
@@ -41,6 +59,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "leaf.base": (
         "Đây là điểm trước khi cộng, trừ và xét mức tối đa.",
         "These are the points before bonuses, deductions and limits.",
+    ),
+    "leaf.coefficient": ("Nhân với hệ số {factor} của loại đơn vị.", "Times the factor {factor} of the unit's class."),
+    "leaf.months": (
+        "Đơn vị được giao {months} trên 12 tháng, nên điểm tối đa của tiêu chí là {full}.",
+        "The task was given for {months} of 12 months, so the criterion gives at most {full} points.",
+    ),
+    "leaf.stricter": (
+        "Trong các chỉ tiêu cùng áp dụng, lấy chỉ tiêu chặt hơn: {target}.",
+        "Of the targets that apply, the stricter one counts: {target}.",
+    ),
+    "leaf.alternative": (
+        "Khoản này tính được {points} điểm; trong nhóm chỉ lấy khoản cao nhất. {basis}",
+        "This comes to {points} points; of its group only the largest counts. {basis}",
     ),
     "leaf.deduction": ("Trừ {points} điểm. {basis}", "{points} points are taken off. {basis}"),
     "leaf.bonus": ("Cộng {points} điểm. {basis}", "{points} points are added. {basis}"),
@@ -113,6 +144,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "bands.no_value": (
         "Không lập được giá trị để xếp bậc; trường hợp này bảng điểm cho {points} điểm.",
         "There is no value to put in a band; the rulebook gives {points} points for that.",
+    ),
+    "by_level.level": ("Mức này được {points} điểm.", "This level gives {points} points."),
+    "piecewise.between": (
+        "Nằm giữa mốc {low} ({start} điểm) và mốc {high} ({end} điểm), tính theo đường thẳng nối hai mốc.",
+        "Between the knots {low} ({start} points) and {high} ({end} points), on the straight line that joins them.",
+    ),
+    "piecewise.flat": (
+        "Nằm ngoài các mốc, được {points} điểm của mốc gần nhất.",
+        "Beyond the knots, so the nearest one's {points} points count.",
+    ),
+    "rank_points.place": ("Xếp thứ {place} trong {of} đơn vị có số liệu.", "Place {place} of {of} units with figures."),
+    "two_key_bands.class": (
+        "Áp dụng các bậc dành cho loại đơn vị có “{indicator}” là {key}.",
+        "The bands of the class of units whose “{indicator}” is {key} apply.",
     ),
     "per_step.steps": (
         "Vượt mức {start}, được tính {counted} nấc ({how}).",
@@ -194,6 +239,21 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "title.source.rounded": ("Làm tròn tỷ lệ", "The percentage is rounded"),
     "title.source.growth": ("Mức tăng, giảm", "The change"),
     "title.source.deviation": ("Độ lệch so với chỉ tiêu", "The deviation from the target"),
+    "title.source.mean": ("Trung bình", "The mean"),
+    "title.source.trimmed": ("Bỏ số cao nhất, thấp nhất", "The extremes are dropped"),
+    "title.source.too_few_to_trim": ("Không bỏ số cao nhất, thấp nhất", "The extremes stay"),
+    "title.source.weighted_index": ("Chỉ số tổng hợp", "The weighted index"),
+    "title.source.against_mean": ("So với tỷ lệ chung của cụm", "Held against the cluster's rate"),
+    "title.source.per_capita": ("Tính theo dân số", "Per head of population"),
+    "title.leaf.coefficient": ("Nhân hệ số", "The factor"),
+    "title.leaf.months": ("Số tháng được giao", "Months of the task"),
+    "title.leaf.stricter": ("Chỉ tiêu chặt hơn", "The stricter target"),
+    "title.leaf.alternative": ("Chỉ tính khoản cao nhất: {name}", "Only the largest counts: {name}"),
+    "title.by_level.level": ("Điểm của mức", "Points of the level"),
+    "title.piecewise.between": ("Giữa hai mốc", "Between two knots"),
+    "title.piecewise.flat": ("Ngoài các mốc", "Beyond the knots"),
+    "title.rank_points.place": ("Thứ hạng trong cụm", "The place in the cluster"),
+    "title.two_key_bands.class": ("Loại đơn vị", "The class of the unit"),
     "title.source.working_days": ("Thời gian nộp", "When it came in"),
     "title.limit.adjustment_cap": ("Chạm mức tối đa của khoản “{name}”", "The limit of “{name}” is met"),
     "title.limit.deduction_cap": ("Chạm mức trừ tối đa", "The limit of deductions is met"),
@@ -255,6 +315,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "measure.points": ("điểm", "points"),
     "opening.more": ("{unit} đạt {value}", "{unit} reached {value}"),
     "opening.less": ("{unit} có {value}", "{unit} had {value}"),
+    "opening.level": ("{unit} ở mức “{value}”", "{unit} is at the level “{value}”"),
+    "opening.mean": ("{unit} đạt trung bình {value}", "{unit} reached a mean of {value}"),
+    "opening.weighted_index": ("{unit} có chỉ số tổng hợp {value}", "{unit} has a weighted index of {value}"),
     "opening.day": ("{unit} nộp ngày {value}", "{unit} handed in on {value}"),
     "drawn.not_formed": ("không tính được mức tăng, giảm", "a change cannot be computed"),
     "drawn.base_higher": ("tăng {change} so với số gốc {start}", "up {change} from the base figure {start}"),
@@ -262,6 +325,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "drawn.base_level": ("bằng số gốc {start}", "level with the base figure {start}"),
     "drawn.target_higher": ("cao hơn chỉ tiêu {start} là {change}", "{change} above the target {start}"),
     "drawn.target_lower": ("thấp hơn chỉ tiêu {start} là {change}", "{change} below the target {start}"),
+    "drawn.mean_higher": ("cao hơn tỷ lệ chung {start} là {change}", "{change} above the cluster's {start}"),
+    "drawn.mean_lower": ("thấp hơn tỷ lệ chung {start} là {change}", "{change} below the cluster's {start}"),
+    "drawn.mean_level": ("bằng tỷ lệ chung {start}", "level with the cluster's {start}"),
+    "drawn.per_capita": ("tức {value} trên {per} dân", "that is {value} per {per} inhabitants"),
     "drawn.target_level": ("bằng chỉ tiêu {start}", "level with the target {start}"),
     # Headlines.
     "headline.entered_self": ("{unit} tự chấm {value} trên {full} điểm.", "{unit} claims {value} of {full} points."),
@@ -399,6 +466,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "headline.is_best": (
         "{opening}, tốt nhất cụm, được {base} trên {full} điểm.",
         "{opening}, the best of the cluster, and gets {base} of {full} points.",
+    ),
+    "headline.place": (
+        "{opening}, xếp thứ {place} trong {of} đơn vị, được {base} trên {full} điểm.",
+        "{opening}, place {place} of {of} units, and gets {base} of {full} points.",
+    ),
+    "headline.line": (
+        "{opening}, được {base} trên {full} điểm theo đường nối các mốc.",
+        "{opening} and gets {base} of {full} points on the line through the knots.",
     ),
     "headline.base": ("{opening}, được {base} trên {full} điểm.", "{opening} and gets {base} of {full} points."),
     "headline.deduction": ("Trừ {points} điểm ({name}).", "{points} points off ({name})."),
