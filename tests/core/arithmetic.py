@@ -34,7 +34,9 @@ class Line:
 def read_line(text: str, lang: str = "vi") -> Line:
     """A whole line, arithmetic first, results behind their signs."""
     first, *rest = SIGNS.split(text)
-    steps = [(sign, number(result, lang), decimals(result, lang)) for sign, result in zip(rest[::2], rest[1::2], strict=True)]
+    steps = [
+        (sign, number(result, lang), decimals(result, lang)) for sign, result in zip(rest[::2], rest[1::2], strict=True)
+    ]
     return Line(evaluate(first, lang), tuple(steps))
 
 

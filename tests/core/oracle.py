@@ -17,6 +17,7 @@ from math import floor
 from thidua.core.kinds.base import Shape, Source
 from thidua.core.rulebook.adjustments import Adjustment, Predicate
 from thidua.core.rulebook.schema import Criterion, Leaf, Rulebook
+from thidua.core.scoring.evaluate import Evaluation
 from thidua.core.scoring.figures import Figure, FigureTable, FigureValue, Member
 from thidua.core.states import State
 
@@ -90,8 +91,6 @@ class Oracle:
             self.score_sheet(unit)
         return self.sheets
 
-    # figures
-
     def figure(self, unit: Member, indicator: str) -> tuple[State, FigureValue | None]:
         """The figure of the latest stage up to the table's; a share of nothing is not reported."""
         chosen = self.said.get((unit.code, indicator))
@@ -122,8 +121,6 @@ class Oracle:
         if predicate.passed is not None:
             return (value is True) == predicate.passed
         return inside(predicate, fraction(value))
-
-    # leaves
 
     def leaf_state(self, leaf: Leaf, unit: Member) -> State:
         own = self.state(unit, leaf.indicator)
@@ -217,8 +214,6 @@ class Oracle:
             return False
         return adjustment.when is None or self.holds(adjustment.when, unit)
 
-    # kinds
-
     def judge(
         self,
         node: Criterion,
@@ -233,8 +228,6 @@ class Oracle:
         judged = _Judged(self, node, leaf, indicator, source, shape, target)
         judged.draw(able)
         return judged.points()
-
-    # above the leaves
 
     def score_sheet(self, unit: Member) -> None:
         sheet, rounding = self.sheets[unit.code], self.rulebook.rounding.value
@@ -515,6 +508,23 @@ class _Judged:
         self.way("leader" if excess == best else "follower")
         self.way("tied_leaders" if [x for _one, x in beyond].count(best) > 1 else "one_leader")
         return excess / best
+
+
+def values_of(sheet: Sheet) -> dict[str, object]:
+    """Everything that a sheet says: (state, points, maximum) of leaves, (points, maximum) of groups, the total."""
+    cells = {code: (cell.state, cell.points, cell.maximum) for code, cell in sheet.cells.items()}
+    return {"total": sheet.total, **cells, **sheet.groups}
+
+
+def values_scored(evaluation: Evaluation, row: int) -> dict[str, object]:
+    """The same of a unit that the product has scored."""
+    found: dict[str, object] = {"total": fraction(evaluation.total_points(row))}
+    for code, leaf in evaluation.leaves.items():
+        points, maximum = (Fraction(*column.at(row)) for column in (leaf.points, leaf.maximum))
+        found[code] = (evaluation.state(code, row), points, maximum)
+    for code, group in evaluation.groups.items():
+        found[code] = (Fraction(*group.points.at(row)), Fraction(*group.maximum.at(row)))
+    return found
 
 
 def change(figure: Fraction, base: Fraction, source: Source, from_zero: str) -> Fraction | str:

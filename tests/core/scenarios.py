@@ -17,9 +17,8 @@ from thidua.core.rulebook.schema import Rulebook
 from thidua.core.scoring.evaluate import Evaluation, evaluate
 from thidua.core.scoring.figures import Figure, FigureTable, FigureValue, Member, Target
 from thidua.core.scoring.total import AuthorityAdjustment
-from thidua.core.scoring.total import AuthorityAdjustment
 from thidua.core.states import Stage, State
-from thidua.files.reference import load_working_calendar
+from thidua.files.calendars import load_working_calendar
 
 CALENDAR = load_working_calendar()
 DUE = date(2024, 11, 15)
@@ -91,8 +90,6 @@ class _Drawing:
     def text(self, low: int = 0, high: int = 20, places: int = 1) -> str:
         """A short decimal as typed."""
         return _typed(Number(self.random.randint(low * 10**places, high * 10**places), places))
-
-    # the rulebook
 
     def rulebook(self, leaves: list[Plain], indicators: list[Plain]) -> Plain:
         group = self.maybe(0.6)
@@ -196,8 +193,13 @@ class _Drawing:
         elif name == "bands":
             rule |= self.bands(is_ratio=is_ratio)
         elif name == "proportional":
-            rule |= {"of": "whole"} if is_ratio and self.maybe(0.3) else {"zero_target": self.random.choice(policies[1:])}
-            rule |= {"cap": self.random.choice(("100%", "120%", "90%")), "floor": self.random.choice(("0%", "50%", "80%"))}
+            rule |= (
+                {"of": "whole"} if is_ratio and self.maybe(0.3) else {"zero_target": self.random.choice(policies[1:])}
+            )
+            rule |= {
+                "cap": self.random.choice(("100%", "120%", "90%")),
+                "floor": self.random.choice(("0%", "50%", "80%")),
+            }
         elif name == "target_and_leader":
             rule |= {"leader_by": self.random.choice(("x", "A")), "zero_target": self.random.choice(policies)}
             rule["base_share"] = self.random.choice(("50%", "0,6", "0", "1"))
@@ -228,7 +230,9 @@ class _Drawing:
 
     def adjust(self, leaf: Plain, indicators: list[Plain]) -> None:
         for group in ("deductions", "bonuses"):
-            many = [self.adjustment(leaf, indicators, f"{group[0]}{i}") for i in range(self.random.choice((0, 0, 1, 2)))]
+            many = [
+                self.adjustment(leaf, indicators, f"{group[0]}{i}") for i in range(self.random.choice((0, 0, 1, 2)))
+            ]
             if many:
                 leaf[group] = many
                 if self.maybe(0.4):
@@ -258,8 +262,6 @@ class _Drawing:
             made["when"] = {"indicator": f"{code}.dk", "from": "50%"}
         made["when_missing"] = self.random.choice(("blocks", "nothing"))
         return made
-
-    # figures and targets
 
     def said(self, unit: Member, indicator: str, book: Rulebook) -> list[Figure]:
         """What was said about an indicator of a unit, at one stage or two."""
@@ -334,4 +336,3 @@ def round_down(number: Number) -> int:
 def _typed(number: Number) -> str:
     sign, digits = "-" if number.digits < 0 else "", str(abs(number.digits)).rjust(number.places + 1, "0")
     return sign + (f"{digits[: -number.places]},{digits[-number.places :]}" if number.places else digits)
-

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 import pytest
+
 from core.arithmetic import NotArithmeticError, evaluate, read_line
 
 
@@ -36,7 +37,9 @@ def test_line_with_results_is_read_step_by_step() -> None:
     assert line.steps == (("≈", Fraction(164916, 10**4), 4), ("→", Fraction(1649, 100), 2))
 
 
-@pytest.mark.parametrize("text", ["", "10 +", "(1 + 2", "1 + 2)", "10 điểm", "1 2", "1.23 + 1", "12.34,5", "1,2,3", "× 3"])
+@pytest.mark.parametrize(
+    "text", ["", "10 +", "(1 + 2", "1 + 2)", "10 điểm", "1 2", "1.23 + 1", "12.34,5", "1,2,3", "× 3"]
+)
 def test_what_is_no_arithmetic_is_refused(text: str) -> None:
     with pytest.raises(NotArithmeticError):
         evaluate(text)

@@ -6,8 +6,8 @@ from thidua.core.errors import Place
 from thidua.core.numbers import Counts, Number, NumberKind, Rate
 from thidua.core.results.result import SeasonName
 from thidua.core.rulebook import Rulebook, parse_rulebook
-from thidua.core.scoring.total import AuthorityAdjustment
 from thidua.core.scoring.figures import Figure, FigureValue, Member, Nature, Origin, Target
+from thidua.core.scoring.total import AuthorityAdjustment
 from thidua.core.season import Season
 from thidua.core.statements import Against, Comparator, StatementRule
 from thidua.core.states import Stage, State
@@ -28,7 +28,23 @@ BANDS = [
     {"from": "90%", "below": "92%", "points": "10"},
 ]
 
-RULEBOOK = {
+INDICATORS = [
+    {"code": "nhan-rong", "name": "Tỷ lệ mô hình được nhân rộng", "kind": "share", "measure": "mô hình"},
+    {"code": "kham-pha", "name": "Tỷ lệ khám phá án rất nghiêm trọng", "kind": "percent"},
+    {"code": "trat-tu", "name": "Tỷ lệ khám phá án trật tự xã hội", "kind": "share", "measure": "vụ"},
+    {"code": "ma-tuy", "name": "Hồ sơ đưa đi cai nghiện", "kind": "result_target", "measure": "hồ sơ"},
+    {"code": "cham", "name": "Báo cáo nộp chậm", "kind": "count", "measure": "lần", "direction": "less"},
+    {"code": "tin-bai", "name": "Tin, bài được đăng", "kind": "count", "measure": "bài"},
+    {"code": "dong-gop", "name": "Tăng đóng góp quỹ nhà ở", "kind": "count", "measure": "triệu đồng"},
+    {"code": "dong-gop-2023", "name": "Đóng góp quỹ nhà ở năm 2023", "kind": "count", "measure": "triệu đồng"},
+    {"code": "nop", "name": "Ngày nộp báo cáo tổng kết", "kind": "day"},
+    {"code": "bi-dong", "name": "Bị động, bất ngờ về an ninh chính trị", "kind": "verdict"},
+    {"code": "dan-van", "name": "Công tác dân vận", "kind": "verdict"},
+    {"code": "quan-ly", "name": "Tỷ lệ người nghiện được lập hồ sơ quản lý", "kind": "percent"},
+    {"code": "ho-so", "name": "Hồ sơ đúng hạn", "kind": "count", "measure": "hồ sơ"},
+]
+
+RULEBOOK: dict[str, object] = {
     "rulebook": "mau",
     "title": "Bảng điểm thi đua mẫu",
     "version": "3",
@@ -39,21 +55,7 @@ RULEBOOK = {
     "knock_outs": [
         {"code": "KO1", "name": "Để xảy ra bị động, bất ngờ", "when": {"indicator": "bi-dong", "passed": True}}
     ],
-    "indicators": [
-        {"code": "nhan-rong", "name": "Tỷ lệ mô hình được nhân rộng", "kind": "share", "measure": "mô hình"},
-        {"code": "kham-pha", "name": "Tỷ lệ khám phá án rất nghiêm trọng", "kind": "percent"},
-        {"code": "trat-tu", "name": "Tỷ lệ khám phá án trật tự xã hội", "kind": "share", "measure": "vụ"},
-        {"code": "ma-tuy", "name": "Hồ sơ đưa đi cai nghiện", "kind": "result_target", "measure": "hồ sơ"},
-        {"code": "cham", "name": "Báo cáo nộp chậm", "kind": "count", "measure": "lần", "direction": "less"},
-        {"code": "tin-bai", "name": "Tin, bài được đăng", "kind": "count", "measure": "bài"},
-        {"code": "dong-gop", "name": "Tăng đóng góp quỹ nhà ở", "kind": "count", "measure": "triệu đồng"},
-        {"code": "dong-gop-2023", "name": "Đóng góp quỹ nhà ở năm 2023", "kind": "count", "measure": "triệu đồng"},
-        {"code": "nop", "name": "Ngày nộp báo cáo tổng kết", "kind": "day"},
-        {"code": "bi-dong", "name": "Bị động, bất ngờ về an ninh chính trị", "kind": "verdict"},
-        {"code": "dan-van", "name": "Công tác dân vận", "kind": "verdict"},
-        {"code": "quan-ly", "name": "Tỷ lệ người nghiện được lập hồ sơ quản lý", "kind": "percent"},
-        {"code": "ho-so", "name": "Hồ sơ đúng hạn", "kind": "count", "measure": "hồ sơ"},
-    ],
+    "indicators": INDICATORS,
     "criteria": [
         {
             "code": "I",
@@ -110,7 +112,8 @@ SHARE, RESULT = NumberKind.SHARE, NumberKind.RESULT_TARGET
 RATES = ("93,1", "88,4", "90,2", "95,57", "89,996")
 Column = tuple[FigureValue | State, ...]
 VALUES: dict[str, Column] = {
-    "nhan-rong": (Counts(8, 12, SHARE), Counts(1, 25, SHARE), State.MISSING, Counts(10, 10, SHARE), Counts(3, 7, SHARE)),
+    "nhan-rong": (Counts(8, 12, SHARE), Counts(1, 25, SHARE), State.MISSING, Counts(10, 10, SHARE),
+                  Counts(3, 7, SHARE)),
     "kham-pha": tuple(Rate(Number.parse(rate.replace(",", "."))) for rate in RATES),
     "trat-tu": (Counts(343, 359, SHARE), Counts(120, 160, SHARE), Counts(75, 100, SHARE), Counts(90, 100, SHARE),
                 Counts(53, 79, SHARE)),
@@ -167,6 +170,14 @@ def make_rulebook(**changes: object) -> Rulebook:
     return parse_rulebook({**RULEBOOK, **changes})
 
 
+def make_small_rulebook(*criteria: dict[str, object], **changes: object) -> Rulebook:
+    """A rulebook of the given criteria, with those of the season's indicators that they name."""
+    text = repr(criteria)
+    indicators = [one for one in INDICATORS if repr(one["code"]) in text]
+    above = {"indicators": indicators, "criteria": list(criteria), "tie_breaks": [], "knock_outs": []}
+    return parse_rulebook({**RULEBOOK, **above, **changes})
+
+
 def make_season(
     *,
     rulebook: Rulebook | None = None,
@@ -178,9 +189,11 @@ def make_season(
 ) -> Season:
     """A season of five units. `values` replaces whole indicators; `illustrative` names those that are marked so."""
     book = rulebook or make_rulebook()
+    known = {indicator.code for indicator in book.indicators}
     figures = [
         figure
         for indicator, column in {**VALUES, **(values or {})}.items()
+        if indicator in known
         for row, value in enumerate(column)
         for figure in [make_figure(CODES[row], indicator, value, row, nature=_nature(indicator, illustrative))]
     ]
@@ -194,6 +207,7 @@ def make_season(
                    valid_from=date(2024, 2, 2))
             for code in CODES
             for indicator, value in (("nhan-rong", Rate(Number(5))), ("trat-tu", Rate(Number(75))))
+            if indicator in known
         ),
         stage=stage,
         closed=closed,

@@ -54,9 +54,9 @@ def _score(args: argparse.Namespace, lang: Language) -> int:
 
 def _print_json(season: Season, stage: Stage) -> None:
     from thidua import __version__
-    from thidua.files.standings_json import write_json
+    from thidua.files.standings_json import standings_json
 
-    print(write_json(season.result(engine=__version__, stage=stage)), end="")
+    print(standings_json(season.result(engine=__version__, stage=stage)), end="")
 
 
 def _print_standings(season: Season, stage: Stage, lang: Language) -> None:
@@ -77,6 +77,7 @@ def _write(season: Season, stage: Stage, out: Path, lang: Language) -> None:
 
     written = write_outputs(season, out, lang, stage=stage)
     # What was written is told beside the data, never inside it: --json may be read by a program.
+    sys.stdout.flush()
     print(say("cli.written", lang, folder=out), file=sys.stderr)
     for path in written:
-        print(f"  {path.name}", file=sys.stderr)
+        print(f"  {path.relative_to(out)}", file=sys.stderr)

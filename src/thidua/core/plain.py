@@ -112,7 +112,7 @@ class Cursor:
         """Yes or no (`true`, `false`, có, không)."""
         if isinstance(self.raw, bool):
             return self.raw
-        word = str(self.raw).strip().casefold()
+        word = unicodedata.normalize("NFC", str(self.raw)).strip().casefold()
         if word in {"true", "yes", "có"}:
             return True
         if word in {"false", "no", "không"}:

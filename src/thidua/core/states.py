@@ -28,4 +28,7 @@ class Stage(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the unit itself, 3 for the standing body."""
-        return list(Stage).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {stage: rank for rank, stage in enumerate(Stage)}

@@ -154,17 +154,9 @@ def reading(name: str) -> Iterator[None]:
     """Turns what readers of archives and XML raise on broken input into one refusal."""
     try:
         yield
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        expat.ExpatError,
-        EOFError,
-        KeyError,
-        NotImplementedError,
-        OSError,
-    ) as error:
+    except (zipfile.BadZipFile, zlib.error, expat.ExpatError, EOFError, OSError, NotImplementedError) as error:
         raise refuse("tables.damaged", name, reason=type(error).__name__) from None
-    except (UnicodeDecodeError, ValueError, OverflowError, IndexError) as error:
+    except (LookupError, ValueError, OverflowError) as error:  # names, numbers and encodings that cannot be
         raise refuse("tables.damaged", name, reason=type(error).__name__) from None
 
 
@@ -182,9 +174,20 @@ def walk_xml(
     parser.ordered_attributes = True
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _no_doctype
-    parser.StartElementHandler = lambda name, given: start(name.rpartition(":")[2], given)
+    local: dict[str, str] = {}  # names without prefix; a part has few of them
+
+    def started(name: str, given: list[str]) -> None:
+        if not local and ":" not in name:  # the usual workbook, whose own elements have no prefix
+            parser.StartElementHandler, parser.EndElementHandler = start, end
+        start(local.get(name) or local.setdefault(name, name.rpartition(":")[2]), given)
+
+    def ended(name: str) -> None:
+        if end is not None:
+            end(local[name])
+
+    parser.StartElementHandler = started
     if end is not None:
-        parser.EndElementHandler = lambda name: end(name.rpartition(":")[2])
+        parser.EndElementHandler = ended
     if text is not None:
         parser.CharacterDataHandler = text
     while chunk := stream.read(CHUNK):

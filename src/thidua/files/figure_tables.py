@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from thidua.core.errors import FiguresRefused, Place, Problem
 from thidua.core.scoring.cells import EMPTY, Cell, FigureRow, TargetRow
 from thidua.core.states import Stage
-from thidua.files.marks import At, Range
 from thidua.files.persons import personal_columns
-from thidua.files.tables import Raw, Table
+from thidua.files.sheets import At, Range, Raw, Sheet
+from thidua.files.tables import Table
 from thidua.files.titles import (
     HEADER_WITHIN,
     NOTES,
@@ -271,4 +271,4 @@ def table_of_list(document: object, file: str) -> Table:
 
     rows: list[list[Raw]] = [list(names)]
     rows += [["" if entry.get(name) is None else entry[name] for name in names] for entry in document]
-    return Table(file, "", rows, name_place=place)
+    return Table(file, Sheet("", rows), place)

@@ -25,7 +25,7 @@ from thidua.core.scoring.intake import NO_TARGET, STATES, Intake, word
 from thidua.core.scoring.total import AuthorityAdjustment
 from thidua.core.standings import ClusterStandings, standings
 from thidua.core.states import Stage, State
-from thidua.files.reference import load_working_calendar
+from thidua.files.calendars import load_working_calendar
 from thidua.files.yaml_text import load_yaml
 
 OWN = "figure"  # the figure of a single rule

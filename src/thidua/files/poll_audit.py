@@ -37,7 +37,7 @@ from thidua.core.ballots.verify import (
 )
 from thidua.core.errors import BallotRefused, Problem
 
-BATCH = 8  # ballots; small enough that the cores finish together
+BATCH = 4  # ballots; small enough that the cores finish together
 _WORTH_PROCESSES = 300_000  # bytes of archive; below, starting a process costs more than it saves
 
 Progress = Callable[[int, int], None]  # ballots done, ballots in all
@@ -74,13 +74,13 @@ def audit_archive(
 
 @contextmanager
 def _open_pool(path: Path, workers: int) -> Iterator[ProcessPoolExecutor | None]:
-    """Processes that start while the archive is surveyed; none for a small archive or one core."""
-    if workers == 1 or path.stat().st_size < _WORTH_PROCESSES:
+    """Processes beside this one that start while the archive is surveyed; none for a small archive or one core."""
+    if workers <= 1 or path.stat().st_size < _WORTH_PROCESSES:
         yield None
         return
-    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"))
+    pool = ProcessPoolExecutor(workers - 1, multiprocessing.get_context("spawn"))
     try:
-        for _ in range(workers):
+        for _ in range(workers - 1):
             pool.submit(_start)
         yield pool
     finally:
@@ -148,34 +148,29 @@ def _work(raw_election: bytes, items: list[BatchItem]) -> BatchReport:
 def _check_ballots(
     archive: BinaryIO, survey: Survey, pool: ProcessPoolExecutor | None, progress: Progress
 ) -> tuple[BatchReport, Opened | None]:
-    """Every ballot, and meanwhile the published sum and result."""
+    """Every ballot, and the published sum and result. This process works beside those of the pool."""
     election, total = survey.election, len(survey.ballots)
-    joined = empty_report(election)
     batches = _items(archive, survey)
-    if pool is None:
-        for items in batches:
-            joined = join_reports(election, joined, _work(election.raw, items))
-            progress(joined.ballots, total)
-        return joined, open_published(survey)
     under_way: deque[Future[BatchReport]] = deque()
-    _submit(pool, under_way, election, batches, 4 * cores())
+    window = 0 if pool is None else 2 * (cores() - 1) + 1
+    joined = empty_report(election)
+
+    def submit() -> None:
+        while pool is not None and len(under_way) < window and (items := next(batches, None)) is not None:
+            under_way.append(pool.submit(_work, election.raw, items))
+
+    submit()
     opened = open_published(survey)
-    while under_way:
-        joined = join_reports(election, joined, under_way.popleft().result())
-        _submit(pool, under_way, election, batches, 1)
+    while (items := next(batches, None)) is not None:
+        joined = join_reports(election, joined, _work(election.raw, items))
+        while under_way and under_way[0].done():
+            joined = join_reports(election, joined, under_way.popleft().result())
+            submit()
+        progress(joined.ballots, total)
+    for report in under_way:
+        joined = join_reports(election, joined, report.result())
         progress(joined.ballots, total)
     return joined, opened
-
-
-def _submit(
-    pool: ProcessPoolExecutor,
-    under_way: "deque[Future[BatchReport]]",
-    election: Election,
-    batches: Iterator[list[BatchItem]],
-    many: int,
-) -> None:
-    for _, items in zip(range(many), batches, strict=False):
-        under_way.append(pool.submit(_work, election.raw, items))
 
 
 def _name_outsiders(archive: BinaryIO, survey: Survey) -> list[Problem]:

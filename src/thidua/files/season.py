@@ -155,7 +155,7 @@ class _Loading:
         if not document.calendar:
             self.problems.append(Problem("scoring.no_calendar", {}, Place(self.file, path="calendar")))
             return None
-        from thidua.files.reference import load_working_calendar  # noqa: PLC0415 - few rulebooks count working days
+        from thidua.files.calendars import load_working_calendar  # noqa: PLC0415 - few rulebooks count working days
 
         return load_working_calendar()
 

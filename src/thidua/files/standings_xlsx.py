@@ -189,9 +189,9 @@ def _write_group(book: _Book, group: Criterion) -> None:
     last = 2 + len(units)
     top = _write_title(book, sheet, criterion_title(group, book.lang), None, last)
     headings = [book.say("sheet.code"), book.say("sheet.criterion"), book.say("sheet.maximum")]
-    for column, heading in enumerate([*headings, *(unit.name for unit in units)]):
+    for column, heading in enumerate([*headings, *(unit.brief for unit in units)]):
         sheet.write_string(top, column, heading, book.format(**_HEAD))
-    sheet.set_row(top, 15 * max(_lines(unit.name, 14) for unit in units) + 6)
+    sheet.set_row(top, 15 * max(_lines(unit.brief, 14) for unit in units) + 6)
     nodes = list(group.walk())
     for index, (depth, criterion) in enumerate(nodes, start=top + 1):
         _write_criterion(book, sheet, index, criterion, depth)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from thidua.core.scoring.figures import FigureTable, Nature
+from thidua.core.scoring.figures import Figure, FigureTable, Nature, Target
 from thidua.core.season import Season
-from thidua.core.statements import StatementRule
+from thidua.core.statements import Against, StatementRule
 from thidua.words.language import Language
 from thidua.words.say import say
 from thidua.words.statements import write_statement
@@ -39,12 +39,11 @@ def statements_md(season: Season, table: FigureTable, lang: Language) -> str:
 
 def _is_illustrative(rule: StatementRule, table: FigureTable) -> bool:
     """Whether a figure or a target that the statement looks at stands in for one that was not reported."""
-    for unit in table.units:
-        for indicator in rule.indicators:
-            for given in (table.chosen(unit.code, indicator), table.in_force(unit.code, indicator)):
-                if given is not None and given.origin.nature is Nature.ILLUSTRATIVE:
-                    return True
-    return False
+    pairs = [(unit.code, indicator) for unit in table.units for indicator in rule.indicators]
+    given: list[Figure | Target | None] = [table.chosen(*pair) for pair in pairs]
+    if rule.against is Against.TARGET:
+        given += [table.in_force(*pair) for pair in pairs]
+    return any(one is not None and one.origin.nature is Nature.ILLUSTRATIVE for one in given)
 
 
 def _plain(text: str) -> str:

@@ -1,19 +1,17 @@
 """Workbooks, ODS and CSV files as one neutral table value: rows of cells with their names, texts in NFC.
 
-Values come from python-calamine, and what it does not tell (percent formats, formulas without a stored result, error
-values, merged ranges) from `marks`. Nothing in a workbook is run or fetched. Hidden rows, columns and sheets are read
-like others: what counts must not depend on what is folded away.
+Nothing in a workbook is run or fetched. Hidden rows, columns and sheets are read like others: what counts must not
+depend on what is folded away.
 """
 
 from __future__ import annotations
 
 import csv
-import unicodedata
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
 from functools import partial
-from io import BytesIO, StringIO
+from io import StringIO
 from pathlib import Path
 
 from thidua.core.errors import NumberRefused, Place, Problem, Severity
@@ -21,34 +19,41 @@ from thidua.core.numbers import Number, NumberKind
 from thidua.core.reading import read_spreadsheet_number
 from thidua.core.scoring.cells import EMPTY, Cell
 from thidua.files.containers import FileKind, TableFile, open_table_file, reading, refuse
-from thidua.files.marks import MOST_CELLS, MOST_ROWS, Marks, Range, cell_name, read_marks
+from thidua.files.sheets import MOST_CELLS, MOST_ROWS, Range, Raw, Sheet, cell_name
 from thidua.files.titles import HEADER_WITHIN, column_of
+from thidua.files.xlsx import clean, read_xlsx
 
 DELIMITERS = ";\t,"
-
-Raw = str | int | float | bool | date
 MakePlace = Callable[[int, int], Place]
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One sheet, or a whole CSV file. `rows` start at A1; an empty cell is ""."""
+    """One sheet, or a whole CSV file (whose sheet has no name), and the file that it stands in."""
 
     file: str
-    sheet: str
-    rows: list[list[Raw]]
-    marks: Marks = field(default_factory=Marks)
+    content: Sheet
     name_place: MakePlace | None = None  # for tables that are no sheet: a YAML list
+
+    @property
+    def sheet(self) -> str:
+        """The sheet's name."""
+        return self.content.name
+
+    @property
+    def rows(self) -> list[list[Raw]]:
+        """The cells from A1 on; an empty one is ""."""
+        return self.content.rows
 
     @property
     def is_empty(self) -> bool:
         """Whether no cell holds anything."""
-        return not any(value != "" for row in self.rows for value in row) and not self.marks.errors
+        return self.content.is_empty
 
     @property
     def merged(self) -> list[Range]:
         """Merged ranges."""
-        return self.marks.merged
+        return self.content.merged
 
     def place(self, row: int, column: int) -> Place:
         """Where a cell stands."""
@@ -56,27 +61,35 @@ class Table:
             return self.name_place(row, column)
         return Place(self.file, self.sheet, cell_name(row, column))
 
+    def raw(self, row: int, column: int) -> Raw:
+        """What stands in a cell; "" beyond the table's end."""
+        line = self.rows[row] if row < len(self.rows) else []
+        return line[column] if column < len(line) else ""
+
     def text(self, row: int, column: int) -> str:
-        """What is read in a cell, without outer blanks; "" beyond the table's end."""
-        cells = self.rows[row]
-        return written(cells[column]) if column < len(cells) else ""
+        """What is read in a cell."""
+        return written(self.raw(row, column))
 
     def cell(self, row: int, column: int) -> Cell:
         """A cell with all that is known of it."""
-        at, cells, place = (row, column), self.rows[row], self.place(row, column)
-        value = cells[column] if column < len(cells) else ""
-        if at in self.marks.errors:
-            shown = value if isinstance(value, str) and value else "#"
-            return Cell(place=place, problem=Problem("tables.error_value", {"found": shown}, place))
-        if value == "" and at in self.marks.formulas and at not in self.marks.texts:
+        at, value = (row, column), self.raw(row, column)
+        if isinstance(value, str) and at not in self.content.errors and at not in self.content.unstored:
+            return Cell(value, self.place(row, column))
+        return self._typed(at, value, self.place(row, column))
+
+    def _typed(self, at: tuple[int, int], value: Raw, place: Place) -> Cell:
+        if at in self.content.errors:
+            found = self.content.errors[at]
+            return Cell(place=place, problem=Problem("tables.error_value", {"found": found}, place))
+        if at in self.content.unstored:
             return Cell(place=place, problem=Problem("tables.formula_without_value", {}, place))
-        if isinstance(value, str):
-            return Cell(value, place) if value else Cell(place=place)
         if isinstance(value, bool):
             return Cell(written(value), place, verdict=value)
         if isinstance(value, date):
             return Cell(written(value), place, day=value)
-        if at in self.marks.percents:
+        if isinstance(value, str):
+            return Cell(value, place)
+        if at in self.content.percents:
             return _percent(value, place)
         return Cell(written(value), place, number=partial(read_spreadsheet_number, value))
 
@@ -115,39 +128,16 @@ def tables_of(file: TableFile) -> tuple[Table, ...]:
     """Every sheet of a file that may be opened. Raises FiguresRefused."""
     if file.kind is FileKind.TEXT:
         return (_csv_table(file),)
-    marks = read_marks(file)
-    tables = tuple(_sheets(file, marks))
-    if all(table.is_empty for table in tables):
+    with reading(file.name), file.archive() as archive:
+        if file.kind is FileKind.ODS:
+            from thidua.files.ods import read_ods  # noqa: PLC0415 - most workbooks are not ODS
+
+            sheets = list(read_ods(file.name, archive))
+        else:
+            sheets = list(read_xlsx(file.name, archive))
+    if all(sheet.is_empty for sheet in sheets):
         raise refuse("tables.empty_workbook", file.name)
-    return tables
-
-
-def _sheets(file: TableFile, marks: dict[str, Marks]) -> Iterator[Table]:
-    from python_calamine import CalamineError, load_workbook  # noqa: PLC0415 - CSV and help need no workbook reader
-
-    with reading(file.name):
-        try:
-            workbook = load_workbook(BytesIO(file.data))
-            for name, found in marks.items():
-                rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False) if found.rows else []
-                yield Table(file.name, _clean(name), [[_raw(value) for value in row] for row in rows], found)
-        except CalamineError as error:
-            raise refuse("tables.damaged", file.name, reason=type(error).__name__) from None
-
-
-def _raw(value: object) -> Raw:
-    """What the reader of workbooks gives, in our types: texts clean, a day without its hour."""
-    if isinstance(value, str):
-        return _clean(value) if value else ""
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, (bool, int, float, date)):
-        return value
-    return str(value)  # an hour or a duration: no figure has these
-
-
-def _clean(text: str) -> str:
-    return text.strip() if text.isascii() else unicodedata.normalize("NFC", text).strip()
+    return tuple(Table(file.name, sheet) for sheet in sheets)
 
 
 def _csv_table(file: TableFile) -> Table:
@@ -161,7 +151,7 @@ def _csv_table(file: TableFile) -> Table:
     if len(rows) > MOST_ROWS:
         cell = cell_name(MOST_ROWS, 0)
         raise refuse("tables.too_many_rows", file.name, sheet="", cell=cell, rows=MOST_ROWS, cells=MOST_CELLS)
-    return Table(file.name, "", rows)
+    return Table(file.name, Sheet("", rows))
 
 
 def _fit(rows: list[list[Raw]]) -> tuple[int, int]:
@@ -176,7 +166,7 @@ def _split(text: str, delimiter: str) -> list[list[Raw]] | None:
     rows: list[list[Raw]] = []
     try:
         for line in csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True):
-            rows.append([_clean(value) for value in line])
+            rows.append([clean(value) for value in line])
             if len(rows) > MOST_ROWS:
                 break
     except csv.Error:

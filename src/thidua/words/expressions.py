@@ -79,7 +79,8 @@ def write_equation(expression: Expression, ratio: Ratio, lang: Language, *, perc
     result = write_ratio(ratio, lang, percent=percent)
     if isinstance(expression, Literal) and not isinstance(expression.value, Counts):
         return result.text
-    return f"{write_expression(expression, lang)} {result.sign} {result.text}"
+    arithmetic = write_expression(expression, lang)
+    return result.text if arithmetic == result.text else f"{arithmetic} {result.sign} {result.text}"
 
 
 def write_final_line(expression: Expression, points: Number, lang: Language) -> str:

@@ -19,8 +19,9 @@ from thidua.core.states import State
 from thidua.words.expressions import write_points, write_ratio
 from thidua.words.language import Language
 from thidua.words.numbers import write_date, write_number
+from thidua.words.readings import Reading
 from thidua.words.say import say
-from thidua.words.steps import STEPS, Reading, write_interval, write_timing
+from thidua.words.steps import STEPS, write_interval, write_timing
 
 Data = dict[str, object]
 
@@ -66,7 +67,7 @@ def say_headline(trace: Trace, lang: Language) -> str:
 
 
 def _by_state(trace: Trace, lang: Language) -> str:
-    data: Data = {"unit": trace.unit.name, "points": _printed(trace.points, lang)}
+    data: Data = {"unit": trace.unit.brief, "points": _printed(trace.points, lang)}
     if trace.state is State.MISSING:
         waited = [say("trace.quoted", lang, name=one.indicator.name) for one in trace.inputs if _is_missing(one)]
         code = "headline.missing_is_zero" if trace.missing is Missing.ZERO else "headline.missing"
@@ -85,7 +86,7 @@ def _judgement(trace: Trace, lang: Language) -> str:
         return ""
     own = trace.inputs[0]
     data: Data = {
-        "unit": trace.unit.name,
+        "unit": trace.unit.brief,
         "opening": _opening(trace, own, lang),
         "base": _base_points(trace, lang),
         "full": _full(trace, lang),
@@ -99,12 +100,12 @@ def _opening(trace: Trace, own: TraceInput, lang: Language) -> str:
     made = _found(trace, lang, "source.mean", "source.weighted_index")
     if made is not None:
         value = STEPS[made.step.code](made)[0].rpartition(" ")[2]
-        return say(f"opening.{made.step.code.removeprefix('source.')}", lang, unit=trace.unit.name, value=value)
+        return say(f"opening.{made.step.code.removeprefix('source.')}", lang, unit=trace.unit.brief, value=value)
     figure = own.chosen
     if figure is None or figure.value is None:
-        return trace.unit.name
+        return trace.unit.brief
     value = write_figure(figure.value, own.indicator, lang)
-    return say(_way_of(figure.value, own.indicator), lang, unit=trace.unit.name, value=value) + _drawn(trace, lang)
+    return say(_way_of(figure.value, own.indicator), lang, unit=trace.unit.brief, value=value) + _drawn(trace, lang)
 
 
 def _way_of(value: FigureValue, indicator: Indicator) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from thidua.core.columns import Literal, Operation, Operator
-from thidua.core.numbers import Number
+from thidua.core.numbers import Number, round_to
 from thidua.core.rulebook import rulebook_digest
 from thidua.core.rulebook.schema import Criterion, Missing, NotAssigned, Rounding, Secrecy
 from thidua.core.scoring.evaluate import Evaluation
@@ -185,7 +185,13 @@ def _group_note(evaluation: Evaluation, criterion: Criterion, row: int, lang: La
     if emptied:
         return say("sheet.emptied", lang, names=emptied, sum=_points(summed, lang))
     if summed != points:
-        return say("sheet.limited", lang, sum=_points(summed, lang), points=_points(points, lang))
+        rescaled = criterion.group is not None and criterion.group.rescale
+        return say(
+            "sheet.group_rescaled" if rescaled else "sheet.limited",
+            lang,
+            sum=_points(summed, lang),
+            points=_points(points, lang),
+        )
     return ""
 
 
@@ -217,7 +223,8 @@ def _totals(evaluation: Evaluation, row: int, lang: Language) -> Iterator[TotalL
         if adjustment.unit == evaluation.table.units[row].code:
             reason = {"reason": adjustment.reason, "document": adjustment.document}
             code = "sheet.taken" if adjustment.points.digits < 0 else "sheet.added"
-            yield TotalLine(say(code, lang, **reason), write_number(adjustment.points, lang))
+            points = round_to(adjustment.points.ratio, evaluation.rulebook.places)
+            yield TotalLine(say(code, lang, **reason), _points(points, lang))
     if adjusted != limited:
         yield TotalLine(say("sheet.adjusted", lang), _points(adjusted, lang))
     if total.rescaled is not None and maximum.digits:

@@ -9,7 +9,8 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from thidua.core.numbers import Number
+from thidua.core.columns import Column, total
+from thidua.core.numbers import Number, round_to
 from thidua.core.rulebook.schema import Criterion, Rounding, Secrecy
 from thidua.core.scoring.evaluate import Evaluation
 from thidua.core.season import Season
@@ -25,7 +26,7 @@ NAME_WIDTH = 40
 
 @dataclass(frozen=True, slots=True)
 class StandingsRow:
-    """One unit's line, in numbers: rank in words (`2=`, `–`), points of the top criteria, total, re-scaled total, class.
+    """One unit's line: rank in words (`2=`, `–`), points of the top criteria, total, re-scaled total, class.
 
     class_name: empty where the rulebook has no classes or the unit got none.
     """
@@ -33,6 +34,7 @@ class StandingsRow:
     rank: str
     unit: str
     name: str
+    brief: str
     parts: tuple[Number, ...]
     total: Number
     rescaled: Number | None
@@ -91,7 +93,8 @@ def stage_name(stage: str, lang: Language) -> str:
 def standings_notes(evaluation: Evaluation, one: ClusterStandings, lang: Language) -> Iterator[str]:
     """Why the order is what it is: ties step by step, units without a rank, limits and roundings of the total."""
     yield from (note.text for note in noted(evaluation, one, lang))
-    waiting = [unit.name for unit in evaluation.table.units if _waits(evaluation, unit.code)]
+    yield from _rescaling_note(evaluation, lang)
+    waiting = [unit.brief for unit in evaluation.table.units if _waits(evaluation, unit.code)]
     if waiting:
         yield say("standings.waits", lang, units=waiting)
     if evaluation.rulebook.rounding is Rounding.TOTAL:
@@ -100,7 +103,7 @@ def standings_notes(evaluation: Evaluation, one: ClusterStandings, lang: Languag
 
 def noted(evaluation: Evaluation, one: ClusterStandings, lang: Language) -> Iterator[StandingsNote]:
     """The notes that concern units by name."""
-    names = {unit.code: unit.name for unit in evaluation.table.units}
+    names = {unit.code: unit.brief for unit in evaluation.table.units}
     for step in one.steps:
         yield _tie_note(step, names, evaluation, lang)
     yield from _still_level(one, names, lang)
@@ -131,6 +134,7 @@ def _row(evaluation: Evaluation, one: ClusterStandings, unit: str, rank: str) ->
         rank=rank,
         unit=unit,
         name=evaluation.table.units[row].name,
+        brief=evaluation.table.units[row].brief,
         parts=tuple(evaluation.points(criterion.code, row) for criterion in evaluation.rulebook.criteria),
         total=evaluation.amount(evaluation.total.adjusted, row),
         rescaled=None if rescaled is None else evaluation.amount(rescaled, row),
@@ -155,7 +159,7 @@ def _headings(evaluation: Evaluation, lang: Language) -> list[Heading]:
 def _cells(row: StandingsRow, evaluation: Evaluation, lang: Language) -> list[str]:
     numbers = [*row.parts, row.total, *([] if row.rescaled is None else [row.rescaled])]
     places = evaluation.rulebook.places
-    name = row.name if len(row.name) <= NAME_WIDTH else row.name[: NAME_WIDTH - 1] + "…"
+    name = row.brief if len(row.brief) <= NAME_WIDTH else row.brief[: NAME_WIDTH - 1] + "…"
     classes = [row.class_name or "–"] if evaluation.rulebook.classes else []
     return [row.rank, name, *(write_number(number, lang, places) for number in numbers), *classes]
 
@@ -195,7 +199,7 @@ def _unranked_notes(unit: Unranked, names: dict[str, str], lang: Language) -> It
 def _total_notes(evaluation: Evaluation, units: list[str], lang: Language) -> Iterator[StandingsNote]:
     """Where the total is not the sum of the columns: limits, the standing body's adjustments."""
     for adjustment in evaluation.adjustments:
-        name = evaluation.table.units[evaluation.table.row(adjustment.unit)].name
+        name = evaluation.table.units[evaluation.table.row(adjustment.unit)].brief
         code = "standings.taken" if adjustment.points.digits < 0 else "standings.added"
         points = Number(abs(adjustment.points.digits), adjustment.points.places)
         data = {"unit": name, "points": points, "reason": adjustment.reason, "document": adjustment.document}
@@ -205,9 +209,23 @@ def _total_notes(evaluation: Evaluation, units: list[str], lang: Language) -> It
         before = evaluation.amount(evaluation.total.sum, row)
         after = evaluation.amount(evaluation.total.limited, row)
         if before != after:
-            name = evaluation.table.units[row].name
+            name = evaluation.table.units[row].brief
             text = say("standings.limited", lang, unit=name, sum=before, limited=after)
             yield StandingsNote("standings.limited", (unit,), text)
+
+
+def _rescaling_note(evaluation: Evaluation, lang: Language) -> Iterator[str]:
+    """Which units were not given every task, so that totals compare only after re-scaling."""
+    to, places = evaluation.rulebook.total.rescale_to, evaluation.rulebook.places
+    full = round_to(total([Column.constant(top.points) for top in evaluation.rulebook.criteria]).at(0), places)
+    most = [evaluation.amount(evaluation.total.maximum, row) for row in range(evaluation.table.rows)]
+    less = [
+        say("standings.with", lang, unit=unit.brief, value=write_number(number.normalised(), lang))
+        for unit, number in zip(evaluation.table.units, most, strict=True)
+        if number != full
+    ]
+    if to is not None and less:
+        yield say("standings.rescaled_because", lang, points=to, full=full.normalised(), units=", ".join(less))
 
 
 def _class_notes(classified: Classified, name: str, lang: Language) -> Iterator[StandingsNote]:

@@ -26,10 +26,10 @@ _REACHED = (
 )
 # What each wording promises, tried in this order; a phrase that was read is not read again by a later line.
 _PHRASES: tuple[tuple[str, Comparator], ...] = (
+    (rf"(?:từ )?{_SPOT} (?:trở xuống|or less)", Comparator.AT_MOST),
     (rf"(?:từ|ít nhất|tối thiểu|không dưới|at least|not less than) {_SPOT}(?: trở lên)?", Comparator.AT_LEAST),
     (rf"{_SPOT} (?:trở lên|or more)", Comparator.AT_LEAST),
     (rf"(?:không quá|không vượt|không trên|tối đa|nhiều nhất|at most|no more than|up to) {_SPOT}", Comparator.AT_MOST),
-    (rf"{_SPOT} (?:trở xuống|or less)", Comparator.AT_MOST),
     (rf"(?:trên|vượt|lớn hơn|cao hơn|above|over|more than|exceed\w*) {_SPOT}", Comparator.ABOVE),
     (rf"(?:dưới|thấp hơn|nhỏ hơn|below|under|less than) {_SPOT}", Comparator.BELOW),
 )
@@ -54,7 +54,7 @@ def write_statement(statement: Statement, lang: Language) -> str:
     filled = statement.rule.wording.format_map(_Filled(statement, lang))
     if not statement.unreported:
         return filled
-    units = [unit.name for unit in statement.unreported]
+    units = [unit.brief for unit in statement.unreported]
     return f"{filled} {say('statements.unreported', lang, units=units)}"
 
 
@@ -66,8 +66,8 @@ def check_wording(rule: StatementRule, place: Place = NOWHERE) -> tuple[Problem,
 def write_passing(passing: Passing, rule: StatementRule, lang: Language) -> str:
     """`Tây Ninh 93,1%`; the name alone where several figures speak."""
     if len(passing.figures) != 1:
-        return passing.unit.name
-    return f"{passing.unit.name} {_write_figure(passing.figures[0], rule, lang)}"
+        return passing.unit.brief
+    return f"{passing.unit.brief} {_write_figure(passing.figures[0], rule, lang)}"
 
 
 class _Filled(dict[str, str]):

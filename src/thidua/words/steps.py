@@ -10,18 +10,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from thidua.core.columns import Literal, Operation, Operator, compare, exact
-from thidua.core.kinds.base import Source, Step, StepValue, UnitsNamed, Written
+from thidua.core.columns import Literal, Operation, Operator, exact
+from thidua.core.kinds.base import Step, Written
 from thidua.core.kinds.classes import TwoKeyBands
 from thidua.core.kinds.events import PerStep
-from thidua.core.kinds.means import AgainstMean, Mean
-from thidua.core.kinds.sources import Difference, Figure, WorkingDaysEarly
+from thidua.core.kinds.means import Mean
+from thidua.core.kinds.sources import Difference, WorkingDaysEarly
 from thidua.core.numbers import Number
 from thidua.core.rulebook.adjustments import Adjustment
-from thidua.core.rulebook.schema import Direction, Indicator
 from thidua.core.scoring.trace import Trace
-from thidua.words.expressions import is_share, write_beside, write_equation, write_expression, write_points, write_ratio
+from thidua.words.expressions import is_share, write_beside, write_equation, write_expression, write_ratio
 from thidua.words.language import Language
+from thidua.words.readings import Reading
 from thidua.words.say import say, write_list
 
 
@@ -33,93 +33,6 @@ class StepWords:
     title: str
     arithmetic: str
     note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A step about to be said: the trace that it belongs to and the bonus or deduction, if it belongs to one."""
-
-    trace: Trace
-    step: Step
-    part: Adjustment | None
-    lang: Language
-
-    def __getitem__(self, name: str) -> Written:
-        """A value of the step as arithmetic and ratio, whatever the kind noted."""
-        value = self.step.data[name]
-        return value if isinstance(value, Written) else _as_written(value)
-
-    def has(self, name: str) -> bool:
-        """Whether the step carries such a value."""
-        return name in self.step.data
-
-    def text(self, name: str) -> str:
-        """A word that the step carries as it is."""
-        return str(self.step.data[name])
-
-    @property
-    def source(self) -> Source:
-        """How the judged value was drawn."""
-        leaf = self.trace.criterion.leaf
-        return self.part.source if self.part else leaf.source if leaf else Figure()
-
-    @property
-    def indicator(self) -> Indicator:
-        """The indicator that this step judges."""
-        leaf = self.trace.criterion.leaf
-        code = self.part.indicator if self.part else leaf.indicator if leaf else ""
-        return next(one.indicator for one in self.trace.inputs if one.indicator.code == code)
-
-    @property
-    def less_is_better(self) -> bool:
-        """Which way is better for the judged value."""
-        return self.indicator.direction is Direction.LESS
-
-    @property
-    def others(self) -> tuple[str, ...]:
-        """Names of the units that the step speaks of, without the one that is explained."""
-        return tuple(name for name in self.named if name != self.trace.unit.name)
-
-    @property
-    def named(self) -> tuple[str, ...]:
-        """Names of all units that the step speaks of, in the cluster's order."""
-        units = self.step.data.get("units")
-        return tuple(self.trace.units[row].name for row in units.rows) if isinstance(units, UnitsNamed) else ()
-
-    @property
-    def leads(self) -> bool:
-        """Whether the explained unit is itself among those that lead."""
-        return self.trace.unit.name in self.named
-
-    def percent(self, *names: str) -> bool:
-        """Whether the values are read in percent: one of them was written so, or the value is a relative change."""
-        relative = getattr(self.source, "mode", None) is Difference.RELATIVE
-        shares = [is_share(self[name].expression) for name in names if self.has(name)]
-        of_ratios = isinstance(self.source, (Figure, Mean)) and self.indicator.kind.is_ratio
-        return any(shares) or relative or of_ratios or isinstance(self.source, AgainstMean)
-
-    def equation(self, name: str, *, percent: bool = False) -> str:
-        """`8/12 ≈ 66,67%`."""
-        return write_equation(self[name].expression, self[name].ratio, self.lang, percent=percent)
-
-    def number(self, name: str, *, percent: bool = False) -> str:
-        """A value alone, as a decimal or in percent."""
-        return write_ratio(self[name].ratio, self.lang, percent=percent).text
-
-    def points(self, name: str) -> str:
-        """A value that is points."""
-        return write_points(self[name].ratio, self.trace.points.places, self.lang)
-
-    def against(self, name: str, other: str, *, percent: bool) -> str:
-        """`8/12 ≈ 66,67% > 5%`: a value, what it comes to, and its side of a limit."""
-        order = compare(self[name].ratio, self[other].ratio)
-        left, right = write_beside(self[name].ratio, self[other].ratio, self.lang, percent=percent)
-        sides = f"{left} {'<=>'[order + 1]} {right}"
-        line = self.equation(name, percent=percent)
-        if line == write_ratio(self[name].ratio, self.lang, percent=percent).text:
-            return sides
-        exact = write_ratio(self[name].ratio, self.lang, percent=percent).exact
-        return f"{write_expression(self[name].expression, self.lang)} {'=' if exact else '≈'} {sides}"
 
 
 Said = tuple[str, dict[str, object]]  # arithmetic, data of the sentences
@@ -138,11 +51,6 @@ def _variant(reading: Reading) -> str:
     if not leads:
         return reading.step.code
     return f"leads.{reading.step.code.removeprefix('leader.')}_{'together' if reading.others else 'alone'}"
-
-
-def _as_written(value: StepValue) -> Written:
-    number = value if isinstance(value, Number) else Number(int(str(value)))
-    return Written(Literal(number), number.ratio)
 
 
 def _rounded(reading: Reading) -> Said:
@@ -407,74 +315,6 @@ def _top_line(reading: Reading, name: str, *, percent: bool) -> str:
     return "" if idle or ratio[0] < 0 else write_equation(expression, ratio, reading.lang, percent=percent)
 
 
-def _months(reading: Reading) -> Said:
-    return "", {"months": reading.number("months"), "full": reading.points("full")}
-
-
-def _stricter(reading: Reading) -> Said:
-    return "", {"target": reading.number("target", percent=reading.percent("target"))}
-
-
-def _coefficient(reading: Reading) -> Said:
-    line = Operation(Operator.TIMES, reading["points"].expression, reading["factor"].expression)
-    return write_equation(line, exact(line), reading.lang), {"factor": reading.number("factor")}
-
-
-def _class(reading: Reading) -> Said:
-    return "", {"key": reading.number("key")}
-
-
-def _level(reading: Reading) -> Said:
-    return "", {"points": reading.points("points")}
-
-
-def _place(reading: Reading) -> Said:
-    return "", {"place": reading.number("place"), "of": reading.number("of")}
-
-
-def _line(reading: Reading) -> Said:
-    percent = reading.percent("value", "low", "high")
-    ends = {name: reading.number(name, percent=percent) for name in ("low", "high")}
-    return reading.equation("value", percent=percent), {
-        **ends,
-        "start": reading.points("start"),
-        "end": reading.points("end"),
-    }
-
-
-def _flat(reading: Reading) -> Said:
-    percent = reading.percent("value")
-    return reading.equation("value", percent=percent), {"points": reading.points("points")}
-
-
-def _mean(reading: Reading) -> Said:
-    line = Operation(Operator.OVER, reading["sum"].expression, reading["size"].expression)
-    return write_equation(line, exact(line), reading.lang), {"size": reading.number("size")}
-
-
-def _dropped(reading: Reading) -> Said:
-    return "", {"dropped": reading.number("dropped")}
-
-
-def _too_few(reading: Reading) -> Said:
-    return "", {"size": reading.number("size")}
-
-
-def _index(reading: Reading) -> Said:
-    return reading.equation("index"), {}
-
-
-def _against_mean(reading: Reading) -> Said:
-    line = Operation(Operator.MINUS, reading["value"].expression, reading["mean"].expression)
-    return write_equation(line, exact(line), reading.lang, percent=True), {"mean": reading.number("mean", percent=True)}
-
-
-def _per_capita(reading: Reading) -> Said:
-    product = Operation(Operator.TIMES, reading["value"].expression, reading["per"].expression)
-    line = Operation(Operator.OVER, product, reading["population"].expression)
-    return write_equation(line, exact(line), reading.lang), {"per": reading.number("per")}
-
-
 STEPS: dict[str, Callable[[Reading], Said]] = {
     "source.rounded": _rounded,
     "source.growth": _growth,
@@ -492,21 +332,6 @@ STEPS: dict[str, Callable[[Reading], Said]] = {
     "leaf.alternative": _adjustment,
     "leaf.deduction": _adjustment,
     "leaf.bonus": _adjustment,
-    "leaf.alternative": _adjustment,
-    "leaf.months": _months,
-    "leaf.coefficient": _coefficient,
-    "leaf.stricter": _stricter,
-    "two_key_bands.class": _class,
-    "by_level.level": _level,
-    "rank_points.place": _place,
-    "piecewise.between": _line,
-    "piecewise.flat": _flat,
-    "source.mean": _mean,
-    "source.trimmed": _dropped,
-    "source.too_few_to_trim": _too_few,
-    "source.weighted_index": _index,
-    "source.against_mean": _against_mean,
-    "source.per_capita": _per_capita,
     "pass_fail.passed": _full,
     "pass_fail.failed": _nothing,
     "all_or_nothing.reached": _need,

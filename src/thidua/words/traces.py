@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from thidua.core.columns import Literal
 from thidua.core.kinds.base import Step
 from thidua.core.numbers import Counts, Number, Rate
-from thidua.core.rulebook.adjustments import Adjustment
 from thidua.core.rulebook.adjustments import Adjustment, BestOf
 from thidua.core.rulebook.schema import DEFAULT_ORDER, Applied, Indicator, Missing, NotAssigned, Secrecy
 from thidua.core.scoring.figures import Figure, Nature, Target
@@ -70,6 +69,7 @@ class Explanation:
 
 def explain_in_words(trace: Trace, lang: Language) -> Explanation:
     """The whole explanation of a trace."""
+    trace = _without_secret_words(trace)
     scored = trace.state is State.REPORTED
     return Explanation(
         unit=trace.unit.name,
@@ -83,7 +83,7 @@ def explain_in_words(trace: Trace, lang: Language) -> Explanation:
         arithmetic=_final_line(trace, lang),
         is_plain=trace.expression is None or isinstance(trace.expression, Literal),
         marks=tuple(_marks(trace, lang)),
-        depends_on=tuple(unit.name for unit in trace.depends_on),
+        depends_on=tuple(unit.brief for unit in trace.depends_on),
         provisional=trace.provisional,
         waits_for_appraisal=trace.waits_for_appraisal,
         illustrative=is_illustrative(trace),
@@ -131,6 +131,14 @@ def criterion_name(trace: Trace, lang: Language) -> str:
     return trace.criterion.name
 
 
+def _without_secret_words(trace: Trace) -> Trace:
+    """Indicators by their codes where the rulebook shows the code of the criterion only."""
+    if trace.criterion.secrecy is not Secrecy.CODE_ONLY:
+        return trace
+    coded = (replace(one, indicator=replace(one.indicator, name=one.indicator.code)) for one in trace.inputs)
+    return replace(trace, inputs=tuple(coded))
+
+
 def is_illustrative(trace: Trace) -> bool:
     """Whether a figure or target that the points hang on stands in for one that was not reported."""
     origins = [given.origin for one in trace.inputs for given in (one.chosen, one.target) if given is not None]
@@ -149,11 +157,19 @@ def _figure_step(one: TraceInput, lang: Language) -> StepWords:
     if chosen is None or chosen.value is None:
         word = State.MISSING.word if chosen is None else chosen.state.word
         title = say(f"title.figure_{word}", lang, indicator=one.indicator.name)
-        return StepWords("figure", title, "", " ".join(_said(figure, one, lang) for figure in one.said))
+        return StepWords("figure", title, "", "" if chosen is None else _figure_note(chosen, one, lang))
     title = say(f"title.figure_{chosen.stage.value}", lang, indicator=one.indicator.name)
-    alone = len(one.said) == 1
-    notes = [_sentence(_details(chosen, lang))] if alone else [_said(figure, one, lang) for figure in one.said]
-    return StepWords("figure", title, _figure_line(chosen, one.indicator, lang), " ".join(notes))
+    return StepWords("figure", title, _figure_line(chosen, one.indicator, lang), _figure_note(chosen, one, lang))
+
+
+def _figure_note(chosen: Figure, one: TraceInput, lang: Language) -> str:
+    """What the other stages said, in one sentence where all agree, and the source of the figure that counts."""
+    others = [figure for figure in one.said if figure is not chosen]
+    details = _details(chosen, lang)
+    if others and all(figure.value == chosen.value for figure in others):
+        agreed = [say(f"stage.{figure.stage.value}", lang) for figure in others]
+        return _sentence([say("said.all_agree", lang, stages=agreed), *details])
+    return " ".join([*(_said(figure, chosen, one, lang) for figure in others), _sentence(details)]).strip()
 
 
 def _figure_line(figure: Figure, indicator: Indicator, lang: Language) -> str:
@@ -166,28 +182,40 @@ def _figure_line(figure: Figure, indicator: Indicator, lang: Language) -> str:
     return "" if value is None else write_figure(value, indicator, lang)
 
 
-def _said(figure: Figure, one: TraceInput, lang: Language) -> str:
-    """What one stage said, with its source."""
+def _said(figure: Figure, chosen: Figure, one: TraceInput, lang: Language) -> str:
+    """What another stage said; by whom, when and why, where that is not what is said of the figure that counts."""
     if figure.value is None:
         said = say(f"said.{figure.state.word}", lang)
     else:
         said = write_figure(figure.value, one.indicator, lang)
-    return _sentence([say(f"said.{figure.stage.value}", lang, said=said), *_details(figure, lang)])
+    answers = _answering(figure, lang)
+    if answers == _answering(chosen, lang):
+        answers = []
+    return _sentence([say(f"said.{figure.stage.value}", lang, said=said), *answers])
 
 
 def _details(figure: Figure, lang: Language) -> list[str]:
     """Who answers for a figure, since when, by which document, in which cell."""
     origin = figure.origin
     details = [
-        say("said.by", lang, who=origin.appraiser) if origin.appraiser else "",
-        say("said.on", lang, day=origin.decided_on) if origin.decided_on else "",
-        origin.reason,
+        *_answering(figure, lang),
         say("said.source", lang, source=origin.source) if origin.source else "",
         say("said.evidence", lang, evidence=origin.evidence) if origin.evidence else "",
         say("said.cell", lang, cell=origin.place) if write_place(origin.place) else "",
         say("said.illustrative", lang) if origin.nature is Nature.ILLUSTRATIVE else "",
     ]
     return [detail for detail in details if detail]
+
+
+def _answering(figure: Figure, lang: Language) -> list[str]:
+    """Who decided on a figure, when and for which reason."""
+    origin = figure.origin
+    answers = [
+        say("said.by", lang, who=origin.appraiser) if origin.appraiser else "",
+        say("said.on", lang, day=origin.decided_on) if origin.decided_on else "",
+        origin.reason,
+    ]
+    return [answer for answer in answers if answer]
 
 
 def _sentence(parts: list[str]) -> str:
@@ -201,8 +229,6 @@ def _target_step(trace: Trace, one: TraceInput, lang: Language) -> Iterator[Step
     if leaf is None or not leaf.uses_target or one.indicator.code != leaf.indicator:
         return
     title = say("title.target", lang)
-    if isinstance(leaf.target, StricterOf):
-        return  # the step that picks the stricter one says it
     if isinstance(leaf.target, (Number, Rate)):
         shown = write_target(leaf.target, one.indicator, lang)
         yield StepWords("target", title, "", say("target.of_rulebook", lang, target=shown))
@@ -275,7 +301,7 @@ def _marks(trace: Trace, lang: Language) -> Iterator[str]:
         yield say("mark.scaled", lang, before=before, after=after)
     if trace.waits_for_appraisal:
         yield say("mark.waits", lang)
-    others = write_list([unit.name for unit in trace.depends_on], lang)
+    others = write_list([unit.brief for unit in trace.depends_on], lang)
     if others:
         yield say("mark.depends_open" if trace.provisional else "mark.depends", lang, units=others)
     elif trace.provisional and not trace.waits_for_appraisal:

@@ -1,15 +1,14 @@
 """Every kind, leaf, group and total: vectorised = one unit at a time = the oracle in fractions, without a difference."""
 
 from collections import Counter
-from fractions import Fraction
 from random import Random
 
 import pytest
-from core.oracle import Oracle, Sheet, fraction
-from core.scenarios import Scenario, scenario
 from hypothesis import event, given
 from hypothesis import strategies as st
 
+from core.oracle import Oracle, fraction, values_of, values_scored
+from core.scenarios import Scenario, scenario
 from thidua.core.errors import FiguresRefused
 from thidua.core.scoring.evaluate import Evaluation
 
@@ -54,28 +53,12 @@ def evaluated(scene: Scenario) -> tuple[Evaluation | None, set[tuple[str, str, s
         return None, {(str(one.data["unit"]), str(one.data["criterion"]), one.code) for one in refused.problems}
 
 
-def sheet_of(evaluation: Evaluation, row: int) -> dict[str, object]:
-    """Everything that a unit's sheet says, as fractions."""
-    sheet: dict[str, object] = {"total": fraction(evaluation.total_points(row))}
-    for code, leaf in evaluation.leaves.items():
-        state = evaluation.state(code, row)
-        sheet[code] = (state, Fraction(*leaf.points.at(row)), Fraction(*leaf.maximum.at(row)))
-    for code, group in evaluation.groups.items():
-        sheet[code] = (Fraction(*group.points.at(row)), Fraction(*group.maximum.at(row)))
-    return sheet
-
-
-def sheet_by_oracle(sheet: Sheet) -> dict[str, object]:
-    cells = {code: (cell.state, cell.points, cell.maximum) for code, cell in sheet.cells.items()}
-    return {"total": sheet.total, **cells, **sheet.groups}
-
-
 def assert_same(scene: Scenario, oracle: Oracle) -> bool:
     """No difference; whether there were points to compare."""
     evaluation, refused = evaluated(scene)
     assert refused == oracle.refused
     for row, unit in enumerate(scene.units if evaluation is not None else ()):
-        assert sheet_of(evaluation, row) == sheet_by_oracle(oracle.sheets[unit.code])  # type: ignore[arg-type]
+        assert values_scored(evaluation, row) == values_of(oracle.sheets[unit.code])  # type: ignore[arg-type]
     return evaluation is not None
 
 
@@ -113,14 +96,16 @@ def test_oracle_and_product_agree_on_a_sweep_that_reaches_every_way() -> None:
 @given(LOCAL_SCENES)
 def test_local_rules_give_each_unit_alone_what_they_give_it_among_others(scene: Scenario) -> None:
     evaluation, refused = evaluated(scene)
-    averaged = any(scene.rulebook.applies_when_not_assigned(leaf).value == "average" for _n, leaf in scene.rulebook.leaves)
+    averaged = any(
+        scene.rulebook.applies_when_not_assigned(leaf).value == "average" for _n, leaf in scene.rulebook.leaves
+    )
     if evaluation is None or averaged:
         event("refused" if refused else "averaged")
         return
     event("scored")
     for row, unit in enumerate(scene.units):
         alone = scene.evaluate((unit,))
-        assert sheet_of(alone, 0) == sheet_of(evaluation, row)
+        assert values_scored(alone, 0) == values_scored(evaluation, row)
 
 
 @given(SCENES)
@@ -131,7 +116,7 @@ def test_explaining_changes_no_number(scene: Scenario) -> None:
         return
     explained = scene.evaluate(explained=True)
     for row in range(len(scene.units)):
-        assert sheet_of(explained, row) == sheet_of(bulk, row)
+        assert values_scored(explained, row) == values_scored(bulk, row)
 
 
 @pytest.mark.parametrize("seed", range(30))
@@ -144,4 +129,4 @@ def test_clusters_know_nothing_of_each_other(seed: int) -> None:
         mates = tuple(unit for unit in scene.units if unit.cluster == cluster)
         alone = scene.evaluate(mates)
         for row, unit in enumerate(mates):
-            assert sheet_of(alone, row) == sheet_of(evaluation, scene.units.index(unit))
+            assert values_scored(alone, row) == values_scored(evaluation, scene.units.index(unit))

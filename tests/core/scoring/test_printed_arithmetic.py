@@ -4,12 +4,12 @@ from fractions import Fraction
 from random import Random
 
 import pytest
+from hypothesis import event, given
+
 from core.arithmetic import Line, evaluate, read_line
 from core.oracle import fraction, half_up
 from core.scenarios import Scenario, scenario
 from core.scoring.test_against_oracle import SCENES, evaluated
-from hypothesis import event, given
-
 from thidua.core.columns import Expression, exact
 from thidua.core.kinds import SHAPES, SOURCES
 from thidua.core.kinds.base import Written
@@ -89,4 +89,11 @@ def test_sweep_reads_back_lines_of_many_kinds(seed: int) -> None:
     }  # fmt: skip
     assert kinds == drawn
     assert drawn <= {*SHAPES, *SOURCES}
-    assert {"limit.cap", "limit.floor", "limit.adjustment_cap", "leaf.deduction", "leaf.bonus", "source.rounded"} <= steps
+    assert {
+        "limit.cap",
+        "limit.floor",
+        "limit.adjustment_cap",
+        "leaf.deduction",
+        "leaf.bonus",
+        "source.rounded",
+    } <= steps

@@ -4,12 +4,12 @@ from dataclasses import replace
 from fractions import Fraction
 from random import Random
 
-from core.oracle import fraction, half_up
-from core.scenarios import Scenario
-from core.scoring.test_against_oracle import SCENES, evaluated, sheet_of
 from hypothesis import event, given
 from hypothesis import strategies as st
 
+from core.oracle import fraction, half_up, values_scored
+from core.scenarios import Scenario
+from core.scoring.test_against_oracle import SCENES, evaluated
 from thidua.core.columns import exact
 from thidua.core.numbers import Counts, Number, Rate
 from thidua.core.rulebook.schema import Direction, Leaf
@@ -33,19 +33,24 @@ def raised(value: FigureValue, by: int, *, down: bool) -> FigureValue:
     return Number(value.digits + by, value.places)
 
 
+def is_told(value: FigureValue | None) -> bool:
+    """Whether a figure says something; 0/0 does not."""
+    return value is not None and getattr(value, "denominator", 1) != 0
+
+
 def may_rise(scene: Scenario, figure: Figure) -> Leaf | None:
     """The leaf that a figure drives upwards, if it does: a rule that is monotone, over a base that is positive."""
     leaf = next((leaf for _node, leaf in scene.rulebook.leaves if leaf.indicator == figure.indicator), None)
     if leaf is None or leaf.shape.name not in RISING or figure.state is not State.REPORTED:
         return None
-    if getattr(figure.value, "denominator", 1) == 0:
+    if not is_told(figure.value):
         return None
     is_less = scene.rulebook.indicator(figure.indicator).direction is Direction.LESS
     if (is_less and leaf.shape.name == "per_event") or leaf.source.name not in ("figure", "growth"):
         return None
     if leaf.source.name == "growth" and leaf.source.mode.value == "relative":  # type: ignore[attr-defined]
         bases = [one for one in scene.figures if (one.unit, one.indicator) == (figure.unit, leaf.source.base)]  # type: ignore[attr-defined]
-        if not bases or any(one.value is None or fraction(one.value) <= 0 for one in bases):
+        if not bases or any(not is_told(one.value) or fraction(one.value) <= 0 for one in bases):
             return None
     return leaf
 
@@ -106,7 +111,7 @@ def test_order_of_units_and_figures_changes_nothing(scene: Scenario, random: Ran
         event("refused")
         return
     for row, unit in enumerate(scene.units):
-        assert sheet_of(after, units.index(unit)) == sheet_of(before, row)
+        assert values_scored(after, units.index(unit)) == values_scored(before, row)
     assert ranks_of(after) == ranks_of(before)
 
 

@@ -12,7 +12,7 @@ from thidua.core.reading import read_number
 from thidua.core.units.carrying import CannotCarry, CarryingRule, Outcome, carry
 from thidua.core.units.succession import Link, Succession
 from thidua.core.units.tree import UnitId
-from thidua.files.reference import province_history, province_id
+from thidua.files.provinces import province_history, province_id
 from thidua.words.language import Language
 from thidua.words.numbers import write_number
 

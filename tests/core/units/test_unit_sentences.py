@@ -17,7 +17,7 @@ from thidua.words.say import describe
 from thidua.words.sentences.units import SENTENCES
 
 SOURCE = Path(thidua.__file__).parent
-FILES = [SOURCE / "core/timeline.py", SOURCE / "files/reference.py", *sorted((SOURCE / "core/units").glob("*.py"))]
+FILES = [SOURCE / "core/timeline.py", SOURCE / "files/calendars.py", *sorted((SOURCE / "core/units").glob("*.py"))]
 
 
 def codes_in(path: Path) -> set[str]:

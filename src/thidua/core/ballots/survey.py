@@ -6,13 +6,13 @@ order and in several processes. Checks here everything that is cheap and everyth
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from gmpy2 import mpz
 
 from thidua.core.ballots.archive import EventType, ReadBytes, Step, read_archive
-from thidua.core.ballots.credentials import CredentialList, read_credentials
+from thidua.core.ballots.credentials import read_credentials
 from thidua.core.ballots.election import Election, read_election, read_setup
 from thidua.core.ballots.encoding import MAX_BALLOT, Digest, refused
 from thidua.core.ballots.group import Integer, RandomBytes
@@ -24,12 +24,12 @@ _CREDENTIAL = re.compile(rb'\{"election_uuid":"[^"]{1,64}","election_hash":"[^"]
 
 @dataclass(frozen=True, slots=True)
 class BallotPlace:
-    """Where one ballot lies, its tracker, and whose credential it uses (a number in no published order)."""
+    """Where one ballot lies, its tracker, and whose credential it uses (its place in the list)."""
 
     offset: int
     size: int
     tracker: bytes
-    credential: Integer
+    voter: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +42,19 @@ class OwnedPart:
 
 @dataclass(slots=True)
 class Survey:
-    """What one pass has found. Filled by `survey_archive`, read by the audit."""
+    """What one pass has found. Filled by `survey_archive`, read by the audit.
+
+    `voters` gives the place of a public credential in the list, `weights` the weight at each place.
+    """
 
     election: Election
     trustees: Trustees
-    credentials: CredentialList
+    voters: Mapping[Integer, int]
+    weights: tuple[int, ...]
     heads: list[Digest]
     state: EventType = EventType.SETUP
     ballots: list[BallotPlace] = field(default_factory=list)
-    last_of: dict[Integer, int] = field(default_factory=dict)
+    last_of: dict[int, int] = field(default_factory=dict)
     tally: bytes | None = None
     sized_tally: bytes | None = None
     parts: list[OwnedPart] = field(default_factory=list)
@@ -69,10 +73,10 @@ class Survey:
 
     def is_counted(self, index: int) -> bool:
         """Only the last ballot of a credential is counted (specification §4.15, `last`)."""
-        return self.last_of[self.ballots[index].credential] == index
+        return self.last_of[self.ballots[index].voter] == index
 
     def weight_of(self, index: int) -> int:
-        return self.credentials.weights[self.ballots[index].credential]
+        return self.weights[self.ballots[index].voter]
 
 
 def survey_archive(
@@ -107,7 +111,8 @@ def _read_setup(step: Step, random: RandomBytes) -> Survey:
     if trustees.joint_key(election.suite.group) != election.public_key:
         raise refused("ballots.election.joint_key")
     credentials = read_credentials(contents[setup.credentials], election.suite.group, random)
-    return Survey(election, trustees, credentials, [step.event.name])
+    voters = {credential: place for place, credential in enumerate(credentials.weights)}
+    return Survey(election, trustees, voters, tuple(credentials.weights.values()), [step.event.name])
 
 
 def _read_ballot(survey: Survey, step: Step) -> None:
@@ -117,11 +122,11 @@ def _read_ballot(survey: Survey, step: Step) -> None:
     found = _CREDENTIAL.match(piece.content)
     if found is None:
         raise refused("ballots.ballot.not_canonical", tracker=piece.name)
-    credential = mpz(found[1].decode())
-    if credential not in survey.credentials.weights:
+    voter = survey.voters.get(mpz(found[1].decode()))
+    if voter is None:
         raise refused("ballots.ballot.credential", tracker=piece.name)
-    survey.last_of[credential] = len(survey.ballots)
-    survey.ballots.append(BallotPlace(piece.offset, len(piece.content), bytes.fromhex(piece.name), credential))
+    survey.last_of[voter] = len(survey.ballots)
+    survey.ballots.append(BallotPlace(piece.offset, len(piece.content), bytes.fromhex(piece.name), voter))
 
 
 def _read_tally(survey: Survey, step: Step) -> None:

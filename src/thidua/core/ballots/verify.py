@@ -174,7 +174,7 @@ def open_published(survey: Survey) -> Opened | None:
     election, trustees = survey.election, survey.trustees
     tally = read_tally(survey.tally, election)
     sized = read_sized(survey.sized_tally)
-    total = sum(survey.credentials.weights[credential] for credential in survey.last_of)
+    total = sum(survey.weights[voter] for voter in survey.last_of)
     if sized != SizedTally(len(survey.last_of), total, digest(survey.tally)):
         raise refused("ballots.tally.size", ballots=len(survey.last_of), found=sized.num_tallied)
     parts: dict[int, PartialDecryption] = {}
@@ -223,7 +223,7 @@ def conclude(survey: Survey, report: BatchReport, opened: Opened | None) -> Audi
 def _passed(survey: Survey, report: BatchReport, opened: Opened | None) -> Iterator[Passed]:
     yield Passed("ballots.passed.chain", {"events": len(survey.heads), "head": survey.head})
     yield Passed("ballots.passed.trustees", {"trustees": len(survey.trustees.keys)})
-    yield Passed("ballots.passed.credentials", {"credentials": len(survey.credentials.weights)})
+    yield Passed("ballots.passed.credentials", {"credentials": len(survey.voters)})
     yield Passed(
         "ballots.passed.ballots",
         {"ballots": len(survey.ballots), "counted": len(survey.last_of), "ciphertexts": len(report.seen) // _SEEN},

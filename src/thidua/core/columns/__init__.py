@@ -6,7 +6,7 @@ Owns the arithmetic that every rule kind stands on. Knows nothing of criteria, u
 from thidua.core.columns.column import Column, Condition, total
 from thidua.core.columns.expression import Expression, Literal, Operation, Operator, exact, simplified
 from thidua.core.columns.integers import Integers, Mask, Rows
-from thidua.core.columns.order import Places, best_of_groups, compare, places_in_groups
+from thidua.core.columns.order import Places, best_of_groups, compare, places_by_keys, places_in_groups
 
 __all__ = [
     "Column",
@@ -22,6 +22,7 @@ __all__ = [
     "best_of_groups",
     "compare",
     "exact",
+    "places_by_keys",
     "places_in_groups",
     "simplified",
     "total",

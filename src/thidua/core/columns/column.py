@@ -11,12 +11,14 @@ from the very arithmetic that computes the points.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
+from math import gcd
 from typing import NamedTuple
 
 import numpy as np
 
 from thidua.core.columns.expression import Expression, Literal, Operation, Operator
-from thidua.core.columns.integers import ONE, Integers, Mask, Rows
+from thidua.core.columns.integers import ONE, ZERO, Integers, Mask, Picked, Rows
 from thidua.core.errors import Fault
 from thidua.core.numbers import Counts, Number, NumberKind, Value, terminating
 
@@ -58,24 +60,28 @@ class Column:
     def constant(cls, value: Value) -> Column:
         """One number for all rows: a parameter of the rulebook."""
         numerator, denominator = value.ratio
-        return cls(Integers.of(numerator), Integers.of(denominator), lambda _row: Literal(value))
+        common = gcd(numerator, denominator) or 1
+        return cls(Integers.of(numerator // common), Integers.of(denominator // common), lambda _row: Literal(value))
 
-    @classmethod
-    def whole(cls, number: int) -> Column:
+    @staticmethod
+    @cache
+    def whole(number: int) -> Column:
         """A whole number for all rows."""
-        return cls.constant(Number(number))
+        return Column.constant(Number(number))
 
     def at(self, row: int) -> tuple[int, int]:
         """The fraction in a row as (numerator, denominator > 0), not reduced."""
         return self.num.at(row), self.den.at(row)
 
-    def take(self, rows: Rows) -> Column:
-        """The column re-read in another order: entry i is our row `rows[i]`."""
+    def take(self, rows: Picked) -> Column:
+        """The column re-read in another order: entry i is our row `rows[i]`. Rows in one line keep their arithmetic."""
         holes = self.undefined
         if holes is not None and holes.ndim:
             holes = holes[rows]
         writing = self.writing
-        written = None if writing is None else lambda row: writing(int(rows[row]))
+        written = None
+        if writing is not None and isinstance(rows, np.ndarray) and rows.ndim == 1:
+            written = _reread(writing, rows)
         return Column(self.num.take(rows), self.den.take(rows), written, holes)
 
     def __add__(self, other: Column) -> Column:
@@ -88,11 +94,9 @@ class Column:
         return self._built(self.num * other.num, self.den * other.den, other, Operator.TIMES)
 
     def __truediv__(self, other: Column) -> Column:
-        zero = other.num.equal(Integers.of(0))
-        divisor = ONE.where(zero, other.num)
+        divisor, zero = other.num.without_zero()
         built = self._built(self.num * other.den, self.den * divisor, other, Operator.OVER)
-        if zero.any():
-            built.undefined = _either(built.undefined, zero)
+        built.undefined = _either(built.undefined, zero)
         return built._with_positive_denominator()
 
     def __neg__(self) -> Column:
@@ -116,10 +120,14 @@ class Column:
         return Condition(mask, self, "=", other)
 
     def where(self, mask: Mask, other: Column) -> Column:
-        """Our fraction where the mask holds, the other's elsewhere. Shape of the mask."""
-        num, den = self.num.where(mask, other.num), self.den
-        if not _same_scalar(self.den, other.den):
-            den = self.den.where(mask, other.den)
+        """Our fraction where the mask holds, the other's elsewhere."""
+        held = np.count_nonzero(mask)
+        if not held:
+            return other
+        if held == mask.size:
+            return self
+        num = self.num.where(mask, other.num)
+        den = self.den if self.den is other.den else self.den.where(mask, other.den)
         holes = None
         if self.undefined is not None or other.undefined is not None:
             holes = np.where(mask, _holes(self, mask), _holes(other, mask))
@@ -137,13 +145,14 @@ class Column:
 
     def rounded(self, places: int) -> Column:
         """Rounded once to so many decimals, halves away from zero; the arithmetic is kept for the explanation."""
-        scale = Integers.of(10**places)
-        if _same_scalar(self.den, scale):
-            return self
-        two = Integers.of(2)
-        doubled = abs(self.num) * scale * two + self.den
-        num = doubled.floor_divide(self.den * two) * self.num.sign()
-        return Column(num.tight(), scale, self.writing, self.undefined)
+        scale = 10**places
+        if self.den.is_one_number and scale % self.den.low == 0:
+            num = self.num * Integers.of(scale // self.den.low)
+        else:
+            doubled = abs(self.num) * Integers.of(2 * scale) + self.den
+            num = doubled.floor_divide(self.den * Integers.of(2)).tight()
+            num = num if self.num.low >= 0 else (-num).where(self.num.less(ZERO), num)
+        return Column(num, Integers.of(scale), self.writing, self.undefined)
 
     def settled(self) -> Column:
         """The same fractions; each row's arithmetic is shortened to its result where that is a short decimal."""
@@ -174,12 +183,12 @@ class Column:
         return expression if result is None or result.places > READABLE_PLACES else Literal(result)
 
     def _less(self, other: Column) -> Mask:
-        if _same_scalar(self.den, other.den):
+        if _same_number(self.den, other.den):
             return self.num.less(other.num)
         return (self.num * other.den).less(other.num * self.den)
 
     def _join(self, other: Column, operator: Operator, op: Callable[[Integers, Integers], Integers]) -> Column:
-        if _same_scalar(self.den, other.den):
+        if _same_number(self.den, other.den):
             return self._built(op(self.num, other.num), self.den, other, operator)
         left, right = self.num * other.den, other.num * self.den
         return self._built(op(left, right), self.den * other.den, other, operator)
@@ -192,10 +201,9 @@ class Column:
         return Column(num, den, writing, _either(self.undefined, other.undefined))
 
     def _with_positive_denominator(self) -> Column:
-        negative = self.den.less(Integers.of(0))
-        if not negative.any():
+        if self.den.low >= 0:
             return self
-        num = (-self.num).where(negative, self.num)
+        num = (-self.num).where(self.den.less(ZERO), self.num)
         return Column(num, abs(self.den), self.writing, self.undefined)
 
 
@@ -216,6 +224,10 @@ def _decimal(ratio: tuple[int, int]) -> Number:
     return number
 
 
+def _reread(writing: Writing, rows: Rows) -> Writing:
+    return lambda row: writing(int(rows[row]))
+
+
 def _joined(operator: Operator, left: Writing, right: Writing) -> Writing:
     return lambda row: Operation(operator, left(row), right(row))
 
@@ -224,8 +236,8 @@ def _chosen(mask: Mask, ours: Writing, theirs: Writing) -> Writing:
     return lambda row: ours(row) if mask[row] else theirs(row)
 
 
-def _same_scalar(left: Integers, right: Integers) -> bool:
-    return left.values.ndim == 0 and right.values.ndim == 0 and int(left.values) == int(right.values)
+def _same_number(left: Integers, right: Integers) -> bool:
+    return left.low == left.high == right.low == right.high
 
 
 def _either(left: Mask | None, right: Mask | None) -> Mask | None:

@@ -1,7 +1,8 @@
-"""Columns of whole numbers that know how large they may be, so that no product ever wraps around.
+"""Columns of whole numbers that know between which limits they lie, so that no product ever wraps around.
 
 NumPy's 64-bit integers overflow in silence. Every operation here first bounds its own result with Python
-integers; a column whose bound reaches 2**63 is carried as Python integers instead, exact at any size.
+integers; a column whose limits leave 64 bits is carried as Python integers instead, exact at any size. The same
+limits spare work: a comparison that they settle looks at no row, and a result that has one value only is one number.
 """
 
 from __future__ import annotations
@@ -14,120 +15,163 @@ from numpy.typing import NDArray
 
 Mask = NDArray[np.bool_]
 Rows = NDArray[np.intp]
+Picked = Rows | slice | tuple[slice, slice]  # rows by number in any shape, or a stretch of what was picked so
 LIMIT = 2**63
 
 
 class Integers:
-    """One whole number per row, or one for all rows (`values` of shape `(rows,)` or `()`), and a bound on them.
+    """One whole number per row (`values` of shape `(rows,)`), or one for all rows (`values` a Python integer).
 
-    Invariant: `abs(value) <= bound` for every value, and dtype is int64 exactly when `bound < 2**63`.
+    Invariant: `low <= value <= high` for every value, and an array has dtype int64 exactly when both limits fit it.
     """
 
-    __slots__ = ("bound", "values")
+    __slots__ = ("high", "low", "values")
 
-    def __init__(self, values: NDArray[Any], bound: int) -> None:
+    def __init__(self, values: NDArray[Any] | int, low: int, high: int) -> None:
         self.values = values
-        self.bound = bound
+        self.low = low
+        self.high = high
 
     @classmethod
     def of(cls, values: Sequence[int] | NDArray[Any] | int) -> Integers:
-        """Measure the values and choose their storage. Shape `(rows,)` for a sequence, `()` for one number."""
+        """Measure the values and choose their storage."""
+        if isinstance(values, int):
+            return cls(values, values, values)
         array = np.asarray(values, dtype=None if isinstance(values, np.ndarray) else object)
-        bound = max((abs(int(value)) for value in (array.max(), array.min())), default=0) if array.size else 0
-        return cls(array.astype(np.int64 if bound < LIMIT else object), bound)
+        low, high = (int(array.min()), int(array.max())) if array.size else (0, 0)
+        return cls(array.astype(_storage(low, high), copy=False), low, high)
 
     @property
-    def is_one(self) -> bool:
-        """Whether this is the plain number 1, so that multiplying by it can be left out."""
-        return self.bound == 1 and self.values.ndim == 0 and int(self.values) == 1
+    def is_one_number(self) -> bool:
+        """Whether one number stands for all rows."""
+        return isinstance(self.values, int)
 
     def at(self, row: int) -> int:
         """The number in a row, as a Python integer."""
-        return int(self.values if self.values.ndim == 0 else self.values[row])
+        return self.values if isinstance(self.values, int) else int(self.values[row])
 
     def spread(self, rows: int) -> Integers:
         """The same column with one stored number per row. Shape `(rows,)`."""
-        return self if self.values.ndim else Integers(np.broadcast_to(self.values, (rows,)), self.bound)
+        if not isinstance(self.values, int):
+            return self
+        return Integers(np.full(rows, self.values, _storage(self.low, self.high)), self.low, self.high)
 
-    def take(self, rows: Rows) -> Integers:
+    def take(self, rows: Picked) -> Integers:
         """The column re-read in another order, one number per entry of `rows`."""
-        return self if self.values.ndim == 0 else Integers(self.values[rows], self.bound)
+        return self if isinstance(self.values, int) else Integers(self.values[rows], self.low, self.high)
 
     def where(self, mask: Mask, other: Integers) -> Integers:
-        """Our number where the mask holds, the other's elsewhere. Shape of the mask."""
-        bound = max(self.bound, other.bound)
-        ours, theirs = self.stored_for(bound), other.stored_for(bound)
-        return Integers(np.where(mask, ours, theirs), bound)
+        """Our number where the mask holds, the other's elsewhere. Shape of the mask, or one number."""
+        if mask.ndim == 0:
+            return self if mask else other
+        low, high = min(self.low, other.low), max(self.high, other.high)
+        if low == high:
+            return self
+        storage = _storage(low, high)
+        ours, theirs = (np.asarray(one.values, dtype=storage) for one in (self, other))
+        return Integers(np.where(mask, ours, theirs), low, high)
 
     def __add__(self, other: Integers) -> Integers:
-        return self._combine(other, np.add, lambda a, b: a + b)
+        return self._combine(other, np.add, lambda a, b: (a.low + b.low, a.high + b.high))
 
     def __sub__(self, other: Integers) -> Integers:
-        return self._combine(other, np.subtract, lambda a, b: a + b)
+        return self._combine(other, np.subtract, lambda a, b: (a.low - b.high, a.high - b.low))
 
     def __mul__(self, other: Integers) -> Integers:
-        if self.is_one:
+        if self.low == self.high == 1:
             return other
-        if other.is_one:
+        if other.low == other.high == 1:
             return self
-        return self._combine(other, np.multiply, lambda a, b: a * b)
+        return self._combine(other, np.multiply, _product_limits)
 
     def __neg__(self) -> Integers:
-        return _stored(-self.values, self.bound)
+        return ZERO - self
 
     def __abs__(self) -> Integers:
-        return _stored(abs(self.values), self.bound)
-
-    def sign(self) -> Integers:
-        """-1, 0 or 1 per row."""
-        above, below = (np.asarray(mask, dtype=np.int64) for mask in (self.values > 0, self.values < 0))
-        return _stored(above - below, 1)
+        if self.low >= 0:
+            return self
+        negative = -self
+        return negative if self.high <= 0 else negative.where(self.less(ZERO), self).at_least(0)
 
     def floor_divide(self, divisor: Integers) -> Integers:
         """Whole quotient towards minus infinity. Divisors are positive; the caller sees to it."""
-        bound = max(self.bound, divisor.bound)
-        quotient = self.stored_for(bound) // divisor.stored_for(bound)
-        return _stored(quotient, self.bound).tight()
+        ends = [end // size for end in (self.low, self.high) for size in (max(divisor.low, 1), max(divisor.high, 1))]
+        return self._combine(divisor, np.floor_divide, lambda _a, _b: (min(ends), max(ends)))
+
+    def without_zero(self) -> tuple[Integers, Mask | None]:
+        """The same numbers with 1 for every 0, and where those stand; None where no number is 0."""
+        if self.low > 0 or self.high < 0:
+            return self, None
+        zero = self.equal(ZERO)
+        return (ONE.where(zero, self).at_least(1 if self.low == 0 else self.low), zero) if zero.any() else (self, None)
 
     def less(self, other: Integers) -> Mask:
         """Row by row: is ours smaller?"""
-        bound = max(self.bound, other.bound)
-        return np.asarray(self.stored_for(bound) < other.stored_for(bound), dtype=np.bool_)
+        if self.high < other.low or self.low >= other.high:
+            return self._settled(other, truth=self.high < other.low)
+        ours, theirs = self._stored_with(other)
+        return np.asarray(ours < theirs, dtype=np.bool_)
 
     def equal(self, other: Integers) -> Mask:
         """Row by row: are both the same?"""
-        bound = max(self.bound, other.bound)
-        return np.asarray(self.stored_for(bound) == other.stored_for(bound), dtype=np.bool_)
+        if self.high < other.low or self.low > other.high:
+            return self._settled(other, truth=False)
+        ours, theirs = self._stored_with(other)
+        return np.asarray(ours == theirs, dtype=np.bool_)
 
     def sums(self, groups: Rows, among: Mask) -> Integers:
         """For every row the sum over its group's rows in `among`. Shape `(rows,)`."""
-        rows = self.spread(len(groups))
-        bound = self.bound * max(1, int(among.sum()))
-        totals = np.zeros(int(groups.max(initial=-1)) + 1, dtype=np.int64 if bound < LIMIT else object)
-        np.add.at(totals, groups[among], rows.stored_for(bound)[among])
-        return _stored(totals[groups], bound)
+        most = max(1, int(among.sum()))
+        low, high = min(0, self.low) * most, max(0, self.high) * most
+        totals = np.zeros(int(groups.max(initial=-1)) + 1, dtype=_storage(low, high))
+        rows = np.asarray(self.spread(len(groups)).values)
+        np.add.at(totals, groups[among], rows.astype(totals.dtype, copy=False)[among])
+        return Integers(totals[groups], low, high)
 
     def tight(self) -> Integers:
-        """The same numbers with their bound measured, back in 64 bits where they fit."""
+        """The same numbers with their limits measured, back in 64 bits where they fit."""
         return Integers.of(self.values)
 
-    def _combine(self, other: Integers, op: Callable[..., Any], grow: Callable[[int, int], int]) -> Integers:
-        left, right, bound = self, other, grow(self.bound, other.bound)
-        if bound >= LIMIT:  # the bound may be loose: measure before giving up 64 bits
+    def _combine(
+        self, other: Integers, op: Callable[..., Any], limits: Callable[[Integers, Integers], tuple[int, int]]
+    ) -> Integers:
+        left, right = self, other
+        low, high = limits(left, right)
+        if not _fits(low, high):  # the limits may be loose: measure before giving up 64 bits
             left, right = left.tight(), right.tight()
-            bound = grow(left.bound, right.bound)
-        return _stored(op(left.stored_for(bound), right.stored_for(bound)), bound)
+            low, high = limits(left, right)
+        if low == high:
+            return Integers.of(low)
+        ours, theirs = left._stored_with(right, low, high)  # noqa: SLF001 - of our own class
+        return Integers(np.asarray(op(ours, theirs), dtype=_storage(low, high)), low, high)
 
-    def stored_for(self, bound: int) -> NDArray[Any]:
-        """Our values in the storage that a result of this bound needs: int64, or Python integers."""
-        return self.values if bound < LIMIT or self.values.dtype == object else self.values.astype(object)
+    def _stored_with(self, other: Integers, low: int = 0, high: int = 0) -> tuple[Any, Any]:
+        """Both columns' values for an operation whose result lies between the limits: int64, or Python integers."""
+        low, high = min(low, self.low, other.low), max(high, self.high, other.high)
+        if _fits(low, high):
+            return self.values, other.values
+        return np.asarray(self.values, dtype=object), np.asarray(other.values, dtype=object)
+
+    def _settled(self, other: Integers, *, truth: bool) -> Mask:
+        """A comparison that the limits settle for every row."""
+        return np.full(np.broadcast_shapes(np.shape(self.values), np.shape(other.values)), truth)
+
+    def at_least(self, low: int) -> Integers:
+        """The same numbers, of which the caller knows that none is smaller."""
+        return Integers(self.values, low, self.high)
 
 
-def _stored(result: Any, bound: int) -> Integers:
-    """The result of an operation in the storage of its bound. NumPy makes a bare Python or 64-bit number of an array
-    without axes, and would take a Python number from 2**63 on for an unsigned one, which wraps around.
-    """
-    return Integers(np.asarray(result, dtype=np.int64 if bound < LIMIT else object), bound)
+def _product_limits(left: Integers, right: Integers) -> tuple[int, int]:
+    ends = [a * b for a in (left.low, left.high) for b in (right.low, right.high)]
+    return min(ends), max(ends)
 
 
-ONE = Integers(np.asarray(1, dtype=np.int64), 1)
+def _fits(low: int, high: int) -> bool:
+    return low > -LIMIT and high < LIMIT
+
+
+def _storage(low: int, high: int) -> type[Any]:
+    return np.int64 if _fits(low, high) else object
+
+
+ZERO, ONE = Integers.of(0), Integers.of(1)

@@ -1,13 +1,15 @@
-"""The exact order of fractions, many at a time: leaders, ranks and means never hang on a rounded quotient.
+"""The exact order of fractions, many at a time: leaders and ranks never hang on a rounded quotient.
 
-Float64 quotients sort first. Two neighbours closer than 2**-40 of their size may stand in the wrong order or be
-equal, so each such run is settled by cross-multiplied Python integers; everything farther apart is certain, because
-a quotient of two correctly rounded floats is off by less than 2**-50 of its size.
+The best of a group is found by knock-out rounds, places in small groups by comparing every pair; both compare
+fractions as `Column` does, by whole numbers. In large groups float64 quotients sort first. Two neighbours closer than
+2**-40 of their size may stand in the wrong order or be equal, so each such run is settled by cross-multiplied Python
+integers; everything farther apart is certain, because a quotient of two correctly rounded floats is off by less than
+2**-50 of its size.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cmp_to_key, partial
 from typing import Any
@@ -16,11 +18,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from thidua.core.columns.column import Column
+from thidua.core.columns.grid import grid_of
 from thidua.core.columns.integers import Integers, Mask, Rows
 
 CLOSE = 2.0**-40
 INFINITY = float("inf")
+LEFT, RIGHT = np.s_[:, ::2], np.s_[:, 1::2]
 Keys = NDArray[np.float64]
+Counts = NDArray[np.int64]
 
 
 def compare(left: tuple[int, int], right: tuple[int, int]) -> int:
@@ -33,36 +38,51 @@ def compare(left: tuple[int, int], right: tuple[int, int]) -> int:
 class Places:
     """The places of rows among the competing rows of their group; 0 for rows that do not compete. Shapes `(rows,)`.
 
-    first: 1 2 2 4 · dense: 1 2 2 3 · tied: how many share the place · of: how many compete in the group.
+    first: 1 2 2 4 · tied: how many share the place · groups: the group of each row, from 0 upwards.
     """
 
-    first: NDArray[np.int64]
-    dense: NDArray[np.int64]
-    tied: NDArray[np.int64]
-    of: NDArray[np.int64]
+    first: Counts
+    tied: Counts
+    groups: Rows
+
+    @property
+    def dense(self) -> Counts:
+        """1 2 2 3."""
+        taken = np.zeros((int(self.groups.max(initial=-1)) + 1, int(self.first.max(initial=0)) + 1), dtype=np.bool_)
+        taken[self.groups, self.first] = True
+        taken[:, 0] = False
+        return np.asarray(np.cumsum(taken, axis=1, dtype=np.int64)[self.groups, self.first])
+
+    @property
+    def of(self) -> Counts:
+        """How many compete in the group."""
+        competing = self.first > 0
+        sizes = np.bincount(self.groups[np.flatnonzero(competing)], minlength=int(self.groups.max(initial=-1)) + 1)
+        return np.where(competing, sizes[self.groups], 0)
 
 
 def places_in_groups(column: Column, groups: Rows, among: Mask) -> Places:
     """The places of the rows in `among`, the largest fraction of each group first; equals share a place."""
+    grid = grid_of(groups)
+    first, tied = (found.ravel()[grid.slots] for found in _counted(column.take(grid.rows), grid.live(among)))
+    if grid.large.size:
+        rows = grid.large[among[grid.large]]
+        first[grid.large], tied[grid.large] = 0, 0
+        first[rows], tied[rows] = _sorted(column, groups, rows)
+    return Places(first, tied, groups)
+
+
+def places_by_keys(keys: Sequence[Integers], groups: Rows, among: Mask) -> Places:
+    """Places by the first of several numbers, equals by the next, and so on; larger numbers first."""
     rows = np.flatnonzero(among)
-    sorted_rows = rows[_order(column, groups, rows)]
-    members = groups[sorted_rows]
-    opens = np.concatenate([[True], members[1:] != members[:-1]])[: rows.size]
-    level = opens.copy()
-    if rows.size > 1:
-        same = column.take(sorted_rows[1:]).same(column.take(sorted_rows[:-1])).mask
-        level[1:] |= ~np.broadcast_to(same, (rows.size - 1,))
-    index = np.arange(rows.size)
-    group_start = np.maximum.accumulate(np.where(opens, index, 0))
-    level_start = np.maximum.accumulate(np.where(level, index, 0))
-    levels = np.cumsum(level)
-    result = [np.zeros(len(groups), dtype=np.int64) for _ in range(4)]
-    first, dense, tied, of = result
-    first[sorted_rows] = level_start - group_start + 1
-    dense[sorted_rows] = levels - levels[group_start] + 1
-    tied[sorted_rows] = np.bincount(levels)[levels]
-    of[sorted_rows] = np.bincount(members)[members]
-    return Places(first, dense, tied, of)
+    columns = [_ordinal(np.asarray(key.spread(len(groups)).values)[rows]) for key in keys]
+    order = np.lexsort((*(-column for column in reversed(columns)), groups[rows]))
+    level = np.zeros(rows.size, dtype=np.bool_)
+    for column in (groups[rows], *columns):
+        level[1:] |= column[order[1:]] != column[order[:-1]]
+    first, tied = (np.zeros(len(groups), dtype=np.int64) for _ in range(2))
+    first[rows[order]], tied[rows[order]] = _of_levels(groups[rows[order]], level)
+    return Places(first, tied, groups)
 
 
 def best_of_groups(column: Column, groups: Rows, among: Mask) -> Rows:
@@ -70,27 +90,64 @@ def best_of_groups(column: Column, groups: Rows, among: Mask) -> Rows:
 
     `groups` numbers each row's group from 0 upwards; only rows in `among` compete. The first of equals is named.
     """
-    rows = np.flatnonzero(among)
-    best = np.full(int(groups.max(initial=-1)) + 1, -1, dtype=np.intp)
-    if rows.size:
-        keys = _keys(column, rows)
-        top = np.full(best.shape, -np.inf)
-        np.maximum.at(top, groups[rows], keys)
-        edge = top[groups[rows]]
-        with np.errstate(invalid="ignore"):  # an infinite edge less an infinity is no number
-            near = ~(keys < edge - np.abs(edge) * CLOSE)  # keeps infinities and anything that cannot be told apart
-        _settle_best(best, column, groups, rows[near])
+    grid = grid_of(groups)
+    live, rows, fractions = grid.live(among), grid.rows, column.take(grid.rows)
+    while live.shape[1] > 1:  # neighbours meet, and the larger stays
+        left, right = fractions.take(LEFT), fractions.take(RIGHT)
+        larger = live[RIGHT] & ~(live[LEFT] & (left >= right).mask)
+        fractions, rows = right.where(larger, left), np.where(larger, rows[RIGHT], rows[LEFT])
+        live = live[LEFT] | live[RIGHT]
+    best = np.where(live, rows, -1).ravel()
+    if grid.large.size:
+        candidates = grid.large[among[grid.large]]
+        placed = candidates[_order(column, groups, candidates)][::-1]
+        best[groups[placed]] = placed
     return best[groups]
 
 
-def _settle_best(best: Rows, column: Column, groups: Rows, near: Rows) -> None:
-    """The first of each group's candidates, unless another one is larger after all."""
-    best[groups[near[::-1]]] = near[::-1]
-    larger = (column.take(near) > column.take(best[groups[near]])).mask
-    doubtful = np.unique(groups[near[np.broadcast_to(larger, near.shape)]])
-    for row in near[np.isin(groups[near], doubtful)]:
-        if compare(column.at(int(row)), column.at(int(best[groups[row]]))) > 0:
-            best[groups[row]] = row
+def _counted(column: Column, live: Mask) -> tuple[Counts, Counts]:
+    """(first, tied) of groups side by side, by comparing each row with all of its group. Shapes as given."""
+    first = np.ones(live.shape, dtype=np.int16)
+    for place in range(live.shape[1]):
+        other = (slice(None), slice(place, place + 1))
+        first += (column.take(other) > column).mask & live[other]
+    first *= live
+    tied = np.zeros(live.shape, dtype=np.int16)
+    for place in range(live.shape[1]):
+        tied += (first[:, place : place + 1] == first) & live
+    return first.astype(np.int64), tied.astype(np.int64)
+
+
+def _place_in_run(members: Rows) -> Rows:
+    """0, 1, 2 … within each run of equal numbers."""
+    index = np.arange(members.size)
+    opens = np.flatnonzero(np.diff(members, prepend=-1))
+    return index - np.repeat(opens, np.diff(opens, append=members.size))
+
+
+def _sorted(column: Column, groups: Rows, rows: Rows) -> tuple[Counts, Counts]:
+    """(first, tied) of rows in group order, by sorting each group."""
+    order = _order(column, groups, rows)
+    placed = rows[order]
+    level = np.zeros(rows.size, dtype=np.bool_)
+    same = column.take(placed[1:]).same(column.take(placed[:-1])).mask
+    level[1:] = ~np.broadcast_to(same, (rows.size - 1,)) | (groups[placed[1:]] != groups[placed[:-1]])
+    first, tied = (np.zeros(rows.size, dtype=np.int64) for _ in range(2))
+    first[order], tied[order] = _of_levels(groups[placed], level)
+    return first, tied
+
+
+def _of_levels(members: Rows, level: Mask) -> tuple[Counts, Counts]:
+    """(first, tied) of rows from first to last in each group, where `level` says that a row begins a new place."""
+    index = np.arange(members.size)
+    begins = np.maximum.accumulate(np.where(level, index, 0))
+    levels = np.cumsum(level)
+    return begins - (index - _place_in_run(members)) + 1, np.bincount(levels)[levels]
+
+
+def _ordinal(numbers: NDArray[Any]) -> NDArray[np.int64]:
+    """Numbers of 64 bits in the same order: themselves, or their places where they are larger."""
+    return numbers if numbers.dtype == np.int64 else np.unique(numbers, return_inverse=True)[1]
 
 
 def _order(column: Column, groups: Rows, rows: Rows) -> Rows:
@@ -101,9 +158,7 @@ def _order(column: Column, groups: Rows, rows: Rows) -> Rows:
     with np.errstate(invalid="ignore"):
         apart = np.abs(keys[before] - keys[after]) > CLOSE * np.maximum(np.abs(keys[before]), np.abs(keys[after]))
     close = (members[before] == members[after]) & ~apart
-    wrong = close & np.broadcast_to(
-        (column.take(rows[before]) < column.take(rows[after])).mask if rows.size > 1 else np.asarray(False), close.shape
-    )
+    wrong = close & np.broadcast_to((column.take(rows[before]) < column.take(rows[after])).mask, close.shape)
     for start, stop in _runs_with(close, wrong):
         order[start:stop] = sorted(order[start:stop], key=cmp_to_key(partial(_by_size, column, rows)))
     return order
@@ -142,7 +197,7 @@ def _keys(column: Column, rows: Rows) -> Keys:
 
 def _of(integers: Integers, rows: Rows) -> NDArray[Any]:
     """The whole numbers of the given rows. Shape of `rows`."""
-    return integers.spread(int(rows.max(initial=-1)) + 1).values[rows]
+    return np.asarray(integers.take(rows).spread(rows.size).values)
 
 
 def _quotient(numerator: int, denominator: int) -> float:

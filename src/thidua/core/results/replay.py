@@ -180,6 +180,6 @@ def _name(item: Plain, index: int) -> str:
     """An entry is called by what it is about."""
     if isinstance(item, dict):
         for key in ("unit", "criterion", "cluster", "key"):
-            if isinstance(item.get(key), str):
+            if isinstance(item.get(key), str) and item[key]:
                 return str(item[key])
     return str(index)

@@ -21,7 +21,7 @@ from thidua.core.timeline import Period
 Document = bool | str | list["Document"] | dict[str, "Document"]
 
 KEY_OF_FIELD = {"shape": "rule", "source": "value", "alternatives": "best_of", "targets": "stricter_of"}
-_LEADING = ("name", "indicator", "kind")  # what a small mapping is about stands first
+_LEADING = ("code", "name", "indicator")  # what a small mapping is about stands first
 
 
 def rulebook_document(rulebook: Rulebook) -> dict[str, Document]:
@@ -101,7 +101,8 @@ def _criterion(node: Criterion, made: Sequence[Indicator]) -> dict[str, Document
             del entries["indicator"]
         return {key: entries[key] for key in (*CRITERION_KEYS, *LEAF_KEYS) if key in entries}
     entries |= _entries(node.body) | {"parts": [_criterion(part, made) for part in node.body.parts]}
-    return {key: entries[key] for key in (*CRITERION_KEYS, *GROUP_KEYS) if key in entries}
+    limits = [key for key in GROUP_KEYS if key != "parts"]
+    return {key: entries[key] for key in (*CRITERION_KEYS, *limits, "parts") if key in entries}
 
 
 def _made(rulebook: Rulebook) -> list[Indicator]:

@@ -105,8 +105,8 @@ class Evaluation(Scores):
 
     def waits_for_appraisal(self, code: str, row: int) -> bool:
         """Whether some figure of the leaf is still that of an earlier stage than the one asked for."""
-        asked = self.leaves[code].leaf.indicators
-        return any(bool(self.table.waits_for_appraisal(indicator)[row]) for indicator in asked)
+        unit, asked = self.table.units[row].code, self.leaves[code].leaf.indicators
+        return any(self.table.waits_for_appraisal(unit, indicator) for indicator in asked)
 
     def amount(self, column: Column, row: int) -> Number:
         """A column's printed number for one unit."""
@@ -156,7 +156,7 @@ def score(rulebook: Rulebook, inputs: Inputs, *, authority: Column | None = None
     refusals = [refusal for leaf in leaves.values() for refusal in leaf.refusals]
     refusals += [refusal for award in awards for refusal in award.refusals]
     knocked = tuple((item, _holds(item, inputs)) for item in rulebook.knock_outs)
-    tree = _Tree(rulebook, leaves, {}, knocked)
+    tree = _Tree(rulebook, inputs.rows, leaves, {}, knocked)
     tops = [tree.score(criterion) for criterion in rulebook.criteria]
     return Scores(
         rulebook=rulebook,
@@ -174,6 +174,7 @@ class _Tree:
     """The tree being summed from its leaves."""
 
     rulebook: Rulebook
+    rows: int
     leaves: dict[str, LeafScore]
     groups: dict[str, GroupScore]
     knocked: tuple[tuple[KnockOut, Mask], ...]
@@ -203,18 +204,16 @@ class _Tree:
 
     def scale_down(self, group: Group, cap: Number, summed: Column) -> Column:
         """Share the cap among the parts of the units that exceed it, by largest remainder (K32)."""
-        over = (summed > Column.constant(cap)).mask
-        rows = np.flatnonzero(over)
-        if not rows.size:
+        rows = np.flatnonzero(np.broadcast_to((summed > Column.constant(cap)).mask, (self.rows,))).tolist()
+        if not rows:
             return summed
         limit = Column.constant(cap).rounded(self.rulebook.places).num.at(0)
-        columns = [self.leaves[part.code].points.num.spread(len(over)) for part in group.parts]
-        shared = [[column.at(row) for row in range(len(over))] for column in columns]
-        for row in rows:
-            for index, amount in enumerate(share_out(limit, [column[row] for column in shared])):
-                shared[index][row] = amount
-        for part, amounts in zip(group.parts, shared, strict=True):
-            self.replace_points(part, Integers.of(amounts))
+        columns = [self.leaves[part.code].points.num for part in group.parts]
+        shares = [share_out(limit, [column.at(row) for column in columns]) for row in rows]
+        for part, column, amounts in zip(group.parts, columns, zip(*shares, strict=True), strict=True):
+            shared = np.array(column.spread(self.rows).values, dtype=object)
+            shared[rows] = amounts
+            self.replace_points(part, Integers.of(shared))
         return total([self.leaves[part.code].points for part in group.parts])
 
     def replace_points(self, part: Criterion, amounts: Integers) -> None:

@@ -109,6 +109,7 @@ class FigureTable:
     _groups: Rows = field(init=False)
     _chosen: dict[tuple[str, str], Figure] = field(init=False)
     _in_force: dict[tuple[str, str], Target] = field(init=False)
+    _said: dict[tuple[str, str], list[Figure]] = field(init=False, default_factory=dict)
     _figures: dict[str, Drawn] = field(init=False, default_factory=dict)
     _targets: dict[str, Drawn] = field(init=False, default_factory=dict)
 
@@ -139,8 +140,10 @@ class FigureTable:
 
     def said(self, unit: str, indicator: str) -> list[Figure]:
         """Everything that was said about an indicator of a unit, in order of authority."""
-        found = [one for one in self.figures if one.unit == unit and one.indicator == indicator]
-        return sorted(found, key=lambda one: one.stage.rank)
+        if not self._said:
+            for one in self.figures:
+                self._said.setdefault((one.unit, one.indicator), []).append(one)
+        return sorted(self._said.get((unit, indicator), ()), key=lambda one: one.stage.rank)
 
     def in_force(self, unit: str, indicator: str) -> Target | None:
         """The target that counts on the table's day."""
@@ -170,10 +173,10 @@ class FigureTable:
             raise FiguresRefused(Problem("scoring.no_calendar"))
         return self.calendar.working_days_between(start, due)
 
-    def waits_for_appraisal(self, indicator: str) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-        """Rows whose figure is still that of an earlier stage than the table's. Shape `(rows,)`."""
-        cells = [self._chosen.get((unit.code, indicator)) for unit in self.units]
-        return np.asarray([cell is not None and cell.stage.rank < self.stage.rank for cell in cells], dtype=np.bool_)
+    def waits_for_appraisal(self, unit: str, indicator: str) -> bool:
+        """Whether a figure is still that of an earlier stage than the table's."""
+        figure = self._chosen.get((unit, indicator))
+        return figure is not None and figure.stage.rank < self.stage.rank
 
 
 def choose_stage(figures: Iterable[Figure], stage: Stage) -> dict[tuple[str, str], Figure]:

@@ -133,4 +133,44 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "among {numbers} values.",
     ),
     "cli.nothing": ("không có", "nothing"),
+    "cli.template": (
+        "tạo tệp Excel để một đơn vị điền số liệu và tự chấm điểm",
+        "make the workbook in which a unit fills in its figures and its self-score",
+    ),
+    "cli.template.examples": (
+        "ví dụ:\n"
+        "  thidua template examples/cluster10-2024 tay-ninh\n"
+        '  thidua template examples/cluster10-2024 "Long An" --out long-an.xlsx\n\n'
+        "Tệp có sẵn những gì kỳ thi đua đã biết về đơn vị; đơn vị điền các ô để trống rồi gửi lại, "
+        "và tệp được đọc như mọi bảng số liệu khác (ghi tên tệp vào figures của season.yaml).",
+        "examples:\n"
+        "  thidua template examples/cluster10-2024 tay-ninh\n"
+        '  thidua template examples/cluster10-2024 "Long An" --out long-an.xlsx\n\n'
+        "The workbook holds what the season already knows of the unit; the unit fills in the rest and sends it back, "
+        "and it is read like any table of figures (name it under figures in season.yaml).",
+    ),
+    "cli.template.out": (
+        "tệp Excel sẽ ghi (không ghi: so-lieu-ĐƠN-VỊ.xlsx trong thư mục hiện tại)",
+        "the workbook to write (default: so-lieu-UNIT.xlsx in the current folder)",
+    ),
+    "cli.template.written": ("Đã ghi {file}.", "Written: {file}."),
+    "cli.template.exists": (
+        "Đã có tệp {file}, có thể đơn vị đã điền dở. Chọn tên khác bằng --out, hoặc chuyển tệp ấy đi trước.",
+        "{file} exists already, perhaps half filled in. Choose another name with --out, or move the file away first.",
+    ),
+    "cli.simulate": (
+        "tính thử số liệu đã có theo một bảng tiêu chí mới",
+        "try the figures of a season under a new rulebook",
+    ),
+    "cli.simulate.examples": (
+        "ví dụ:\n"
+        "  thidua simulate examples/cluster10-2024 --rulebook bang-moi.yaml\n\n"
+        "Cho biết ai đổi hạng, vì tiêu chí nào; số liệu mà bảng mới cần nhưng năm trước chưa có được liệt kê, "
+        "không bao giờ coi là 0.",
+        "examples:\n"
+        "  thidua simulate examples/cluster10-2024 --rulebook new-rulebook.yaml\n\n"
+        "Tells who changes rank and by which criteria; figures that the new rulebook needs and that were never "
+        "reported are listed, and never taken for 0.",
+    ),
+    "cli.new_rulebook": ("tệp YAML của bảng tiêu chí mới", "YAML file of the new rulebook"),
 }

@@ -4,6 +4,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "FigureKind.count": ("số đếm", "a count"),
     "FigureKind.day": ("ngày", "a day"),
     "FigureKind.decimal": ("số thập phân", "a decimal"),
+    "FigureKind.level": ("một trong các mức", "one of several levels"),
     "FigureKind.money": ("số tiền", "an amount of money"),
     "FigureKind.of_units": ("số đơn vị trên tổng số đơn vị", "a number of units"),
     "FigureKind.percent": ("tỷ lệ phần trăm", "a percentage"),

@@ -39,6 +39,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Các phần cộng lại {sum}; sau khi xét giới hạn của nhóm còn {points}.",
         "The parts add up to {sum}; within the limits of the group {points}.",
     ),
+    "sheet.group_rescaled": (
+        "Các phần được giao cộng lại {sum}; quy về điểm tối đa của nhóm thành {points}.",
+        "The assigned parts add up to {sum}; re-scaled to the group's points they are {points}.",
+    ),
     "sheet.emptied": (
         "Nhóm về 0 điểm vì: {names}. Các phần cộng lại vốn là {sum}.",
         "The group counts 0 because of: {names}. Its parts add up to {sum}.",

@@ -61,6 +61,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{unit}: các nhóm cộng lại {sum} điểm, sau khi xét giới hạn của tổng còn {limited}.",
         "{unit}: the groups add up to {sum}, within the limits of the total {limited}.",
     ),
+    "standings.rescaled_because": (
+        "Xếp theo điểm quy về thang {points}, vì có đơn vị không được giao đủ {full} điểm. Tối đa được giao: {units}.",
+        "Ranked by points re-scaled to {points}: some units were given less than {full}. Most they could get: {units}.",
+    ),
     "standings.waits": (
         "Còn số liệu chưa qua bước thẩm định đang chấm: {units}.",
         "Some figures have not passed the stage that is scored: {units}.",
@@ -83,7 +87,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{unit} qualifies for {name}, but its quota is used up.",
     ),
     "standings.missed_edge": (
-        "{unit} đủ điều kiện xếp loại {name} nhưng bằng điểm với đơn vị khác ở suất cuối, nên không đơn vị nào được lấy.",
+        "{unit} đủ điều kiện xếp loại {name} nhưng bằng điểm với đơn vị khác ở suất cuối nên đều không được lấy.",
         "{unit} qualifies for {name}, but units of equal points stand at its last place, so none of them gets it.",
     ),
     "stage.self": ("tự chấm", "self-scored"),

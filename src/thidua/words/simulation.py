@@ -1,0 +1,194 @@
+"""A simulation as people read it: who moves in a table, then why in sentences, then what could not be tried.
+
+Ranks, points and differences are read, never made.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from thidua.core.errors import Problem
+from thidua.core.numbers import Number
+from thidua.core.rulebook.schema import Rulebook
+from thidua.core.simulation import Aspect, Change, CriterionChange, PointsMove, Side, Simulation, Swap, UnitMove
+from thidua.core.trial import Obstacle, Part, Untried
+from thidua.words.language import Language
+from thidua.words.numbers import write_number
+from thidua.words.say import describe, say
+from thidua.words.standings import stage_name
+from thidua.words.tables import Heading, write_table
+
+WIDTH = 100
+FEW = 5  # criteria named for a unit or a swap; the JSON has them all
+
+
+def write_simulation(simulation: Simulation, warnings: Sequence[Problem], lang: Language) -> str:
+    """The whole comparison as text."""
+    lines = [line for sentence in _opening(simulation, lang) for line in textwrap.wrap(sentence, WIDTH)]
+    lines += ["", *_table(simulation, lang)]
+    sections = (
+        ("simulation.swaps", [_swap(one, simulation, lang) for one in simulation.swaps]),
+        ("simulation.units", list(_units(simulation, lang))),
+        ("simulation.changes", [_change(one, lang) for one in simulation.changes]),
+        ("simulation.untried", [line for one in simulation.untried for line in _untried(one, simulation, lang)]),
+        ("simulation.assumptions", list(_assumptions(simulation, lang))),
+        ("simulation.warnings", [say(one.code, lang, **one.data) for one in warnings]),
+    )
+    for heading, sentences in sections:
+        if sentences:
+            lines += ["", say(heading, lang)]
+        for sentence in sentences:
+            lines += textwrap.wrap(sentence, WIDTH, initial_indent="· ", subsequent_indent="  ")
+    return "\n".join(lines) + "\n"
+
+
+def _opening(simulation: Simulation, lang: Language) -> Iterator[str]:
+    season, new = simulation.trial.season, simulation.trial.rulebook
+    yield say("simulation.title", lang, season=season.name.title, title=new.title, version=new.version)
+    stage = stage_name(season.stage.value, lang)
+    old = {"old": season.rulebook.title, "old_version": season.rulebook.version}
+    yield say("simulation.made_from", lang, stage=stage, start=new.valid.start, **old)
+    if season.has_illustrative_figures:
+        yield say("standings.illustrative", lang)
+    if not simulation.swaps:
+        yield say("simulation.no_swaps", lang)
+
+
+def _table(simulation: Simulation, lang: Language) -> list[str]:
+    titles = ("rank_before", "rank_after", "unit", "total_before", "total_after", "change")
+    widest = {"rank_before": 6, "rank_after": 6}
+    headings = [
+        Heading(say(f"simulation.{title}", lang), right=title != "unit", widest=widest.get(title, 12))
+        for title in titles
+    ]
+    has_other_maximum = any(move.before.maximum != move.after.maximum for move in simulation.units)
+    if has_other_maximum:
+        headings += [
+            Heading(say("simulation.maximum_before", lang), right=True, widest=12),
+            Heading(say("simulation.maximum_after", lang), right=True, widest=12),
+        ]
+    return write_table(headings, [_row(move, lang, with_maximum=has_other_maximum) for move in simulation.units])
+
+
+def _row(move: UnitMove, lang: Language, *, with_maximum: bool) -> list[str]:
+    cells = [
+        _rank(move.before, lang),
+        _rank(move.after, lang),
+        move.unit.brief,
+        write_number(move.before.total, lang),
+        write_number(move.after.total, lang),
+        signed(move.change, lang),
+    ]
+    if with_maximum:
+        cells += [write_number(side.maximum.normalised(), lang) for side in (move.before, move.after)]
+    return cells
+
+
+def _rank(side: Side, lang: Language) -> str:
+    return "–" if side.rank is None else write_number(side.rank, lang) + ("=" if side.shared else "")
+
+
+def signed(number: Number, lang: Language) -> str:
+    """`+4,10`, `−2,00`, `0,00`."""
+    return ("+" if number.digits > 0 else "") + write_number(number, lang)
+
+
+def _swap(swap: Swap, simulation: Simulation, lang: Language) -> str:
+    names = {unit.code: unit.brief for unit in simulation.trial.season.units}
+    favour = [gain for gain in swap.gains if gain.points.digits > 0][:FEW]
+    gains = [_gain(gain.criterion, gain.points, simulation, lang) for gain in favour]
+    data = {
+        "unit": names[swap.unit],
+        "other": names[swap.other],
+        "before": signed(swap.lead_before, lang),
+        "after": signed(swap.lead_after, lang),
+    }
+    told = say(f"simulation.{swap.turn.value}", lang, **data)
+    return f"{told} {say('simulation.because', lang, gains='; '.join(gains))}" if gains else told
+
+
+def _gain(code: str, points: Number, simulation: Simulation, lang: Language) -> str:
+    if not code:
+        return say("simulation.rest", lang, change=signed(points, lang))
+    name = _name(code, simulation)
+    return say("simulation.gain", lang, criterion=code, name=name, change=signed(points, lang))
+
+
+def _name(code: str, simulation: Simulation) -> str:
+    """The words of a criterion, the new ones where it has any."""
+    books: tuple[Rulebook, ...] = (simulation.trial.rulebook, simulation.trial.season.rulebook)
+    nodes = (book.find(code) for book in books)
+    return next(node.name for node in nodes if node is not None)
+
+
+def _units(simulation: Simulation, lang: Language) -> Iterator[str]:
+    for move in simulation.units:
+        if not move.criteria and not move.rest.digits:
+            continue
+        moves = [_move(one, simulation, lang) for one in move.criteria[:FEW]]
+        left = len(move.criteria) - FEW
+        if left > 0:
+            moves.append(say("simulation.more", lang, count=left))
+        if move.rest.digits:
+            moves.append(say("simulation.rest", lang, change=signed(move.rest, lang)))
+        yield say(
+            "simulation.unit_moves",
+            lang,
+            unit=move.unit.brief,
+            change=signed(move.change, lang),
+            moves="; ".join(moves),
+        )
+
+
+def _move(move: PointsMove, simulation: Simulation, lang: Language) -> str:
+    data = {
+        "criterion": move.criterion,
+        "name": _name(move.criterion, simulation),
+        "change": signed(move.change, lang),
+        "before": "" if move.before is None else write_number(move.before, lang),
+        "after": "" if move.after is None else write_number(move.after, lang),
+    }
+    if move.before is None:
+        return say("simulation.move_added", lang, **data)
+    if move.after is not None:
+        return say("simulation.move", lang, **data)
+    untried = {one.code for one in simulation.untried if one.part is Part.CRITERION}
+    return say(f"simulation.move_{'untried' if move.criterion in untried else 'removed'}", lang, **data)
+
+
+def _change(change: CriterionChange, lang: Language) -> str:
+    data = {"criterion": change.code, "name": change.name, "before": change.before, "after": change.after}
+    if change.change is not Change.CHANGED:
+        return say(f"simulation.{change.change.value}", lang, **data)
+    aspects = [say(f"simulation.aspect_{one.value}", lang, **data) for one in change.aspects]
+    told = say("simulation.changed", lang, aspects="; ".join(aspects), **data)
+    return f"{told} {say('simulation.check_name', lang)}" if Aspect.NAME in change.aspects else told
+
+
+def _untried(one: Untried, simulation: Simulation, lang: Language) -> Iterator[str]:
+    names = {indicator.code: indicator.name for indicator in simulation.trial.rulebook.indicators}
+    data = {
+        "part": one.part,
+        "code": one.code,
+        "name": one.name,
+        "points": one.points,
+        "indicators": [say("simulation.indicator", lang, code=code, name=names[code]) for code in one.indicators],
+    }
+    is_consequence = one.obstacle in (Obstacle.DEPENDS, Obstacle.NOT_FORESEEN)
+    code = f"{one.obstacle.value}_{one.part.value}" if is_consequence else f"untried_{one.obstacle.value}"
+    yield say(f"simulation.{code}", lang, **data)
+    for problem in one.problems[:FEW]:
+        yield f"  {describe(problem, lang)}"
+
+
+def _assumptions(simulation: Simulation, lang: Language) -> Iterator[str]:
+    for one in simulation.trial.carried:
+        data = {"old": _bounds(one.old, lang), "new": _bounds(one.new, lang)}
+        yield say("simulation.carried", lang, indicator=one.indicator, **data)
+    for day in simulation.trial.moved:
+        yield say("simulation.moved_day", lang, given=day.given, moved=day.moved)
+
+
+def _bounds(bounds: tuple[Number, Number], lang: Language) -> str:
+    return "–".join(write_number(one.normalised(), lang) for one in bounds)

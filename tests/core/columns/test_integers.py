@@ -1,0 +1,106 @@
+"""Columns of whole numbers against Python's own: no operation wraps around, and storage follows the bound."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from thidua.core.columns import Integers
+
+EDGES = [0, 1, -1, 2**31, 2**53, 2**53 + 1, 2**62, 2**63 - 1, 2**63, -(2**63), -(2**63) - 1, 2**64 - 1, 2**64, 10**30]
+NUMBERS = st.sampled_from(EDGES) | st.integers(-20, 20) | st.integers(-(2**70), 2**70)
+COLUMNS = st.lists(NUMBERS, min_size=1, max_size=6)
+
+
+def column(values: list[int] | int) -> Integers:
+    """A column of several rows, or one number for all of them."""
+    return Integers.of(values)
+
+
+def rows(values: list[int] | int, count: int) -> list[int]:
+    return [values] * count if isinstance(values, int) else values
+
+
+@st.composite
+def pairs(draw: st.DrawFn) -> tuple[list[int] | int, list[int] | int, int]:
+    """Two columns of equal length, each perhaps a single number; and the length."""
+    left, right = draw(COLUMNS), draw(COLUMNS)
+    count = min(len(left), len(right))
+    one: list[int] | int = left[0] if draw(st.booleans()) else left[:count]
+    other: list[int] | int = right[0] if draw(st.booleans()) else right[:count]
+    return one, other, count
+
+
+def assert_holds(result: Integers, expected: list[int]) -> None:
+    """The right numbers, within the bound, in the storage that the bound asks for."""
+    assert [result.at(row) for row in range(len(expected))] == expected
+    assert all(abs(number) <= result.bound for number in expected)
+    assert isinstance(result.values, np.ndarray)
+    assert result.values.dtype == (np.dtype(np.int64) if result.bound < 2**63 else np.dtype(object))
+
+
+@given(pairs())
+def test_sum_difference_and_product_equal_pythons(drawn: tuple[list[int] | int, list[int] | int, int]) -> None:
+    left, right, count = drawn
+    for together in (
+        lambda a, b: a + b,
+        lambda a, b: a - b,
+        lambda a, b: a * b,
+    ):
+        expected = [together(a, b) for a, b in zip(rows(left, count), rows(right, count), strict=True)]
+        assert_holds(together(column(left), column(right)), expected)
+
+
+@given(pairs())
+def test_quotient_goes_down_to_the_whole_number(drawn: tuple[list[int] | int, list[int] | int, int]) -> None:
+    left, right, count = drawn
+    divisors = [abs(number) + 1 for number in rows(right, count)]
+    divisor = column(divisors[0] if isinstance(right, int) else divisors)
+    expected = [a // b for a, b in zip(rows(left, count), divisors, strict=True)]
+    assert_holds(column(left).floor_divide(divisor), expected)
+
+
+@given(COLUMNS, st.booleans())
+def test_negation_size_and_sign(values: list[int], single: bool) -> None:
+    given_values: list[int] | int = values[0] if single else values
+    expected = rows(given_values, 1)
+    assert_holds(-column(given_values), [-number for number in expected])
+    assert_holds(abs(column(given_values)), [abs(number) for number in expected])
+    assert_holds(column(given_values).sign(), [(number > 0) - (number < 0) for number in expected])
+
+
+@given(pairs())
+def test_comparisons_equal_pythons(drawn: tuple[list[int] | int, list[int] | int, int]) -> None:
+    left, right, count = drawn
+    both = list(zip(rows(left, count), rows(right, count), strict=True))
+    assert np.broadcast_to(column(left).less(column(right)), (count,)).tolist() == [a < b for a, b in both]
+    assert np.broadcast_to(column(left).equal(column(right)), (count,)).tolist() == [a == b for a, b in both]
+
+
+@given(pairs(), st.data())
+def test_choice_row_by_row(drawn: tuple[list[int] | int, list[int] | int, int], data: st.DataObject) -> None:
+    left, right, count = drawn
+    mask = data.draw(st.lists(st.booleans(), min_size=count, max_size=count))
+    expected = [a if yes else b for yes, a, b in zip(mask, rows(left, count), rows(right, count), strict=True)]
+    assert_holds(column(left).where(np.asarray(mask), column(right)), expected)
+
+
+@pytest.mark.parametrize("number", [2**62, 2**63 - 1, 2**63, 2**64 - 1, -(2**63)])
+def test_single_numbers_near_the_limit_do_not_become_unsigned(number: int) -> None:
+    """NumPy takes 2**63 for an unsigned 64-bit number, whose product wraps around in silence."""
+    doubled = column(number) + column(number)
+    assert_holds(doubled * column(100), [200 * number])
+    assert_holds(-doubled, [-2 * number])
+    assert_holds(doubled.sign(), [1 if number > 0 else -1])
+
+
+def test_column_of_no_rows_is_a_column() -> None:
+    empty = column([])
+    assert empty.values.shape == (0,)
+    assert (empty + column(1)).values.shape == (0,)
+
+
+@given(COLUMNS)
+def test_measuring_gives_the_tightest_storage(values: list[int]) -> None:
+    loose = column(values) * column(2**70)
+    assert_holds(loose.floor_divide(column(2**70)).tight(), values)
