@@ -40,14 +40,14 @@ Plain = dict[str, object]
 
 
 def is_fraction(number: int) -> bool:
-    """Whether a criterion's figures are given as n/d: ten of two hundred."""
-    return number % 20 == 2
+    """Whether a criterion's figures are given as n/d: ten of two hundred, two each of K4 K6 K9 K10 K11."""
+    return 9 <= number <= 24 and (number - 1) % len(KINDS) < 5
 
 
 def leaf_of(number: int) -> tuple[Plain, list[Plain]]:
     """One criterion as an officer would write it, and its indicators."""
     kind, code = KINDS[(number - 1) % len(KINDS)], f"T{number}"
-    figures = "share" if is_fraction(number) and kind in ("K4", "K6", "K9", "K10", "K11") else "count"
+    figures = "share" if is_fraction(number) else "count"
     own: Plain = {"code": f"{code}.so", "name": code, "kind": "money" if code == MONEY else figures}
     leaf: Plain = {"code": code, "name": code, "points": "5", "indicator": own["code"]}
     percent = figures == "share"

@@ -160,6 +160,23 @@ def test_receipt_is_sealed_by_the_server(desk: Desk) -> None:
     assert GROUP.is_member(mpz(sheet["seal_public"]))
 
 
+def test_receipt_finds_its_ballot(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    desk.open()
+    assert [desk.vote(0, VOTES[0]), desk.vote(1, VOTES[1])] == [0, 0]
+    old = desk.write("old", (desk.folder / "receipt0").read_bytes())
+    assert desk.vote(0, VOTES[2]) == 0
+    assert desk.count() == 0
+    capsys.readouterr()
+    assert desk("verify", desk.poll, "--receipt", desk.folder / "receipt0") == 0
+    tracker = json.loads((desk.folder / "receipt0").read_bytes())["tracker"]
+    assert f"Biên nhận có dấu của máy chủ, và phiếu {tracker} có trong kho lưu" in lines(capsys)
+    assert desk("verify", desk.poll, "--receipt", old) == 1  # replaced by a later vote
+    assert desk("verify", next(desk.poll.glob("*.bel")), "--receipt", old) == 2
+    forged = desk.write("forged", old.read_bytes().replace(b'"tracker":"', b'"tracker":"00')[:-1])
+    assert desk("verify", desk.poll, "--receipt", forged) == 1
+    capsys.readouterr()
+
+
 def test_paper_joins_the_one_sum(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     desk.open(paper=3)
     assert desk.vote(0, VOTES[0]) == 0
@@ -246,6 +263,34 @@ def test_list_of_public_credentials_loses_its_names(desk: Desk, capsys: pytest.C
     capsys.readouterr()
 
 
+def test_trustee_opens_nothing_but_the_sum_of_all(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    """A server that publishes one ballot as the sum gets no part from the trustee."""
+    from thidua.core.ballots.archive import EventType, read_archive, write_event
+    from thidua.core.ballots.ballot import read_ballot
+    from thidua.core.ballots.election import read_election
+    from thidua.core.ballots.tally import size_tally, sum_ballots
+
+    desk.open()
+    for voter, vote in enumerate(VOTES):
+        assert desk.vote(voter, vote) == 0
+    assert desk("close", desk.poll) == 0
+    archive = next(desk.poll.glob("*.bel"))
+    with archive.open("rb") as file:
+        steps = list(read_archive(file.read))
+    election = read_election((desk.poll / "election.json").read_bytes())
+    alone = sum_ballots(election, [(read_ballot(steps[1].pieces[0].content, GROUP), 1)])
+    pieces = [alone.as_bytes(), size_tally(alone, ballots=3, weight=3).as_bytes()]
+    data, _ = write_event(
+        previous=steps[-1].event, type_=EventType.ENCRYPTED_TALLY, pieces=pieces, timestamp=steps[-1].timestamp
+    )
+    archive.write_bytes(archive.read_bytes() + data)
+    capsys.readouterr()
+    out = desk.folder / "part"
+    assert desk("decrypt", desk.poll, "--key", desk.folder / "key0", "--out", out, "--lang", "en") == 1
+    assert not out.exists()
+    assert "The published encrypted sum is not the product of the counted ballots" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("command", ["setup", "credentials", "trustee", "vote", "paper", "close", "result", "verify"])
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_help_teaches_by_example(command: str, lang: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -324,3 +369,11 @@ def test_every_part_may_come_from_either_side(desk: Desk, capsys: pytest.Capture
         "Tỉnh A: 1 phiếu",
         "Tỉnh B: 1 phiếu",
     ]
+
+
+def test_reasons_on_the_command_line_are_those_of_core() -> None:
+    from thidua.cli.poll import _ARGUMENTS
+    from thidua.core.ballots.paper import InvalidReason
+
+    (choices,) = (options["choices"] for flags, options in _ARGUMENTS["paper"] if flags == ("--invalid",))
+    assert choices == [reason.value for reason in InvalidReason]

@@ -103,11 +103,11 @@ class _Reading:
     def factor(self) -> Fraction:
         if not self.rest:
             raise NotArithmeticError("nothing behind a sign")
-        token = self.rest.pop(0)
-        if token in ("−", "-"):
+        first = self.rest.pop(0)
+        if first in ("−", "-"):
             return -self.factor()
-        if token != "(":
-            return number(token, self.lang)
+        if first != "(":
+            return number(first, self.lang)
         value = self.sum()
         if not self.next_is(")"):
             raise NotArithmeticError("a bracket that is not closed")

@@ -214,7 +214,7 @@ class Oracle:
             return False
         return adjustment.when is None or self.holds(adjustment.when, unit)
 
-    def judge(
+    def judge(  # noqa: PLR0917 - what one rule is made of
         self,
         node: Criterion,
         leaf: Leaf,
@@ -479,6 +479,29 @@ class _Judged:
             return base + (self.full - base) * self.beyond(unit, value, excess)
         self.way("met" if not excess else "below")
         return base if not excess else max(ZERO, base * self.attained(value, target, ONE))
+
+    def _rank_points(self, unit: Member, value: Fraction) -> Fraction:
+        shape = self.shape
+        rivals = [self.values[one.code] for one in self.oracle.mates(unit) if one.code in self.values]
+        better = [one for one in rivals if (one < value if self.less else one > value)]
+        tied = rivals.count(value)
+        self.way("tied" if tied > 1 else "alone")
+        place = Fraction(len(better) + 1)
+        if shape.ties.value == "dense":  # type: ignore[attr-defined]
+            place = Fraction(len(set(better)) + 1)
+        elif shape.ties.value == "mean":  # type: ignore[attr-defined]
+            place += Fraction(tied - 1, 2)
+        first = self.full if shape.first is None else fraction(shape.first)  # type: ignore[attr-defined]
+        return max(ZERO, first - fraction(shape.each) * (place - 1))  # type: ignore[attr-defined]
+
+    def _piecewise(self, _unit: Member, value: Fraction) -> Fraction:
+        knots = [(fraction(one.at), fraction(one.points)) for one in self.shape.knots]  # type: ignore[attr-defined]
+        if value <= knots[0][0] or value >= knots[-1][0]:
+            self.way("flat")
+            return knots[0][1] if value <= knots[0][0] else knots[-1][1]
+        low, high = next((a, b) for a, b in zip(knots, knots[1:], strict=False) if a[0] <= value <= b[0])
+        self.way("edge" if value in (low[0], high[0]) else "between")
+        return low[1] + (high[1] - low[1]) * (value - low[0]) / (high[0] - low[0])
 
     def effective_target(self, unit: Member) -> Fraction | None:
         """A target of zero counts, counts as none, or is refused, as the rule says."""

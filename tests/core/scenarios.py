@@ -25,9 +25,9 @@ DUE = date(2024, 11, 15)
 SIZES = (1, 1, 10**3, 2**53 // 7, 2**53, 2**62, 2**63, 2**64 + 1, 10**25)
 RATIOS = ("percent", "share", "result_target")
 AMOUNTS = ("count", "decimal", "money")
-LOCAL_SHAPES = ("balance", "all_or_nothing", "proportional", "bands", "per_event", "per_step")
+LOCAL_SHAPES = ("balance", "all_or_nothing", "proportional", "bands", "per_event", "per_step", "piecewise")
 ENTERED = ("entry", "range", "pass_fail")
-RELATIVE_SHAPES = ("relative_to_best", "target_and_leader")
+RELATIVE_SHAPES = ("relative_to_best", "target_and_leader", "rank_points")
 Plain = dict[str, object]
 
 
@@ -77,7 +77,7 @@ class _Drawing:
         book = parse_rulebook(raw)
         figures = tuple(one for unit in units for ind in book.indicators for one in self.said(unit, ind.code, book))
         targets = tuple(one for unit in units for _node, leaf in book.leaves for one in self.given(unit, leaf, book))
-        return Scenario(raw, book, units, figures, targets, self.adjustments(raw, units))
+        return Scenario(raw, book, units, figures, targets, self.adjustments(units))
 
     def units(self) -> tuple[Member, ...]:
         count, clusters = self.random.choice((1, 2, 3, 5, 7)), self.random.choice((1, 1, 2))
@@ -132,7 +132,7 @@ class _Drawing:
         return group
 
     def leaf(self, code: str) -> tuple[Plain, list[Plain]]:
-        shapes = LOCAL_SHAPES + ENTERED + (() if self.local_only else RELATIVE_SHAPES * 3)
+        shapes = LOCAL_SHAPES + ENTERED + (() if self.local_only else RELATIVE_SHAPES * 2)
         name = self.random.choice(shapes)
         kind = self.figure_kind(name)
         own: Plain = {"code": f"{code}.so", "name": "số", "kind": kind}
@@ -145,7 +145,7 @@ class _Drawing:
         elif name not in ENTERED:
             is_ratio = self.source(leaf, indicators, kind, name)
         leaf["rule"] = self.shape(name, leaf, is_ratio=is_ratio)
-        if name in ("proportional", *RELATIVE_SHAPES) and self.maybe(0.2):
+        if name in ("proportional", "relative_to_best", "target_and_leader") and self.maybe(0.2):
             leaf["target"] = self.end(is_ratio=is_ratio, negative=True)
         self.adjust(leaf, indicators)
         if self.maybe(0.25):
@@ -192,6 +192,12 @@ class _Drawing:
             rule |= {"first": self.text(0, 1), "whole_steps": self.maybe(0.7)}
         elif name == "bands":
             rule |= self.bands(is_ratio=is_ratio)
+        elif name == "rank_points":
+            rule |= {"each": self.text(0, 3), "ties": self.random.choice(("competition", "mean", "dense"))}
+            rule |= {"first": self.text()} if self.maybe(0.5) else {}
+        elif name == "piecewise":
+            ends = sorted({self.random.randint(0, 20) for _ in range(4)})
+            rule["knots"] = [{"at": self.end(is_ratio=is_ratio, of=end), "points": self.text(-2, 10)} for end in ends]
         elif name == "proportional":
             rule |= (
                 {"of": "whole"} if is_ratio and self.maybe(0.3) else {"zero_target": self.random.choice(policies[1:])}
@@ -322,7 +328,7 @@ class _Drawing:
             return []
         return [Target(unit=unit.code, indicator=indicator, value=value)]
 
-    def adjustments(self, raw: Plain, units: tuple[Member, ...]) -> tuple[AuthorityAdjustment, ...]:
+    def adjustments(self, units: tuple[Member, ...]) -> tuple[AuthorityAdjustment, ...]:
         if not self.maybe(0.2):
             return ()
         points = Number(self.random.randint(-500, 500), 2)

@@ -28,6 +28,7 @@ RIGHT = """
     Tây Ninh: đã báo cáo
     Đồng Nai: không giao
 """
+RULE = "  rule: {points: 1, figure: count, rule: balance}\n"
 
 
 def run(folder: Path, text: str) -> GoldenReport:
@@ -105,7 +106,7 @@ def test_wrong_counts_cases_not_differences(tmp_path: Path) -> None:
     [
         ("- case: a\n  figures: {A: 1}\n  points: {A: 1}\n", ("golden.one_rulebook", "[0]")),
         (
-            "- case: a\n  rule: {points: 1, figure: count, rule: balance}\n  rulebook: {}\n  figures: {A: 1}\n  points: {A: 1}\n",
+            f"- case: a\n{RULE}  rulebook: {{}}\n  figures: {{A: 1}}\n  points: {{A: 1}}\n",
             ("golden.one_rulebook", "[0]"),
         ),
         ("- case: a\n  rule: x\n  figures: {A: 1}\n  points: {A: 1}\n", ("plain.not_a_mapping", "[0].rule")),
@@ -137,5 +138,5 @@ def test_every_problem_of_a_file_comes_at_once(tmp_path: Path) -> None:
 
 
 def test_unknown_indicator_is_named(tmp_path: Path) -> None:
-    text = "- case: a\n  rule: {points: 1, figure: count, rule: balance}\n  figures: {A: {figure: 1, khac: 2}}\n  points: {A: 1}\n"
+    text = f"- case: a\n{RULE}  figures: {{A: {{figure: 1, khac: 2}}}}\n  points: {{A: 1}}\n"
     assert [one.actual for one in run(tmp_path, text).failures] == ["golden.unknown_indicator"]

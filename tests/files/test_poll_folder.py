@@ -18,8 +18,10 @@ from thidua.files.poll_folder import (
     PollSheet,
     PollState,
     TrusteeFile,
+    read_limited,
     read_sheet,
     read_template,
+    read_words,
     write_atomically,
     write_new,
 )
@@ -214,6 +216,26 @@ def test_cut_archive_is_not_a_later_state(tmp_path: Path) -> None:
     cut.write_bytes(FINISHED.data[: FINISHED.ends[2]])
     assert [compare_archives(cut, whole), compare_archives(whole, whole)] == [4, 0]
     assert codes(compare_archives, whole, cut) == ["ballots.archive.not_later"]
+
+
+def test_oversized_file_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"12345678\n")
+    assert read_limited(path, limit=8) == b"12345678"
+    assert codes(lambda: read_limited(path, limit=7)) == ["ballots.json.too_large"]
+
+
+@pytest.mark.parametrize(("raw", "text"), [("An\nBình".encode(), "An\nBình"), (b"\xef\xbb\xbfAn\n", "An")])
+def test_words_are_read_as_utf_8(tmp_path: Path, raw: bytes, text: str) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(raw)
+    assert read_words(path) == text
+
+
+def test_other_bytes_are_no_words(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"\xff")
+    assert codes(read_words, path) == ["ballots.folder.not_text"]
 
 
 def test_seal_key_is_a_number_of_the_group() -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from files.builders import SEASON, SeasonFolder, write_csv, write_workbook
 
+from files.builders import SEASON, SeasonFolder, write_csv, write_workbook
 from thidua.core.errors import FiguresRefused, RulebookRefused, Severity
 from thidua.core.numbers import Counts, Number, NumberKind, Rate
 from thidua.core.results.result import inputs_digest
@@ -16,6 +16,16 @@ from thidua.core.season import Post, Season
 from thidua.core.states import Stage, State
 from thidua.core.timeline import Period
 from thidua.files.season import load_rulebook, load_season, read_season
+from thidua.files.season_document import (
+    ADJUSTMENT_KEYS,
+    FACT_KEYS,
+    KEYS,
+    STATEMENT_KEYS,
+    UNIT_KEYS,
+    WHOLE_KEYS,
+    WORDING_FIELDS,
+)
+from thidua.files.titles import TITLES
 
 
 @pytest.fixture
@@ -283,3 +293,48 @@ def test_a_folder_without_a_season_says_which_file_is_missing(tmp_path: Path) ->
     with pytest.raises(FiguresRefused) as caught:
         load_season(tmp_path)
     assert [(one.code, one.place.file) for one in caught.value.problems] == [("files.no_such_file", "season.yaml")]
+
+
+REST = """\
+movements:
+  - {name: Vì an ninh Tổ quốc, slogan: Khẩu hiệu, theme: Chủ đề, linked_to: Thi đua yêu nước, nature: real, source: BC}
+adjustments:
+  - {unit: Tây Ninh, points: "-0,5", reason: Phúc tra, document: Công văn số 9, decided_on: 20/11/2024}
+facts:
+  - {subject: Địa điểm, text: Công an tỉnh Tây Ninh, nature: illustrative, source: Báo cáo}
+"""
+AGAINST_TARGETS = """\
+  - code: vuot-chi-tieu
+    indicators: [pha-an]
+    comparator: above
+    against: target
+    wording: "{passed}/{units} đơn vị vượt chỉ tiêu"
+wholes:
+"""
+
+
+def test_the_rest_of_the_document_is_read(folder: SeasonFolder) -> None:
+    folder.season = folder.season.replace("wholes:\n", AGAINST_TARGETS) + REST
+    folder.rulebook += 'total: {authority_adjustment: "5"}\n'
+    season = load_season(folder.write())
+    (movement,), (adjustment,), (fact,) = season.movements, season.adjustments, season.facts
+    assert (movement.slogan, movement.theme, movement.linked_to) == ("Khẩu hiệu", "Chủ đề", "Thi đua yêu nước")
+    assert (adjustment.unit, adjustment.points, adjustment.decided_on) == (
+        "tay-ninh",
+        Number(-5, 1),
+        date(2024, 11, 20),
+    )
+    assert (fact.subject, fact.nature) == ("Địa điểm", Nature.ILLUSTRATIVE)
+    assert [statement.count for statement in season.state(season.table())] == [(3, 3), (3, 3)]
+
+
+PAGES = [Path(__file__).parents[2] / "docs" / name for name in ("season-folder.md", "season-folder.vi.md")]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_the_page_names_every_entry_and_every_column(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    entries = {*KEYS, *UNIT_KEYS, *STATEMENT_KEYS, *WORDING_FIELDS, *ADJUSTMENT_KEYS, *WHOLE_KEYS, *FACT_KEYS}
+    unnamed = {entry for entry in entries if entry not in text}
+    unnamed |= {titles[0] for titles in TITLES.values() if titles[0] not in text}
+    assert unnamed == set()

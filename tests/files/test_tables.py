@@ -11,10 +11,12 @@ import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from odf.element import Element
+from odf.office import Annotation
 from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import CoveredTableCell, Table, TableCell, TableRow
-from odf.text import P
+from odf.text import P, S
 from openpyxl.comments import Comment
+from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
 from files.builders import write_csv, write_workbook
 from thidua.core.errors import FiguresRefused
@@ -22,6 +24,7 @@ from thidua.core.numbers import Number, NumberKind
 from thidua.files.containers import check_table_file
 from thidua.files.sheets import MOST_CELLS, MOST_ROWS, cell_name, position
 from thidua.files.tables import read_tables, tables_of
+from thidua.files.xlsx import Shown, how_shown
 
 SHEET = "xl/worksheets/sheet1.xml"
 XLSX_HEAD = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
@@ -196,6 +199,21 @@ def test_an_ods_document_gives_the_same_cells(tmp_path: Path) -> None:
     assert len(table.rows) == 2
 
 
+def test_an_ods_text_is_joined_without_its_remarks(tmp_path: Path) -> None:
+    cell = TableCell(valuetype="string")
+    remark = Annotation()
+    remark.addElement(P(text="ghi chú"))
+    cell.addElement(remark)
+    first = P(text="Tây")
+    first.addElement(S(c=2))
+    first.addText("Ninh")
+    cell.addElement(first)
+    cell.addElement(P(text="dòng hai"))
+    truth = TableCell(valuetype="boolean", booleanvalue="true")
+    (table,) = read_tables(ods(tmp_path / "a.ods", [ods_row(cell, truth)]))
+    assert table.rows == [["Tây  Ninh\ndòng hai", True]]
+
+
 @pytest.mark.parametrize("delimiter", [";", ",", "\t"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
 def test_csv_is_read_in_any_modern_spelling(tmp_path: Path, delimiter: str, encoding: str) -> None:
@@ -213,7 +231,6 @@ def test_many_commas_in_a_text_do_not_hide_semicolons(tmp_path: Path) -> None:
 OLD_TITLES = {
     "TCVN3 (ABC)": "M·;§¬n vÞ;Tù chÊm\n".encode("latin-1"),
     "VNI": "Maõ;Ñôn vò;Töï chaám\n".encode("latin-1"),
-    "Windows-1258": b"M\xe3;\xd0\xf5n v\xf2 T\xfd ch\xe2\xecm;\xd0\xf5n vi\xf2; ti\xd2nh; ma\xde\n",
 }
 
 
@@ -378,6 +395,76 @@ def test_repeated_ods_rows_with_content_are_counted(tmp_path: Path) -> None:
 def test_a_long_csv_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("a;b\n" * (MOST_ROWS + 1), encoding="utf-8")
     assert refused(tmp_path / "a.csv") == [("tables.too_many_rows", "a.csv", f"A{MOST_ROWS + 1}")]
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [
+        ("General", None),
+        ("0.00", None),
+        ("#,##0 \\₫", None),
+        ('#,##0" vụ %"', None),
+        ("0.00E+00", None),
+        ("0%", Shown.PERCENT),
+        ("0.0%;[Red]-0.0%", Shown.PERCENT),
+        ("dd/mm/yyyy;@", Shown.DATE),
+        ("[$-42A]d mmmm yyyy", Shown.DATE),
+        ('"ngày" dd', Shown.DATE),
+        ("mm/yyyy", Shown.DATE),
+        ("h:mm", Shown.TIME),
+        ("[h]:mm:ss", Shown.TIME),
+        ("mm:ss", Shown.TIME),
+    ],
+)
+def test_a_number_format_says_how_numbers_are_shown(code: str, shown: Shown | None) -> None:
+    assert how_shown(code) is shown
+
+
+@pytest.mark.parametrize("is_1904", [False, True])
+@pytest.mark.parametrize("day", [date(1900, 3, 1), date(2024, 2, 29), date(2024, 11, 23), date(1904, 1, 2)])
+def test_dates_are_read_in_both_calendars(tmp_path: Path, day: date, is_1904: bool) -> None:
+    if is_1904 and day.year < 1904:
+        day = date(1904, 1, 5)
+    book = openpyxl.Workbook()
+    book.epoch = CALENDAR_MAC_1904 if is_1904 else CALENDAR_WINDOWS_1900
+    sheet = book.active
+    assert sheet is not None
+    sheet["A1"] = day
+    book.save(tmp_path / "a.xlsx")
+    (table,) = read_tables(tmp_path / "a.xlsx")
+    assert table.cell(0, 0).day == day
+
+
+def test_an_hour_is_a_text_that_no_figure_has(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet().write_number("A1", 5 / 24 + 5 / 1440, book.add_format({"num_format": "h:mm"}))
+    (table,) = read_tables(path)
+    assert (table.cell(0, 0).text, table.cell(0, 0).number) == ("5:05", None)
+
+
+def test_rich_texts_are_joined_and_pronunciation_left_out(tmp_path: Path) -> None:
+    text = '<is><r><t>Tây </t></r><r><rPr><b/></rPr><t>Ninh</t></r><rPh sb="0" eb="1"><t>x</t></rPh></is>'
+    body = f'<row r="1"><c r="A1" t="inlineStr">{text}</c><c r="B1" t="str"><f>A1</f><v>a_x000D_b</v></c></row>'
+    (table,) = read_tables(sheet_xml(tmp_path / "a.xlsx", body))
+    assert table.rows == [["Tây Ninh", "a\rb"]]
+
+
+def test_parts_with_prefixed_names_are_read(tmp_path: Path) -> None:
+    body = '<x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:sheetData>'
+    body += '<x:row r="1"><x:c r="A1"><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>'
+    path = with_part(write_workbook(tmp_path / "a.xlsx", {"S": [["x"]]}), SHEET, body)
+    (table,) = read_tables(path)
+    assert table.rows == [[1.0]]
+
+
+def test_a_huge_count_in_the_shared_texts_costs_nothing(tmp_path: Path) -> None:
+    shared = '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" uniqueCount="3999999999999"'
+    path = with_part(
+        write_workbook(tmp_path / "a.xlsx", {"S": [["x"]]}), "xl/sharedStrings.xml", shared + "><si><t>y</t></si></sst>"
+    )
+    (table,) = read_tables(path)
+    assert table.rows == [["y"]]
 
 
 @given(st.integers(0, 1_048_575), st.integers(0, 16_383))

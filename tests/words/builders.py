@@ -44,6 +44,18 @@ INDICATORS = [
     {"code": "ho-so", "name": "Hồ sơ đúng hạn", "kind": "count", "measure": "hồ sơ"},
 ]
 
+# Indicators that only small rulebooks of single kinds use.
+MORE_INDICATORS = [
+    {"code": "giam-khao-2", "name": "Giám khảo thứ hai", "kind": "points"},
+    {"code": "giam-khao-3", "name": "Giám khảo thứ ba", "kind": "points"},
+    {"code": "dan-so", "name": "Dân số", "kind": "count", "measure": "người"},
+    {"code": "khen", "name": "Hình thức khen", "kind": "level", "levels": ["Giấy khen", "Bằng khen", "Cờ thi đua"]},
+    {"code": "loai", "name": "Loại địa bàn", "kind": "level", "levels": ["Loại III", "Loại II", "Loại I"]},
+    {"code": "so-thang", "name": "Số tháng được giao", "kind": "count", "measure": "tháng"},
+    {"code": "rieng", "name": "Việc giao riêng", "kind": "count", "measure": "việc"},
+    {"code": "chi-tieu-cum", "name": "Chỉ tiêu của cụm", "kind": "percent"},
+]
+
 RULEBOOK: dict[str, object] = {
     "rulebook": "mau",
     "title": "Bảng điểm thi đua mẫu",
@@ -129,6 +141,14 @@ VALUES: dict[str, Column] = {
     "quan-ly": tuple(Rate(Number(rate, 2)) for rate in (10000, 10000, 9998, 10000, 10000)),
     "ho-so": (Number(60), Number(58), Number(80), Number(61), Number(19)),
     "II.1": (Number(8), Number(85, 1), Number(9), Number(10), Number(75, 1)),
+    "giam-khao-2": (Number(9), Number(7), Number(6), Number(10), Number(8)),
+    "giam-khao-3": (Number(6), State.MISSING, Number(9), Number(85, 1), Number(8)),
+    "dan-so": (Number(1181900), Number(2763100), Number(1034700), Number(1734000), Number(3255800)),
+    "khen": (Number(2), Number(0), Number(1), Number(1), Number(0)),
+    "loai": (Number(0), Number(2), Number(1), Number(0), Number(2)),
+    "so-thang": (Number(12), Number(12), Number(7), Number(12), Number(6)),
+    "chi-tieu-cum": (Rate(Number(70)), Rate(Number(80)), Rate(Number(75)), State.NOT_ASSIGNED, Rate(Number(70))),
+    "rieng": (Number(5), *(State.NOT_ASSIGNED,) * 4),
     "III.2": (Number(5), Number(45, 1), State.NOT_ASSIGNED, Number(5), Number(4)),
 }  # fmt: skip
 
@@ -173,7 +193,7 @@ def make_rulebook(**changes: object) -> Rulebook:
 def make_small_rulebook(*criteria: dict[str, object], **changes: object) -> Rulebook:
     """A rulebook of the given criteria, with those of the season's indicators that they name."""
     text = repr(criteria)
-    indicators = [one for one in INDICATORS if repr(one["code"]) in text]
+    indicators = [one for one in [*INDICATORS, *MORE_INDICATORS] if repr(one["code"]) in text]
     above = {"indicators": indicators, "criteria": list(criteria), "tie_breaks": [], "knock_outs": []}
     return parse_rulebook({**RULEBOOK, **above, **changes})
 

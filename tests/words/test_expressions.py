@@ -78,6 +78,8 @@ def value_of(expression: Expression) -> Fraction:
         (joined(TIMES, number("20"), counts(343, 359)), "20 × (343/359)"),
         (joined(OVER, counts(8, 12), rate("5")), "(8/12)/5%"),
         (joined(MINUS, counts(8, 12), rate("5")), "8/12 − 5%"),
+        (joined(MINUS, rate("95"), counts(8, 12)), "95% − 8/12"),
+        (joined(MINUS, number("9"), joined(TIMES, number("1.5"), number("2"))), "9 − 1,5 × 2"),
         (joined(MINUS, number("9"), joined(PLUS, number("1"), number("2"))), "9 − (1 + 2)"),
         (joined(OVER, number("9"), joined(TIMES, number("1.5"), number("2"))), "9 / (1,5 × 2)"),
         (joined(TIMES, joined(MINUS, number("9"), number("1")), number("2")), "(9 − 1) × 2"),

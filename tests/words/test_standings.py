@@ -85,8 +85,8 @@ def test_tie_that_a_step_parts_names_the_step() -> None:
     notes = notes_of(written(make_season(values=late)))
     assert notes[1] == (
         "Công an Tây Ninh, Công an Bình Dương, Công an Bình Phước, Công an Long An và Công an Đồng Nai bằng tổng điểm, "
-        "xếp theo điểm trừ (ít hơn xếp trước): Công an Tây Ninh 0,00; Công an Bình Dương 0,50; Công an Bình Phước 0,50; "
-        "Công an Long An 0,50; Công an Đồng Nai 0,50. "
+        "xếp theo điểm trừ (ít hơn xếp trước): Công an Tây Ninh 0,00; Công an Bình Dương 0,50; Công an Bình Phước "
+        "0,50; Công an Long An 0,50; Công an Đồng Nai 0,50. "
     )
 
 
@@ -106,8 +106,8 @@ def test_adjustment_and_rescaling_are_told() -> None:
     assert notes_of(lines)[1:3] == [
         "Công an Long An bị cấp có thẩm quyền trừ 2 điểm: báo cáo chậm (QĐ 12). ",
         (
-            "Xếp theo điểm quy về thang 1.000, vì có đơn vị không được giao đủ 100 điểm. Tối đa được giao: Công an Bình "
-            "Phước 95, Công an Đồng Nai 95. "
+            "Xếp theo điểm quy về thang 1.000, vì có đơn vị không được giao đủ 100 điểm. Tối đa được giao: Công an "
+            "Bình Phước 95, Công an Đồng Nai 95. "
         ),
     ]
 

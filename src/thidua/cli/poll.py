@@ -172,6 +172,7 @@ _ARGUMENTS: dict[str, list[_Argument]] = {
     "verify": [
         (("archive",), {"type": Path}),
         (("--head",), {"metavar": "HASH"}),
+        _file("receipt"),
         (("--workers",), {"type": int, "metavar": "N"}),
     ],
     "compare": [(("old",), {"type": Path}), (("new",), {"type": Path})],

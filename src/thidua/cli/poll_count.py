@@ -36,7 +36,7 @@ from thidua.core.ballots.tally import (
 from thidua.core.ballots.threshold import open_private_key, read_share_output
 from thidua.core.ballots.trustees import Trustees, read_trustees
 from thidua.files.poll_audit import audit_archive
-from thidua.files.poll_folder import PollFolder, PollState, TrusteeFile, write_new
+from thidua.files.poll_folder import PollFolder, PollState, TrusteeFile, read_limited, write_new
 from thidua.files.poll_trustees import owner_of_seed, read_certificates
 
 
@@ -54,10 +54,7 @@ def run_close(args: argparse.Namespace, tell: Tell) -> int:
         setup, timestamp = _setup(folder)
         data, last = close_box(box, setup=setup, timestamp=timestamp)
 
-        def check(path: Path) -> None:
-            audit_archive(path, progress=lambda done, total: tell.progress("poll.verify.progress", done, total))
-
-        folder.append_archive(data, check=check)
+        folder.append_archive(data, check=lambda path: _audit(path, tell))
         folder.write_board(box.board)
         folder.wipe_box()
         record = folder.paper_record()
@@ -67,6 +64,10 @@ def run_close(args: argparse.Namespace, tell: Tell) -> int:
     tell.line("poll.close.board", digest=board_digest(box.board))
     tell.line("poll.head", head=last.name)
     return OK
+
+
+def _audit(archive: Path, tell: Tell) -> None:
+    audit_archive(archive, progress=lambda done, total: tell.progress("poll.verify.progress", done, total))
 
 
 def _steps(folder: PollFolder) -> Iterator[Step]:
@@ -149,6 +150,9 @@ def run_decrypt(args: argparse.Namespace, tell: Tell) -> int:
         raise refused("ballots.usage.decrypt")
     with folder.locked():
         folder.require(PollState.TALLIED)
+        if args.key is not None:
+            # A sum that is not that of all ballots could be one person's ballot: no key is used before the audit.
+            _audit(folder.archive, tell)
         counting = _counting(folder)
         owner, part = _part(folder, counting, args)
         check_decryption(
@@ -174,9 +178,9 @@ def run_decrypt(args: argparse.Namespace, tell: Tell) -> int:
 
 def _part(folder: PollFolder, counting: _Counting, args: argparse.Namespace) -> tuple[int, PartialDecryption]:
     if args.part is not None:
-        first_line = args.part.read_bytes().split(b"\n")[0]  # other makers add the owner on a second line
+        first_line = read_limited(args.part).split(b"\n")[0]  # other makers add the owner on a second line
         return args.owner, read_decryption(first_line, counting.election)
-    private = _private_key(folder, counting.election, args.key.read_bytes())
+    private = _private_key(folder, counting.election, read_limited(args.key))
     owner = _owner_of(counting, private)
     part = decrypt_part(
         election=counting.election,

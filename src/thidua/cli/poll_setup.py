@@ -23,7 +23,9 @@ from thidua.files.poll_folder import (
     PollFolder,
     PollSheet,
     PollState,
+    read_limited,
     read_template,
+    read_words,
     write_new,
 )
 from thidua.files.poll_trustees import gather_trustees
@@ -43,7 +45,7 @@ def run_setup(args: argparse.Namespace, tell: Tell) -> int:
 
 
 def _draft(folder: PollFolder, questions: Path, paper: int, tell: Tell) -> int:
-    template = read_template(questions.read_bytes())
+    template = read_template(read_limited(questions))
     seal_key = draw_private_key(SUITE.group, secrets.token_bytes)
     sheet = PollSheet(
         uuid=new_uuid(secrets.token_bytes),
@@ -97,7 +99,7 @@ def run_credentials(args: argparse.Namespace, tell: Tell) -> int:
     with folder.locked():
         folder.require(PollState.DRAFT)
         if args.public is not None:
-            return _import(folder, args.public.read_bytes().rstrip(b"\n"), tell)
+            return _import(folder, read_limited(args.public), tell)
         if args.voters is None or args.to is None:
             raise refused("ballots.usage.credentials")
         return _draw(folder, _read_voters(args.voters), args.to, tell)
@@ -114,7 +116,7 @@ def _import(folder: PollFolder, raw: bytes, tell: Tell) -> int:
 
 
 def _read_voters(path: Path) -> list[str]:
-    voters = [line.strip() for line in path.read_text(encoding="utf-8-sig").splitlines() if line.strip()]
+    voters = [line.strip() for line in read_words(path).splitlines() if line.strip()]
     if not voters:
         raise refused("ballots.voters.none", file=str(path))
     if len(set(voters)) != len(voters):

@@ -10,7 +10,7 @@ from thidua.core.ballots.encoding import Digest, canonical, digest, refused
 from thidua.core.ballots.letters import Seed, certify, draw_seed, read_seed
 from thidua.core.ballots.threshold import make_polynomial, make_share, route_shares
 from thidua.core.ballots.trustees import draw_private_key, publish_key
-from thidua.files.poll_folder import PollFolder, PollState, TrusteeFile, write_new
+from thidua.files.poll_folder import PollFolder, PollState, TrusteeFile, read_limited, read_words, write_new
 from thidua.files.poll_trustees import owner_of, owner_of_seed, read_certificates, read_polynomials, recognise
 
 
@@ -30,13 +30,13 @@ def run_trustee(args: argparse.Namespace, tell: Tell) -> int:
 
 def _make(folder: PollFolder, args: argparse.Namespace) -> tuple[TrusteeFile, Digest, bytes]:
     if args.action == "add":
-        raw = args.file.read_bytes().rstrip(b"\n")
+        raw = read_limited(args.file)
         return (*recognise(folder, SUITE, raw), raw)
     if args.action == "key":
         return _make_key(args.key)
     if args.action == "certificate":
         return _make_certificate(args.key)
-    seed = read_seed(args.key.read_text())
+    seed = read_seed(read_words(args.key))
     if args.action == "polynomial":
         return _make_polynomial(folder, seed, args.threshold)
     return _make_share(folder, seed)

@@ -11,7 +11,7 @@ from thidua.core.ballots.ballot import Ballot, make_ballot, read_ballot
 from thidua.core.ballots.box import Cast, accept_ballot, load_box, seal_receipt
 from thidua.core.ballots.credentials import Credential, read_credential, read_credentials
 from thidua.core.ballots.election import Election, read_election
-from thidua.core.ballots.encoding import Digest, read_json, refused
+from thidua.core.ballots.encoding import MAX_BALLOT, Digest, read_json, refused
 from thidua.core.ballots.paper import (
     InvalidReason,
     PaperEntry,
@@ -24,7 +24,15 @@ from thidua.core.ballots.paper import (
 )
 from thidua.core.ballots.proofs import Bases, bases_of
 from thidua.core.ballots.questions import Choices, Question
-from thidua.files.poll_folder import PRIVATE, PollFolder, PollState, write_atomically, write_new
+from thidua.files.poll_folder import (
+    PRIVATE,
+    PollFolder,
+    PollState,
+    read_limited,
+    read_words,
+    write_atomically,
+    write_new,
+)
 
 
 def run_vote(args: argparse.Namespace, tell: Tell) -> int:
@@ -32,7 +40,7 @@ def run_vote(args: argparse.Namespace, tell: Tell) -> int:
     folder = PollFolder(args.folder)
     election = read_election(folder.read("election.json"))
     bases = bases_of(election.suite, election.public_key)
-    raw = args.ballot.read_bytes().rstrip(b"\n") if args.ballot else _make(args, election, bases, tell).raw
+    raw = read_limited(args.ballot, limit=MAX_BALLOT) if args.ballot else _make(args, election, bases, tell).raw
     if args.out is not None:
         write_new(args.out, raw)
         tell.line("poll.vote.written", file=args.out)
@@ -60,7 +68,7 @@ def _poll_digest(folder: PollFolder) -> Digest:
 
 
 def _make(args: argparse.Namespace, election: Election, bases: Bases, tell: Tell) -> Ballot:
-    typed = args.credential.read_text() if args.credential else getpass.getpass(_prompt(tell))
+    typed = read_words(args.credential) if args.credential else getpass.getpass(_prompt(tell))
     return make_ballot(
         election=election,
         bases=bases,
@@ -78,7 +86,7 @@ def _prompt(tell: Tell) -> str:
 
 def _choices(path: Path | None, election: Election, tell: Tell) -> list[Choices]:
     if path is not None:
-        rows = read_json(path.read_bytes()).items()
+        rows = read_json(read_limited(path)).items()
         return [tuple(mark.integer(most=1) for mark in row.items()) for row in rows]
     return [_ask(question, tell) for question in election.questions]
 
@@ -133,7 +141,7 @@ def run_paper(args: argparse.Namespace, tell: Tell) -> int:
 
 
 def _read_entries(path: Path, election: Election, stock: int) -> dict[int, PaperEntry]:
-    return read_entries(path.read_bytes(), election=election, stock=stock) if path.exists() else {}
+    return read_entries(read_limited(path), election=election, stock=stock) if path.exists() else {}
 
 
 def _enter(args: argparse.Namespace, election: Election, stock: int, tell: Tell) -> int:
@@ -180,7 +188,7 @@ def _cast_papers(folder: PollFolder, args: argparse.Namespace, election: Electio
 
 
 def _read_stock(path: Path) -> list[Credential]:
-    rows = [line.split("\t") for line in path.read_text().splitlines() if line.strip()]
+    rows = [line.split("\t") for line in read_words(path).splitlines() if line.strip()]
     if [row[0] for row in rows] != [str(number) for number in range(1, len(rows) + 1)] or any(
         len(row) != 2 for row in rows
     ):

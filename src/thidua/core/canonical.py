@@ -52,13 +52,27 @@ def write_value(value: Number | Counts | Rate) -> str:
 
 def canonical_bytes(value: object) -> bytes:
     """The bytes that are digested."""
-    text = json.dumps(to_plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return text.encode()
+    return plain_bytes(to_plain(value))
+
+
+def plain_bytes(plain: Plain) -> bytes:
+    """The canonical bytes of what is plain data in its one spelling already."""
+    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
 def digest(value: object) -> str:
     """SHA-256 of the canonical bytes, in lower-case hexadecimal."""
-    return hashlib.sha256(canonical_bytes(value)).hexdigest()
+    return digest_of_bytes(canonical_bytes(value))
+
+
+def plain_digest(plain: Plain) -> str:
+    """The digest of plain data that is in its one spelling already."""
+    return digest_of_bytes(plain_bytes(plain))
+
+
+def digest_of_bytes(data: bytes) -> str:
+    """SHA-256 in lower-case hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def _fields(value: object, items: tuple[Field[object], ...]) -> dict[str, Plain]:

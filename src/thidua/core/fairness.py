@@ -14,23 +14,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 
 import numpy as np
 
+from thidua.core.cliffs import Near, find_cliffs
 from thidua.core.columns import Column, Mask, compare
 from thidua.core.errors import Place, Problem, Severity
-from thidua.core.kinds.bands import Bands
-from thidua.core.kinds.base import Note, Shape
-from thidua.core.kinds.classes import TwoKeyBands
-from thidua.core.kinds.entry import AllOrNothing
+from thidua.core.kinds.base import Note
 from thidua.core.kinds.leader import RelativeToBest, TargetAndLeader
 from thidua.core.kinds.proportional import Proportional
 from thidua.core.kinds.sources import Deviation
 from thidua.core.kinds.sources import Figure as PlainFigure
-from thidua.core.numbers import Counts, Number, NumberKind, Rate, round_to
-from thidua.core.rulebook.schema import Criterion, FigureKind, Leaf, Rulebook
-from thidua.core.scoring.figures import Figure, FigureTable, FigureValue
+from thidua.core.numbers import Number, NumberKind, Rate, round_to
+from thidua.core.rulebook.schema import Criterion, Leaf, Rulebook, Secrecy
+from thidua.core.scoring.figures import FigureTable
 from thidua.core.scoring.leaf import LeafScore, score_leaf
 from thidua.core.season import Season
 from thidua.core.states import State
@@ -45,14 +42,11 @@ Fraction = tuple[int, int]
 class Thresholds:
     """How much is too much.
 
-    cliff_share: of the criterion's points, by one step · near_cases: how many cases make a step · near_percent: the
-    step of a rate that was reported without counts, in percentage points · swallowed_share: of the points beyond the
-    target, at most left to those behind the leader · easy_excess: by which everybody exceeds an easy target.
+    cliff: see there · swallowed_share: of the points beyond the target, at most left to those behind the leader ·
+    easy_excess: by which everybody exceeds an easy target.
     """
 
-    cliff_share: Rate = Rate(Number(10))
-    near_cases: int = 1
-    near_percent: Number = Number(1, 1)
+    cliff: Near = Near()
     swallowed_share: Rate = Rate(Number(10))
     easy_excess: Rate = Rate(Number(20))
 
@@ -66,7 +60,7 @@ def fairness_warnings(season: Season, rulebook: Rulebook, *, thresholds: Thresho
     untried = [
         Problem(
             f"fairness.untried_{one.obstacle.value}",
-            {"code": one.code, "name": one.name, "indicators": one.indicators, "part": one.part},
+            {"part": one.part, "code": one.code, "name": one.name, "indicators": one.indicators},
             Place(path=f"{one.part.value}[{one.code}]"),
             Severity.WARNING,
         )
@@ -108,136 +102,35 @@ class _Looking:
         path = f"criteria[{self.node.code}].{at}" if at else f"criteria[{self.node.code}]"
         return Problem(code, {"criterion": self.node.code, **data}, Place(path=path), Severity.WARNING)
 
+    @property
+    def name(self) -> str:
+        """The criterion's words, or its code where only that may be shown."""
+        return self.node.code if self.node.secrecy is Secrecy.CODE_ONLY else self.node.name
+
+    def indicator_name(self, code: str) -> str:
+        return code if self.node.secrecy is Secrecy.CODE_ONLY else self.rulebook.indicator(code).name
+
     def brief(self, rows: Sequence[int]) -> tuple[str, ...]:
         return tuple(self.table.units[row].brief for row in rows)
 
     def printed(self, ratio: Fraction) -> Number:
         return round_to(ratio, self.rulebook.places)
 
-    # cliffs
-
     def cliffs(self, score: LeafScore) -> Iterator[Problem]:
-        """For each unit the larger jump of its points when one figure is a step better or worse.
-
-        Units that stand at the same edge with the same figure are named together.
-        """
-        if not _has_edges(self.leaf.shape):
-            return
-        for indicator in dict.fromkeys((self.leaf.indicator, *self.leaf.shape.indicators())):
-            kind = self.rulebook.indicator(indicator).kind
-            jumps = [self.stepped(score, indicator, kind, step) for step in (1, -1)]
-            alike: dict[tuple[FigureValue | None, FigureValue, Number, Number], list[int]] = {}
-            for row in range(self.table.rows):
-                at_row = [found[row] for found in jumps if row in found]
-                if at_row:
-                    other, points = max(at_row, key=lambda one: self.jump(score, row, one[1]))
-                    figure = self.table.chosen(self.table.units[row].code, indicator)
-                    value = None if figure is None else figure.value
-                    key = (value, other, self.printed(score.exact.at(row)), self.printed(points))
-                    alike.setdefault(key, []).append(row)
-            for (value, other, points_now, points_then), rows in alike.items():
-                yield self.problem(
-                    "fairness.cliff",
-                    "rule",
-                    units=self.brief(rows),
-                    indicator=self.rulebook.indicator(indicator).name,
-                    value=value,
-                    points=points_now,
-                    other=other,
-                    others=points_then,
-                    full=self.node.points,
-                )
-
-    def jump(self, score: LeafScore, row: int, points: Fraction) -> int:
-        """The size of a change of points, in millionths, to tell the larger of two."""
-        return round_to(_distance(score.exact.at(row), points), 6).digits
-
-    def stepped(
-        self, score: LeafScore, indicator: str, kind: FigureKind, step: int
-    ) -> dict[int, tuple[FigureValue, Fraction]]:
-        """By row: the figure one step away and its points, where that changes too much.
-
-        A rule that looks at one unit alone is asked for all units at once; one that compares units is asked for one
-        unit of each cluster at a time, because all others must stay where they are.
-        """
-        found: dict[int, tuple[FigureValue, Fraction]] = {}
-        for rows in self.waves():
-            other = self.with_steps(rows, indicator, kind, step)
-            if not other:
-                continue
-            again = score_leaf(self.rulebook, self.node, self.leaf, self.changed(indicator, other), explained=False)
-            refused = np.logical_or.reduce([refusal.mask for refusal in again.refusals] or [np.zeros(1, np.bool_)])
-            for row, value in other.items():
-                is_judged = not np.broadcast_to(refused, (self.table.rows,))[row]
-                if is_judged and score.states[row] == State.REPORTED and self.is_too_much(score, again, row):
-                    found[row] = (value, again.exact.at(row))
-        return found
-
-    def waves(self) -> Iterator[list[int]]:
-        """Rows that may be changed at the same time."""
-        if not self.leaf.is_relative:
-            yield list(range(self.table.rows))
-            return
-        clusters = [list(np.flatnonzero(self.table.groups == group)) for group in np.unique(self.table.groups)]
-        for turn in range(max((len(cluster) for cluster in clusters), default=0)):
-            yield [int(cluster[turn]) for cluster in clusters if turn < len(cluster)]
-
-    def with_steps(self, rows: Sequence[int], indicator: str, kind: FigureKind, step: int) -> dict[int, FigureValue]:
-        """The figures of some rows one step away; rows without a figure that has steps are left out."""
-        found = {}
-        for row in rows:
-            figure = self.table.chosen(self.table.units[row].code, indicator)
-            value = None if figure is None else self.step(figure.value, kind, step)
-            if value is not None:
-                found[row] = value
-        return found
-
-    def step(self, value: FigureValue | None, kind: FigureKind, step: int) -> FigureValue | None:
-        """A figure one step better or worse; None where there is none. Points, verdicts and levels have no steps."""
-        cases = step * self.thresholds.near_cases
-        if isinstance(value, Counts):
-            changed = value.numerator + cases
-            is_possible = changed >= 0 and (value.kind not in WHOLE_MOST or changed <= value.denominator)
-            return replace(value, numerator=changed) if is_possible else None
-        if isinstance(value, Rate):
-            return _stepped_rate(value, self.thresholds.near_percent, step)
-        if isinstance(value, Number):
-            is_counted = kind is FigureKind.COUNT and value.digits + cases >= 0
-            return Number(value.digits + cases * 10**value.places, value.places) if is_counted else None
-        return value + timedelta(days=step) if isinstance(value, date) else None
-
-    def changed(self, indicator: str, values: dict[int, FigureValue]) -> FigureTable:
-        """The table with other figures for some rows; only what the criterion needs is kept."""
-        needed = set(self.leaf.indicators)
-        kept = {
-            (unit.code, code): figure
-            for unit in self.table.units
-            for code in needed
-            if (figure := self.table.chosen(unit.code, code)) is not None
-        }
-        for row, value in values.items():
-            key = (self.table.units[row].code, indicator)
-            kept[key] = replace(kept[key], value=value)
-        figures: tuple[Figure, ...] = tuple(kept.values())
-        return replace(self.table, figures=figures, explained=False)
-
-    def is_too_much(self, score: LeafScore, again: LeafScore, row: int) -> bool:
-        """Whether points change by the stated share of the criterion's points, or more."""
-        change, full = _distance(score.exact.at(row), again.exact.at(row)), self.node.points.ratio
-        share = self.thresholds.cliff_share.ratio
-        limit = (full[0] * share[0], full[1] * share[1])
-        if limit[0] <= 0 or compare(change, limit) < 0:
-            return False
-        return self.crosses_target(score.exact.at(row), again.exact.at(row))
-
-    def crosses_target(self, before: Fraction, after: Fraction) -> bool:
-        """Of target and leader only the target is an edge; below it every case has its proportional share."""
-        leaf = self.leaf
-        if not isinstance(leaf.shape, TargetAndLeader) or leaf.adjustments or leaf.coefficient or leaf.months:
-            return True
-        full, share = self.node.points.ratio, leaf.shape.base_share.ratio
-        base = (full[0] * share[0], full[1] * share[1])
-        return compare(before, base) != compare(after, base)
+        """Units that stand at an edge, those with the same figure named together."""
+        near = self.thresholds.cliff
+        for one in find_cliffs(self.rulebook, self.table, self.node, self.leaf, score=score, near=near):
+            yield self.problem(
+                "fairness.cliff",
+                "rule",
+                units=self.brief(one.rows),
+                indicator=self.indicator_name(one.indicator),
+                value=one.value,
+                points=one.points,
+                other=one.other,
+                others=one.other_points,
+                full=self.node.points,
+            )
 
     # units compared with each other
 
@@ -308,7 +201,7 @@ class _Looking:
         points = [self.printed(score.points.at(int(row))) for row in reported]
         if len(points) < 2 or any(one != points[0] for one in points):
             return
-        data = {"units": len(points), "points": points[0], "name": self.node.name}
+        data = {"units": len(points), "points": points[0], "name": self.name}
         if not points[0].digits:
             yield self.problem("fairness.dead_at_zero", "", **data)
         elif compare(points[0].ratio, self.node.points.ratio) >= 0:
@@ -334,7 +227,7 @@ class _Looking:
             unit=self.table.units[least].brief,
             degree=Rate(round_to((held[least][0] * 100, held[least][1]), 1).normalised()),
             excess=self.thresholds.easy_excess,
-            name=self.node.name,
+            name=self.name,
         )
 
     def attained(self) -> LeafScore:
@@ -352,13 +245,6 @@ class _Looking:
         )
 
 
-def _has_edges(shape: Shape) -> bool:
-    """Whether a rule has places where points jump. So much per event is no edge: every event has its stated price."""
-    if isinstance(shape, Proportional):
-        return shape.floor.ratio[0] > 0
-    return isinstance(shape, (Bands, TwoKeyBands, AllOrNothing, TargetAndLeader))
-
-
 def _base_notes(score: LeafScore, *codes: str) -> list[Note]:
     """The notes of the base rule with one of these codes."""
     return [note for note in score.notes if note.code in codes and note.part is None]
@@ -370,17 +256,3 @@ def _rows_of(note: Note, rows: int) -> Mask:
 
 def _is_refused(score: LeafScore, row: int) -> bool:
     return any(bool(refusal.mask[row]) for refusal in score.refusals)
-
-
-def _distance(left: Fraction, right: Fraction) -> Fraction:
-    """|left − right|, exactly."""
-    return abs(left[0] * right[1] - right[0] * left[1]), left[1] * right[1]
-
-
-def _stepped_rate(rate: Rate, percent: Number, step: int) -> Rate | None:
-    """A rate so many percentage points away, between 0 and 100 where it lies there."""
-    places = max(rate.percent.places, percent.places)
-    digits = rate.percent.digits * 10 ** (places - rate.percent.places)
-    moved = digits + step * percent.digits * 10 ** (places - percent.places)
-    most = max(100 * 10**places, digits)
-    return Rate(Number(moved, places)) if 0 <= moved <= most else None

@@ -34,9 +34,9 @@ class Cursor:
 
     def at(self, key: str, raw: object) -> Cursor:
         """The cursor one step deeper; `key` is a mapping key or `[index]`."""
-        path = self.place.path
+        file, sheet, cell, path = self.place.file, self.place.sheet, self.place.cell, self.place.path
         joined = f"{path}{key}" if key.startswith("[") or not path else f"{path}.{key}"
-        return replace(self, raw=raw, place=replace(self.place, path=joined))
+        return Cursor(raw, Place(file, sheet, cell, joined), self.problems)
 
     def refuse(self, code: str, severity: Severity = Severity.ERROR, **data: object) -> None:
         """Record a mistake at this place."""

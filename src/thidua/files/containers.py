@@ -162,21 +162,20 @@ def reading(name: str) -> Iterator[None]:
 
 def walk_xml(
     stream: IO[bytes],
-    start: Callable[[str, list[str]], None],
+    start: Callable[[str, Attributes], None],
     end: Callable[[str], None] | None = None,
     text: Callable[[str], None] | None = None,
 ) -> None:
-    """Call back for every element of a part, names without their prefix, attributes as [name, value, …].
+    """Call back for every element of a part, names without their prefix, attributes as they are written.
 
     Nothing outside the part is ever fetched; a DOCTYPE ends the reading.
     """
     parser: Any = expat.ParserCreate()
-    parser.ordered_attributes = True
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _no_doctype
     local: dict[str, str] = {}  # names without prefix; a part has few of them
 
-    def started(name: str, given: list[str]) -> None:
+    def started(name: str, given: Attributes) -> None:
         if not local and ":" not in name:  # the usual workbook, whose own elements have no prefix
             parser.StartElementHandler, parser.EndElementHandler = start, end
         start(local.get(name) or local.setdefault(name, name.rpartition(":")[2]), given)
@@ -195,9 +194,9 @@ def walk_xml(
     parser.Parse(b"", True)
 
 
-def attributes(given: list[str]) -> Attributes:
+def without_prefix(given: Attributes) -> Attributes:
     """Attributes by their names without prefix."""
-    return {name.rpartition(":")[2]: value for name, value in zip(given[::2], given[1::2], strict=True)}
+    return {name.rpartition(":")[2]: value for name, value in given.items()}
 
 
 def _no_doctype(*_declared: object) -> None:

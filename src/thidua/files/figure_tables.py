@@ -46,10 +46,9 @@ class Layout:
     def cells(self, row: int, columns: Sequence[Column]) -> Iterator[tuple[Column, Cell]]:
         """The cells of those columns that hold something."""
         for column in columns:
-            if column in self.columns:
-                cell = self.table.cell(row, self.columns[column])
-                if not cell.is_empty:
-                    yield column, cell
+            at = self.columns.get(column)
+            if at is not None and not self.table.is_blank(row, at):
+                yield column, self.table.cell(row, at)
 
 
 def read_figure_rows(table: Table, *, is_shared: bool = False) -> list[FigureRow]:

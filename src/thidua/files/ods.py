@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from thidua.files.containers import attributes, walk_xml
+from thidua.files.containers import Attributes, walk_xml, without_prefix
 from thidua.files.sheets import Range, Raw, Sheet, TooFar, too_far
 from thidua.files.xlsx import clean
 
@@ -36,30 +36,30 @@ class _Document:
     row: int = 0
     column: int = 0
     height: int = 1
-    cell: dict[str, str] | None = None
+    cell: Attributes | None = None
     pieces: list[str] = field(default_factory=list)
     remarks: int = 0  # how many annotations are open; their text is not the cell's
 
-    def start(self, tag: str, given: list[str]) -> None:
+    def start(self, tag: str, given: Attributes) -> None:
         if tag == "table":
-            self.sheets.append(Sheet(clean(attributes(given).get("name", ""))))
+            self.sheets.append(Sheet(clean(without_prefix(given).get("name", ""))))
             self.row = 0
         elif tag == "table-row":
-            self.column, self.height = 0, int(attributes(given).get("number-rows-repeated", "1"))
+            self.column, self.height = 0, int(without_prefix(given).get("number-rows-repeated", "1"))
         elif tag in _CELLS and self.sheets:
-            self.cell = attributes(given)
+            self.cell = without_prefix(given)
             self.pieces.clear()
         elif tag == "annotation":
             self.remarks += 1
         elif self.cell is not None and not self.remarks:
             self.piece(tag, given)
 
-    def piece(self, tag: str, given: list[str]) -> None:
+    def piece(self, tag: str, given: Attributes) -> None:
         """Blanks and lines that stand as elements inside a text."""
         if tag == "p" and self.pieces:
             self.pieces.append("\n")
         elif tag == "s":
-            self.pieces.append(" " * min(int(attributes(given).get("c", "1")), 100))
+            self.pieces.append(" " * min(int(without_prefix(given).get("c", "1")), 100))
         elif tag in ("tab", "line-break"):
             self.pieces.append("\t" if tag == "tab" else "\n")
 
@@ -77,7 +77,7 @@ class _Document:
         elif tag == "annotation":
             self.remarks -= 1
 
-    def finish(self, given: dict[str, str], written: str, width: int) -> None:
+    def finish(self, given: Attributes, written: str, width: int) -> None:
         """Write the cell, as often as it is repeated."""
         sheet = self.sheets[-1]
         down, across = int(given.get("number-rows-spanned", "1")), int(given.get("number-columns-spanned", "1"))
@@ -99,7 +99,7 @@ class _Document:
                     sheet.percents.add((row, column))
 
 
-def _value(kind: str, given: dict[str, str], written: str) -> Raw:
+def _value(kind: str, given: Attributes, written: str) -> Raw:
     match kind:
         case "float" | "currency" | "percentage":
             return float(given["value"])

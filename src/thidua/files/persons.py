@@ -7,7 +7,6 @@ numbers of 12 digits (Luật Căn cước 2023: they begin with the code of a pr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from thidua.core.errors import Problem
 from thidua.files.tables import Table
@@ -25,22 +24,26 @@ _CITIZEN = re.compile(r"(?<!\d)0(?:0[1-9]|[1-8]\d|9[0-6])[0-3]\d{8}(?!\d)")
 _MOBILE = re.compile(r"(?<!\d)(?:\+84|0)[ .]?(?:3[2-9]|5[25689]|7[06-9]|8\d|9\d)\d?(?:[ .]?\d){6,7}(?!\d)")
 
 
-def personal_columns(table: Table, header: int) -> Iterator[Problem]:
+def personal_columns(table: Table, header: int) -> list[Problem]:
     """One problem for each column about persons: by its title, or by the first cell that gives it away."""
-    if not table.rows:
-        return
-    width = max(len(row) for row in table.rows)
-    for column in range(width):
+    found: dict[int, Problem] = {}
+    titles = table.rows[header] if table.rows else []
+    for column in range(len(titles)):
         title = table.text(header, column)
         key = title_key(title)
         if key in _TITLES or any(part in key for part in _IN_TITLE):
-            yield Problem("tables.personal_title", {"title": title}, table.place(header, column))
-            continue
-        for row in range(header + 1, len(table.rows)):
-            value = table.rows[row][column] if column < len(table.rows[row]) else ""
-            if isinstance(value, str) and len(value) > 9 and _is_personal(value):
-                yield Problem("tables.personal_number", {"title": title or "?"}, table.place(row, column))
-                break
+            found[column] = Problem("tables.personal_title", {"title": title}, table.place(header, column))
+    harmless: set[str] = set()
+    for row in range(header + 1, len(table.rows)):
+        for column, value in enumerate(table.rows[row]):
+            if not isinstance(value, str) or len(value) < 10 or value in harmless or column in found:
+                continue
+            if _is_personal(value):
+                title = table.text(header, column) or "?"
+                found[column] = Problem("tables.personal_number", {"title": title}, table.place(row, column))
+            else:
+                harmless.add(value)
+    return [found[column] for column in sorted(found)]
 
 
 def _is_personal(text: str) -> bool:

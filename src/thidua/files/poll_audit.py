@@ -17,8 +17,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
+from thidua.core.ballots.archive import EventType, read_archive
 from thidua.core.ballots.election import Election, read_election
-from thidua.core.ballots.encoding import refused
+from thidua.core.ballots.encoding import Digest, refused
 from thidua.core.ballots.proofs import Bases, bases_of
 from thidua.core.ballots.survey import Survey, survey_archive
 from thidua.core.ballots.verify import (
@@ -101,6 +102,15 @@ def compare_archives(old: Path, new: Path) -> int:
         with path.open("rb") as archive:
             heads.append(survey_archive(archive.read, secrets.token_bytes).heads)
     return check_extends(*heads)
+
+
+def read_trackers(path: Path) -> tuple[Digest, frozenset[Digest]]:
+    """The digest of the poll (its first event) and the trackers of all ballots in the archive."""
+    with path.open("rb") as archive:
+        steps = read_archive(archive.read)
+        poll = next(steps).event.name
+        trackers = (step.pieces[0].name for step in steps if step.event.type is EventType.BALLOT)
+        return poll, frozenset(trackers)
 
 
 def _asks_for_names(code: str, tracker: object) -> bool:

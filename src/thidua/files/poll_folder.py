@@ -14,9 +14,9 @@ or the new one. The state of a poll is read from its archive alone, so no two fi
 Owns paths and bytes; what they mean is asked from core.
 """
 
-import fcntl
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -25,9 +25,33 @@ from enum import StrEnum
 from pathlib import Path
 
 from thidua.core.ballots.archive import Event, EventType, read_archive
-from thidua.core.ballots.encoding import Digest, canonical, digest, read_json, refused
+from thidua.core.ballots.encoding import MAX_DOCUMENT, Digest, canonical, digest, read_json, refused
 from thidua.core.ballots.paper import PaperRecord, read_record
 from thidua.core.ballots.questions import Question, read_question
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(descriptor: int) -> None:
+        msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
+
+    def _sync_folder(_folder: Path) -> None:
+        """Windows writes a rename through by itself."""
+
+else:
+    import fcntl
+
+    def _lock(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+
+    def _sync_folder(folder: Path) -> None:
+        """Without this a rename may be lost in a power cut."""
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
 
 PRIVATE, PUBLIC = 0o600, 0o644
 _NO_TIME = (0, 0)  # a file's time would tell when its voter came
@@ -139,6 +163,29 @@ def read_template(raw: bytes) -> Template:
     )
 
 
+def read_limited(path: Path, *, limit: int = MAX_DOCUMENT) -> bytes:
+    """A file that somebody hands in, without the line's end; one beyond `limit` bytes is refused unread.
+
+    Raises: BallotRefused `ballots.json.too_large`, OSError.
+    """
+    with path.open("rb") as file:
+        data = file.read(limit + 2)
+    if len(data.rstrip(b"\n")) > limit:
+        raise refused("ballots.json.too_large", size=path.stat().st_size, limit=limit)
+    return data.rstrip(b"\n")
+
+
+def read_words(path: Path) -> str:
+    """A short text in UTF-8 that somebody hands in: a list of voters, a secret word, a seed.
+
+    Raises: BallotRefused `ballots.folder.not_text`, or what `read_limited` raises.
+    """
+    try:
+        return read_limited(path).decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        raise refused("ballots.folder.not_text", file=str(path)) from problem
+
+
 def write_atomically(path: Path, data: bytes, *, mode: int = PUBLIC, with_time: bool = True) -> None:
     """The file is the old one or the new one, whatever happens meanwhile."""
     descriptor, name = tempfile.mkstemp(prefix=".new-", dir=path.parent)
@@ -155,14 +202,6 @@ def write_atomically(path: Path, data: bytes, *, mode: int = PUBLIC, with_time: 
         Path(name).unlink(missing_ok=True)
         raise
     _sync_folder(path.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def write_new(path: Path, data: bytes, *, mode: int = PRIVATE) -> None:
@@ -186,7 +225,7 @@ class PollFolder:
         """One command at a time changes a poll; another waits."""
         self.path.mkdir(parents=True, exist_ok=True)
         with (self.path / ".lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+            _lock(lock.fileno())
             yield
 
     # what is fixed first
@@ -207,7 +246,7 @@ class PollFolder:
         Raises: BallotRefused `ballots.folder.missing`, which names the command that makes the file.
         """
         try:
-            return (self.path / name).read_bytes().rstrip(b"\n")
+            return read_limited(self.path / name)
         except FileNotFoundError as problem:
             raise refused("ballots.folder.missing", file=name, folder=str(self.path)) from problem
 
@@ -236,7 +275,7 @@ class PollFolder:
     def trustee_files(self, kind: TrusteeFile) -> dict[str, bytes]:
         """What trustees published, by the first letters of the digest of their key, in that order."""
         paths = sorted((self.path / "trustees").glob(f"{kind.value}-*.json"))
-        return {path.stem.removeprefix(f"{kind.value}-"): path.read_bytes().rstrip(b"\n") for path in paths}
+        return {path.stem.removeprefix(f"{kind.value}-"): read_limited(path) for path in paths}
 
     # the archive
 

@@ -16,6 +16,7 @@ from thidua.core.kinds.sources import WorkingDaysEarly
 from thidua.core.numbers import Counts, Number, NumberKind, Rate
 from thidua.core.plain import Cursor, raise_if_any
 from thidua.core.reading import read_number
+from thidua.core.results.result import SeasonName
 from thidua.core.rulebook.parse import parse_rulebook, read_rulebook
 from thidua.core.rulebook.schema import Rulebook
 from thidua.core.scoring.cells import FigureRow, Scope, TargetRow
@@ -25,7 +26,7 @@ from thidua.core.season import Season, Whole, sum_of_parts
 from thidua.core.statements import Against, StatementRule
 from thidua.core.timeline import WorkingCalendar
 from thidua.files.figure_tables import read_figure_rows, read_target_rows, table_of_list
-from thidua.files.season_document import FileName, SeasonDocument, WholeText, read_season_document
+from thidua.files.season_document import CALENDARS, FileName, SeasonDocument, WholeText, read_season_document
 from thidua.files.tables import Table, read_tables
 from thidua.files.yaml_text import Plain, YamlRefused, load_yaml
 
@@ -83,7 +84,7 @@ class _Loading:
         scope = Scope(
             units=document.units,
             rulebook=rulebook,
-            unreadable=unreadable,
+            unreadable=unreadable | document.unread_units,
             data=document.data,
             as_of=document.as_of,
             compared=frozenset(code for rule in rules if rule.against is Against.TARGET for code in rule.indicators),
@@ -93,9 +94,10 @@ class _Loading:
         wholes = tuple(self.wholes(document, rulebook))
         if rulebook is None or document.name is None:
             raise FiguresRefused(self.problems)
-        season = _season(document, rulebook, taken, rules, wholes)
+        season = _season(document.name, document, rulebook, taken, rules, wholes)
         season = replace(season, calendar=self.calendar(document, rulebook))
-        self.problems += _parts_that_do_not_add_up(season, document.wholes, self.problems)
+        if not document.unread_units:
+            self.problems += _parts_that_do_not_add_up(season, document.wholes, self.problems)
         raise_if_any(self.problems, FiguresRefused)
         return Loaded(season, tuple(self.problems))
 
@@ -154,6 +156,7 @@ class _Loading:
             return None
         if not document.calendar:
             self.problems.append(Problem("scoring.no_calendar", {}, Place(self.file, path="calendar")))
+        if document.calendar not in CALENDARS:
             return None
         from thidua.files.calendars import load_working_calendar  # noqa: PLC0415 - few rulebooks count working days
 
@@ -203,17 +206,16 @@ class _Loading:
 
 
 def _season(
+    name: SeasonName,
     document: SeasonDocument,
     rulebook: Rulebook,
     taken: Taken,
     statements: tuple[StatementRule, ...],
     wholes: tuple[Whole, ...],
 ) -> Season:
-    if document.name is None:
-        raise FiguresRefused(Problem("plain.missing_key", {"key": "season"}))
-    members = tuple(Member(unit.code, unit.name, document.name.cluster) for unit in document.units)
+    members = tuple(Member(unit.code, unit.name, name.cluster) for unit in document.units)
     return Season(
-        name=document.name,
+        name=name,
         units=members,
         rulebook=rulebook,
         figures=taken.figures,

@@ -59,6 +59,7 @@ class SeasonDocument:
 
     name: SeasonName | None
     units: tuple[SeasonUnit, ...]
+    unread_units: frozenset[str]
     rulebook: FileName | None
     figures: tuple[FileName, ...]
     targets: tuple[FileName, ...] = ()
@@ -88,6 +89,7 @@ def read_season_document(root: Cursor) -> SeasonDocument:
     return SeasonDocument(
         name=_name(entries),
         units=units,
+        unread_units=frozenset(reading.unread),
         rulebook=next(iter(_files(entries, "rulebook")), None),
         figures=_files(entries, "figures"),
         targets=_files(entries, "targets"),
@@ -111,6 +113,7 @@ class _Reading:
     """One pass over the document: remembers the units, so that what names them can be checked."""
 
     units: dict[str, str] = field(default_factory=dict)  # name, short name or code → code
+    unread: set[str] = field(default_factory=set)  # names of units whose entry is not whole
     posts: dict[Post, str] = field(default_factory=dict)
     statements: set[str] = field(default_factory=set)
 
@@ -120,10 +123,12 @@ class _Reading:
         post = entries["post"].choice(Post) if "post" in entries else None
         valid = _period(entries.get("valid"))
         if code is None or name is None:
+            self.unread |= {label for label in (code, name, short) if label}
             return None
         for label in dict.fromkeys(one for one in (code, name, short) if one):
             if label in self.units:
                 cursor.refuse("figures.unit_listed_twice", found=label)
+                short = "" if label == short else short  # the name stays with the unit that had it first
             self.units.setdefault(label, code)
         if post is not None and post in self.posts:
             entries["post"].refuse("figures.post_held_twice", post=post, unit=self.posts[post])
@@ -134,6 +139,8 @@ class _Reading:
     def named(self, cursor: Cursor) -> str | None:
         """The code of a unit that the document speaks of."""
         text = cursor.text()
+        if text in self.unread:
+            return None
         if text is not None and text not in self.units:
             known = ", ".join(dict.fromkeys(self.units.values()))
             cursor.refuse("figures.unknown_unit", found=text, known=known)
@@ -224,7 +231,6 @@ def _calendar(cursor: Cursor | None) -> str:
     text = None if cursor is None else cursor.text()
     if cursor is not None and text is not None and text not in CALENDARS:
         cursor.refuse("plain.unknown_choice", found=text, choices=", ".join(CALENDARS), near=CALENDARS[0])
-        return ""
     return text or ""
 
 

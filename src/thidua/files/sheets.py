@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 from thidua.core.errors import FiguresRefused
 from thidua.files.containers import refuse
@@ -88,12 +89,17 @@ def too_far(file: str, sheet: str, far: TooFar) -> FiguresRefused:
 
 def cell_name(row: int, column: int) -> str:
     """A1 for (0, 0)."""
+    return f"{_letters(column)}{row + 1}"
+
+
+@cache
+def _letters(column: int) -> str:
     letters = ""
     column += 1
     while column:
         column, letter = divmod(column - 1, 26)
         letters = chr(65 + letter) + letters
-    return f"{letters}{row + 1}"
+    return letters
 
 
 def position(name: str) -> At:

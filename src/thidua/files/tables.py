@@ -66,6 +66,10 @@ class Table:
         line = self.rows[row] if row < len(self.rows) else []
         return line[column] if column < len(line) else ""
 
+    def is_blank(self, row: int, column: int) -> bool:
+        """Whether nothing stands in a cell, not even a formula."""
+        return self.raw(row, column) == "" and (row, column) not in self.content.unstored
+
     def text(self, row: int, column: int) -> str:
         """What is read in a cell."""
         return written(self.raw(row, column))

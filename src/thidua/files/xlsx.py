@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import Enum
 
-from thidua.files.containers import attributes, walk_xml
+from thidua.files.containers import Attributes, walk_xml
 from thidua.files.sheets import At, Range, Raw, Sheet, TooFar, position, too_far
 
 LAST_SERIAL = 2_958_465  # 31/12/9999
@@ -53,12 +53,11 @@ def read_xlsx(file: str, archive: zipfile.ZipFile) -> Iterator[Sheet]:
     part = next(_parts(archive, "", "/officeDocument"))
     workbook, sheets = _Workbook(), []
 
-    def start(tag: str, given: list[str]) -> None:
+    def start(tag: str, given: Attributes) -> None:
         if tag == "sheet":
-            values = dict(zip(given[::2], given[1::2], strict=True))
-            relations = [value for name, value in values.items() if name.endswith(":id")]
-            sheets.append((values["name"], relations[0]))
-        elif tag == "workbookPr" and attributes(given).get("date1904") in ("1", "true"):
+            relations = [value for name, value in given.items() if name.endswith(":id")]
+            sheets.append((given["name"], relations[0]))
+        elif tag == "workbookPr" and given.get("date1904") in ("1", "true"):
             workbook.first_day = date(1904, 1, 1)
 
     with archive.open(part) as stream:
@@ -79,12 +78,11 @@ def _relations(archive: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]
     folder, name = posixpath.split(part)
     found: dict[str, tuple[str, str]] = {}
 
-    def start(tag: str, given: list[str]) -> None:
+    def start(tag: str, given: Attributes) -> None:
         if tag == "Relationship":
-            values = attributes(given)
-            target = values["Target"]
+            target = given["Target"]
             whole = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-            found[values["Id"]] = (values["Type"], whole)
+            found[given["Id"]] = (given["Type"], whole)
 
     with archive.open(posixpath.join(folder, "_rels", f"{name}.rels")) as stream:
         walk_xml(stream, start)
@@ -122,7 +120,7 @@ class _Texts:
     is_text: bool = False
     is_spoken: bool = False
 
-    def start(self, tag: str, _given: list[str]) -> None:
+    def start(self, tag: str, _given: Attributes) -> None:
         if tag == "t":
             self.is_text = not self.is_spoken
         elif tag == "rPh":
@@ -158,15 +156,14 @@ def _styles(archive: zipfile.ZipFile, part: str) -> dict[str, Shown]:
     used: list[str] = []
     inside: list[str] = []
 
-    def start(tag: str, given: list[str]) -> None:
+    def start(tag: str, given: Attributes) -> None:
         inside.append(tag)
         if tag == "numFmt":
-            values = attributes(given)
-            shown = how_shown(values["formatCode"])
-            formats.pop(values["numFmtId"], None)
-            formats.update({} if shown is None else {values["numFmtId"]: shown})
+            shown = how_shown(given["formatCode"])
+            formats.pop(given["numFmtId"], None)
+            formats.update({} if shown is None else {given["numFmtId"]: shown})
         elif tag == "xf" and "cellXfs" in inside:
-            used.append(attributes(given).get("numFmtId", "0"))
+            used.append(given.get("numFmtId", "0"))
 
     def end(_tag: str) -> None:
         inside.pop()
@@ -214,13 +211,13 @@ class _Cells:
     is_value: bool = False
     columns: dict[str, int] = field(default_factory=dict)
 
-    def start(self, tag: str, given: list[str]) -> None:
+    def start(self, tag: str, given: Attributes) -> None:
         if tag == "c":
             self.cell(given)
         elif tag == "v":
             self.is_value = True
         elif tag == "row":
-            number = attributes(given).get("r")
+            number = given.get("r")
             self.row, self.column = self.row + 1 if number is None else int(number) - 1, -1
         elif tag == "f":
             self.has_formula = True
@@ -229,21 +226,16 @@ class _Cells:
         elif self.inline is not None:
             self.inline.start(tag, given)
         elif tag == "mergeCell":
-            first, _, last = attributes(given)["ref"].partition(":")
+            first, _, last = given["ref"].partition(":")
             self.sheet.merged.append(Range(position(first), position(last or first)))
 
-    def cell(self, given: list[str]) -> None:
-        self.kind = self.style = self.stored = ""
+    def cell(self, given: Attributes) -> None:
+        self.kind, self.style, self.stored = given.get("t", ""), given.get("s", ""), ""
         self.has_formula = False
-        self.column += 1
-        for index in range(0, len(given), 2):
-            name = given[index]
-            if name == "r":
-                self.row, self.column = self.place(given[index + 1])
-            elif name == "s":
-                self.style = given[index + 1]
-            elif name == "t":
-                self.kind = given[index + 1]
+        if "r" in given:
+            self.row, self.column = self.place(given["r"])
+        else:
+            self.column += 1
 
     def place(self, name: str) -> At:
         letters = name.rstrip("0123456789")

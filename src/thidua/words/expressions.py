@@ -21,7 +21,7 @@ from thidua.words.numbers import write_number
 Ratio = tuple[int, int]
 
 READABLE_PLACES = 6  # a number that ends within so many decimals is written whole
-_SUM, _PRODUCT, _ATOM = 1, 2, 3
+_SUM, _AFTER_MINUS, _PRODUCT, _ATOM = 1, 2, 3, 4  # how strongly an operand must bind
 _STRENGTH = {Operator.PLUS: _SUM, Operator.MINUS: _SUM, Operator.TIMES: _PRODUCT, Operator.OVER: _PRODUCT}
 
 
@@ -74,12 +74,17 @@ def write_beside(value: Ratio, other: Ratio, lang: Language, *, percent: bool) -
         places += 1
 
 
-def write_equation(expression: Expression, ratio: Ratio, lang: Language, *, percent: bool = False) -> str:
-    """`(31 − 20)/20 = 55%`; `8/12 ≈ 66,67%`; a number that stands alone is written alone."""
+def write_equation(
+    expression: Expression, ratio: Ratio, lang: Language, *, percent: bool = False, whole: bool = False
+) -> str:
+    """`(31 − 20) / 20 = 55%`; `8/12 ≈ 66,67%`; a number that stands alone is written alone.
+
+    whole: the formula keeps every term, also one that changes nothing: `(2 − 1) / 1 = 100%`.
+    """
     result = write_ratio(ratio, lang, percent=percent)
     if isinstance(expression, Literal) and not isinstance(expression.value, Counts):
         return result.text
-    arithmetic = write_expression(expression, lang)
+    arithmetic = _operand(expression, lang, least=_SUM, leading=True) if whole else write_expression(expression, lang)
     return result.text if arithmetic == result.text else f"{arithmetic} {result.sign} {result.text}"
 
 
@@ -153,7 +158,7 @@ def _as_rate(expression: Expression) -> Expression:
 
 def _right_side(operator: Operator) -> int:
     """a − (b + c) and a / (b × c) need their brackets; a + (b − c) and a × (b / c) mean the same without."""
-    return _STRENGTH[operator] + (operator in (Operator.MINUS, Operator.OVER))
+    return {Operator.MINUS: _AFTER_MINUS, Operator.OVER: _ATOM}.get(operator, _STRENGTH[operator])
 
 
 def _joined(operator: Operator, left: str, right: str) -> str:

@@ -11,6 +11,7 @@ from datetime import date
 from thidua.core.columns import compare
 from thidua.core.kinds.events import PerEvent
 from thidua.core.kinds.proportional import Of, Proportional
+from thidua.core.kinds.sources import Figure
 from thidua.core.numbers import Counts, Number, Rate
 from thidua.core.rulebook.schema import Direction, FigureKind, Indicator, Missing, StricterOf
 from thidua.core.scoring.figures import FigureValue, Level
@@ -153,6 +154,8 @@ def _compared(reading: Reading, start: str, lang: Language) -> str:
     if order and not arithmetic:
         return say("drawn.not_formed", lang)
     change = arithmetic.rpartition(" ")[2].removeprefix("−")
+    if change.endswith("%") and not reading.is_relative_change:
+        change = say("drawn.percentage_points", lang, change=change.removesuffix("%"))
     shown = reading.number(start, percent=reading.indicator.kind.is_ratio or start == "mean")
     way = ("lower", "level", "higher")[order + 1]
     return say(f"drawn.{start}_{way}", lang, start=shown, change=change)
@@ -168,16 +171,31 @@ _DRAWN: dict[str, Callable[[Reading, Language], str]] = {
 
 
 def _changes(trace: Trace, lang: Language) -> list[str]:
-    """What bonuses, deductions and limits did, one short sentence each."""
-    said: list[str] = []
-    for step, part in zip(trace.steps, trace.parts, strict=True):
-        reading = Reading(trace, step, part, lang)
-        if step.code in ("leaf.deduction", "leaf.bonus"):
-            code = f"headline.{step.code.removeprefix('leaf.')}"
-            said.append(say(code, lang, name=reading.text("name"), points=reading.points("points")))
-        elif step.code in ("limit.cap", "limit.floor"):
-            said.append(say(f"headline.{step.code.removeprefix('limit.')}", lang, limit=reading.points("limit")))
-    return said
+    """What a factor, bonuses, deductions and limits did after the main rule, one short sentence each."""
+    codes = [step.code for step in trace.steps]
+    after = codes.index("leaf.base") if "leaf.base" in codes else 0
+    pairs = list(zip(trace.steps, trace.parts, strict=True))[after:]
+    return [_change(Reading(trace, step, part, lang)) for step, part in pairs if step.code in _CHANGES]
+
+
+def _change(reading: Reading) -> str:
+    data = {name: reading.points(name) for name in ("points", "limit") if reading.has(name)}
+    if reading.has("name"):
+        data["name"] = reading.text("name")
+    if reading.has("factor"):
+        data["factor"] = reading.number("factor")
+    return say(_CHANGES[reading.step.code], reading.lang, **data)
+
+
+_CHANGES = {
+    "leaf.coefficient": "headline.factor",
+    "leaf.deduction": "headline.deduction",
+    "leaf.bonus": "headline.bonus",
+    "limit.deduction_cap": "headline.deduction_cap",
+    "limit.bonus_cap": "headline.bonus_cap",
+    "limit.cap": "headline.cap",
+    "limit.floor": "headline.floor",
+}
 
 
 def _base_points(trace: Trace, lang: Language) -> str:
@@ -192,7 +210,9 @@ def _printed(points: Number, lang: Language) -> str:
 
 
 def _full(trace: Trace, lang: Language) -> str:
-    return write_number(trace.criterion.points, lang)
+    """The points of the criterion, or the part of them for the months for which the task was given."""
+    leaf = trace.criterion.leaf
+    return write_number(trace.maximum.normalised() if leaf and leaf.months else trace.criterion.points, lang)
 
 
 def _found(trace: Trace, lang: Language, *codes: str) -> Reading | None:
@@ -209,7 +229,9 @@ def _data_of(reading: Reading) -> Data:
 
 
 def _entered(trace: Trace, lang: Language) -> tuple[str, Data]:
-    chosen = trace.inputs[0].chosen
+    leaf, chosen = trace.criterion.leaf, trace.inputs[0].chosen
+    if leaf is None or not isinstance(leaf.source, Figure):
+        return "headline.base", {}
     value = chosen.value if chosen else None
     shown = write_number(value, lang) if isinstance(value, (Number, Counts, Rate)) else ""
     return f"headline.entered_{chosen.stage.value if chosen else 'self'}", {"value": shown}
@@ -293,9 +315,10 @@ def _target_and_leader(trace: Trace, lang: Language) -> tuple[str, Data]:
     if leader is None:
         return _relative(trace, lang) if _found(trace, lang, "leader.best") else ("headline.short_of_zero", target)
     measure = leader.step.code.removeprefix("leader.by_")
+    way = say("way.better" if leader.less_is_better else "way.beyond", lang, target=target["target"])
     if leader.leads:
-        return f"headline.leads_{measure}", target
-    return f"headline.beyond_{measure}", {**target, "units": _data_of(leader)["units"]}
+        return f"headline.leads_{measure}", {"way": way}
+    return f"headline.beyond_{measure}", {"way": way, "units": _data_of(leader)["units"]}
 
 
 def _relative(trace: Trace, lang: Language) -> tuple[str, Data]:

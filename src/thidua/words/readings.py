@@ -78,12 +78,16 @@ class Reading:
         """Whether the explained unit is itself among those that lead."""
         return self.trace.unit.brief in self.named
 
+    @property
+    def is_relative_change(self) -> bool:
+        """Whether the source is a change in proportion to its base, to be read in percent."""
+        return getattr(self.source, "mode", None) is Difference.RELATIVE
+
     def percent(self, *names: str) -> bool:
         """Whether the values are read in percent: one of them was written so, or the value is a relative change."""
-        relative = getattr(self.source, "mode", None) is Difference.RELATIVE
         shares = [is_share(self[name].expression) for name in names if self.has(name)]
         of_ratios = isinstance(self.source, (Figure, Mean)) and self.indicator.kind.is_ratio
-        return any(shares) or relative or of_ratios or isinstance(self.source, AgainstMean)
+        return any(shares) or self.is_relative_change or of_ratios or isinstance(self.source, AgainstMean)
 
     def equation(self, name: str, *, percent: bool = False) -> str:
         """`8/12 ≈ 66,67%`."""

@@ -65,7 +65,6 @@ class ScoreSheet:
     year: str
     unit: str
     unit_code: str
-    rank: str
     ranking: str
     total: str
     maximum: str
@@ -94,7 +93,6 @@ def score_sheet(
         year=str(season.name.year),
         unit=member.name,
         unit_code=unit,
-        rank=_rank(one, unit, lang),
         ranking=_ranking(one, unit, lang),
         total=total,
         maximum=maximum,
@@ -236,11 +234,6 @@ def _rescaled(evaluation: Evaluation, adjusted: Number, maximum: Number, row: in
     product = Operation(Operator.TIMES, Literal(adjusted.normalised()), Literal(target))
     arithmetic = write_final_line(Operation(Operator.OVER, product, Literal(maximum.normalised())), points, lang)
     return TotalLine(say("sheet.rescaled", lang, points=target), _points(points, lang), arithmetic)
-
-
-def _rank(one: ClusterStandings, unit: str, lang: Language) -> str:
-    """`2=`, or nothing for a unit without a rank."""
-    return next((write_rank(place, lang) for place in one.ranked if place.unit == unit), "")
 
 
 def _ranking(one: ClusterStandings, unit: str, lang: Language) -> str:

@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 
 from thidua.core.errors import Problem
 from thidua.core.numbers import Number
-from thidua.core.rulebook.schema import Rulebook
+from thidua.core.rulebook.schema import Rulebook, Secrecy
 from thidua.core.simulation import Aspect, Change, CriterionChange, PointsMove, Side, Simulation, Swap, UnitMove
 from thidua.core.trial import Obstacle, Part, Untried
 from thidua.words.language import Language
 from thidua.words.numbers import write_number
+from thidua.words.rulebook import naming_of
 from thidua.words.say import describe, say
 from thidua.words.standings import stage_name
 from thidua.words.tables import Heading, write_table
@@ -30,7 +31,7 @@ def write_simulation(simulation: Simulation, warnings: Sequence[Problem], lang: 
     sections = (
         ("simulation.swaps", [_swap(one, simulation, lang) for one in simulation.swaps]),
         ("simulation.units", list(_units(simulation, lang))),
-        ("simulation.changes", [_change(one, lang) for one in simulation.changes]),
+        ("simulation.changes", [_change(one, simulation, lang) for one in simulation.changes]),
         ("simulation.untried", [line for one in simulation.untried for line in _untried(one, simulation, lang)]),
         ("simulation.assumptions", list(_assumptions(simulation, lang))),
         ("simulation.warnings", [say(one.code, lang, **one.data) for one in warnings]),
@@ -111,15 +112,15 @@ def _swap(swap: Swap, simulation: Simulation, lang: Language) -> str:
 def _gain(code: str, points: Number, simulation: Simulation, lang: Language) -> str:
     if not code:
         return say("simulation.rest", lang, change=signed(points, lang))
-    name = _name(code, simulation)
+    name = _name(code, simulation, lang)
     return say("simulation.gain", lang, criterion=code, name=name, change=signed(points, lang))
 
 
-def _name(code: str, simulation: Simulation) -> str:
-    """The words of a criterion, the new ones where it has any."""
+def _name(code: str, simulation: Simulation, lang: Language) -> str:
+    """The words of a criterion, the new ones where it has any; none where only its code may be shown."""
     books: tuple[Rulebook, ...] = (simulation.trial.rulebook, simulation.trial.season.rulebook)
-    nodes = (book.find(code) for book in books)
-    return next(node.name for node in nodes if node is not None)
+    node = next(found for found in (book.find(code) for book in books) if found is not None)
+    return say("trace.code_only", lang) if node.secrecy is Secrecy.CODE_ONLY else node.name
 
 
 def _units(simulation: Simulation, lang: Language) -> Iterator[str]:
@@ -144,7 +145,7 @@ def _units(simulation: Simulation, lang: Language) -> Iterator[str]:
 def _move(move: PointsMove, simulation: Simulation, lang: Language) -> str:
     data = {
         "criterion": move.criterion,
-        "name": _name(move.criterion, simulation),
+        "name": _name(move.criterion, simulation, lang),
         "change": signed(move.change, lang),
         "before": "" if move.before is None else write_number(move.before, lang),
         "after": "" if move.after is None else write_number(move.after, lang),
@@ -157,8 +158,9 @@ def _move(move: PointsMove, simulation: Simulation, lang: Language) -> str:
     return say(f"simulation.move_{'untried' if move.criterion in untried else 'removed'}", lang, **data)
 
 
-def _change(change: CriterionChange, lang: Language) -> str:
-    data = {"criterion": change.code, "name": change.name, "before": change.before, "after": change.after}
+def _change(change: CriterionChange, simulation: Simulation, lang: Language) -> str:
+    name = _name(change.code, simulation, lang)
+    data = {"criterion": change.code, "name": name, "before": change.before, "after": change.after}
     if change.change is not Change.CHANGED:
         return say(f"simulation.{change.change.value}", lang, **data)
     aspects = [say(f"simulation.aspect_{one.value}", lang, **data) for one in change.aspects]
@@ -167,13 +169,13 @@ def _change(change: CriterionChange, lang: Language) -> str:
 
 
 def _untried(one: Untried, simulation: Simulation, lang: Language) -> Iterator[str]:
-    names = {indicator.code: indicator.name for indicator in simulation.trial.rulebook.indicators}
+    naming = naming_of(simulation.trial.rulebook, lang)
     data = {
         "part": one.part,
         "code": one.code,
-        "name": one.name,
+        "name": _name(one.code, simulation, lang) if one.part is Part.CRITERION else one.name,
         "points": one.points,
-        "indicators": [say("simulation.indicator", lang, code=code, name=names[code]) for code in one.indicators],
+        "indicators": naming.names(one.indicators),
     }
     is_consequence = one.obstacle in (Obstacle.DEPENDS, Obstacle.NOT_FORESEEN)
     code = f"{one.obstacle.value}_{one.part.value}" if is_consequence else f"untried_{one.obstacle.value}"

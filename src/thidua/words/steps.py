@@ -10,13 +10,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from thidua.core.columns import Literal, Operation, Operator, exact
+from thidua.core.columns import Expression, Literal, Operation, Operator, exact
 from thidua.core.kinds.base import Step, Written
 from thidua.core.kinds.classes import TwoKeyBands
 from thidua.core.kinds.events import PerStep
 from thidua.core.kinds.means import Mean
 from thidua.core.kinds.sources import Difference, WorkingDaysEarly
-from thidua.core.numbers import Number
+from thidua.core.numbers import Number, Rate
 from thidua.core.rulebook.adjustments import Adjustment
 from thidua.core.scoring.trace import Trace
 from thidua.words.expressions import is_share, write_beside, write_equation, write_expression, write_ratio
@@ -45,8 +45,13 @@ def say_step(trace: Trace, step: Step, part: Adjustment | None, lang: Language) 
     return StepWords(step.code, say(f"title.{step.code}", lang, **data), arithmetic, say(code, lang, **data))
 
 
+_TOLD_BY_DIRECTION = ("all_or_nothing.reached", "all_or_nothing.missed", "per_step.steps", "per_step.not_passed")
+
+
 def _variant(reading: Reading) -> str:
-    """The step's own sentence, or the one for the unit that leads itself."""
+    """The step's own sentence, or the one for the unit that leads itself, or for what is better when less."""
+    if reading.less_is_better and reading.step.code in _TOLD_BY_DIRECTION:
+        return f"less.{reading.step.code}"
     leads = reading.step.code in ("leader.by_excess", "leader.by_result", "leader.best") and reading.leads
     if not leads:
         return reading.step.code
@@ -73,11 +78,11 @@ def _change(reading: Reading, start: str) -> str:
     value, base = reading["value"].expression, reading[start].expression
     difference = Operation(Operator.MINUS, value, base)
     if getattr(reading.source, "mode", None) is Difference.POINTS:
-        return write_equation(difference, exact(difference), reading.lang, percent=_is_ratio(reading))
+        return write_equation(difference, exact(difference), reading.lang, percent=_is_ratio(reading), whole=True)
     if not exact(base)[0]:
         return ""
     change = Operation(Operator.OVER, difference, base)
-    return write_equation(change, exact(change), reading.lang, percent=True)
+    return write_equation(change, exact(change), reading.lang, percent=True, whole=True)
 
 
 def _is_ratio(reading: Reading) -> bool:
@@ -121,7 +126,7 @@ def _coefficient(reading: Reading) -> Said:
 
 def _product(reading: Reading, one: str, other: str) -> str:
     line = Operation(Operator.TIMES, reading[one].expression, reading[other].expression)
-    return write_equation(line, exact(line), reading.lang)
+    return write_equation(line, exact(line), reading.lang, whole=True)
 
 
 def _months(reading: Reading) -> Said:
@@ -290,9 +295,18 @@ def _excess(reading: Reading) -> Said:
     """`(8/12 − 5%) / 5%`: the distance from the target towards the better side, in sizes of the target."""
     value, target = reading["value"].expression, reading["target"].expression
     ends = (target, value) if reading.less_is_better else (value, target)
-    size = target if exact(target)[0] > 0 else Operation(Operator.MINUS, Literal(Number(0)), target)
+    size = target if exact(target)[0] > 0 else _negated(target)
     line = Operation(Operator.OVER, Operation(Operator.MINUS, *ends), size)
-    return write_equation(line, reading["excess"].ratio, reading.lang), {"excess": reading.number("excess")}
+    return write_equation(line, reading["excess"].ratio, reading.lang, whole=True), {"excess": reading.number("excess")}
+
+
+def _negated(expression: Expression) -> Expression:
+    match expression:
+        case Literal(value=Rate() as rate):
+            return Literal(Rate(Number(-rate.percent.digits, rate.percent.places)))
+        case Literal(value=Number() as number):
+            return Literal(Number(-number.digits, number.places))
+    return Operation(Operator.MINUS, Literal(Number(0)), expression)
 
 
 def _leaders(name: str, *, times: bool) -> Callable[[Reading], Said]:

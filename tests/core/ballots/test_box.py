@@ -14,6 +14,7 @@ from thidua.core.ballots.box import (
     Cast,
     accept_ballot,
     board_digest,
+    check_receipt,
     close_box,
     load_box,
     read_receipt,
@@ -142,6 +143,19 @@ def test_receipt_is_the_servers() -> None:
         with pytest.raises(BallotRefused) as refusal:
             read_receipt(raw, suite=SUITE, seal_public=seal_public)
         assert [problem.code for problem in refusal.value.problems] == ["ballots.receipt.seal"]
+
+
+def test_receipt_of_another_poll_or_ballot_is_refused() -> None:
+    tracker = CASE.ballot(0, [(1, 0)]).tracker
+    receipt = seal_receipt(SUITE, sealing_key=mpz(5), tracker=tracker, poll=POLL, random=stream("seal"))
+    check_receipt(receipt, poll=POLL, trackers=[tracker])
+    for poll, trackers, expected in (
+        (Digest("c" * 64), [tracker], "ballots.receipt.poll"),
+        (POLL, [], "ballots.receipt.missing"),
+    ):
+        with pytest.raises(BallotRefused) as refusal:
+            check_receipt(receipt, poll=poll, trackers=trackers)
+        assert [problem.code for problem in refusal.value.problems] == [expected]
 
 
 def test_board_digest_is_of_the_printed_board() -> None:

@@ -50,19 +50,40 @@ def test_right_rulebook_has_no_mistake() -> None:
 RATIO_BAND = {"from": "0%", "points": "1"}
 
 
+def indicators(*codes: str) -> list[Raw]:
+    return [{"code": code, "name": code, "kind": "count"} for code in codes]
+
+
+def group(*parts: Raw, **changes: Any) -> Raw:
+    return {"code": "G", "name": "G", "points": "10", "parts": list(parts), **changes}
+
+
+def emptying(criterion: str) -> list[Raw]:
+    """A knock-out that empties a criterion."""
+    when = {"indicator": "r", "from": "1%"}
+    return [{"code": "K", "name": "k", "when": when, "effect": "zero_group", "criterion": criterion}]
+
+
+def per_event(**changes: Any) -> list[Raw]:
+    return [{"name": "d", "indicator": "r", "rule": {"kind": "per_event", "each": "1"}, **changes}]
+
+
+DEVIATION = leaf(value="deviation", rule={"kind": "bands", "bands": [{"from": "20", "points": "1"}]})
+
+
 @pytest.mark.parametrize(
     ("raw", "expected"),
     [
         (book(leaf(), leaf()), ("rulebook.code_twice", "criteria[I]")),
-        (book(indicators=[{"code": "r", "name": "r", "kind": "count"}] * 2), ("rulebook.indicator_twice", "indicators[r]")),
+        (book(indicators=indicators("r", "r")), ("rulebook.indicator_twice", "indicators[r]")),
         (
-            book(indicators=[{"code": one, "name": "r", "kind": "count"} for one in "rx"]),
+            book(indicators=indicators("r", "x")),
             ("rulebook.indicator_unused", "indicators[x]"),
         ),
         (book(leaf(indicator="y"), leaf(code="II")), ("rulebook.unknown_indicator", "criteria[I]")),
-        (book({"code": "G", "name": "G", "points": "9", "parts": [leaf()]}), ("rulebook.parts_do_not_sum", "criteria[G]")),
+        (book(group(leaf(), points="9")), ("rulebook.parts_do_not_sum", "criteria[G]")),
         (
-            book(leaf(), {"code": "G", "name": "G", "points": "0", "parts": []}),
+            book(leaf(), group(points="0")),
             ("rulebook.group_empty", "criteria[G]"),
         ),
         (book(tie_breaks=[{"key": "points_of", "criterion": "X"}]), ("rulebook.unknown_criterion", "tie_breaks[0]")),
@@ -97,11 +118,11 @@ RATIO_BAND = {"from": "0%", "points": "1"}
             ("rulebook.share_out_of_range", "criteria[I].rule.floor"),
         ),
         (
-            book(leaf(value="deviation", rule={"kind": "bands", "bands": [{"from": "20", "points": "1"}]}), kind="count"),
+            book(DEVIATION, kind="count"),
             ("rulebook.number_for_a_percent", "criteria[I].rule.bands[0]"),
         ),
         (
-            book(leaf(deductions=[{"name": "d", "indicator": "r", "rule": {"kind": "per_event", "each": "1"}, "cap": "0"}])),
+            book(leaf(deductions=per_event(cap="0"))),
             ("rulebook.cap_not_positive", "criteria[I].deductions[0]"),
         ),
         (
@@ -109,21 +130,19 @@ RATIO_BAND = {"from": "0%", "points": "1"}
             ("rulebook.adjustment_with_target", "criteria[I].bonuses[0]"),
         ),
         (
-            book({"code": "G", "name": "G", "points": "10", "scale_down": True, "parts": [leaf()]}),
+            book(group(leaf(), scale_down=True)),
             ("plain.missing_key", "criteria[G]"),
         ),
         (
-            book({"code": "G", "name": "G", "points": "10", "cap": "5", "scale_down": True, "parts": [leaf(floor="-1")]}),
+            book(group(leaf(floor="-1"), cap="5", scale_down=True)),
             ("rulebook.cannot_scale_down", "criteria[G]"),
         ),
         (
-            book(knock_outs=[{"code": "K", "name": "k", "when": {"indicator": "r", "from": "1%"}, "effect": "zero_group",
-                              "criterion": "X"}]),
+            book(knock_outs=emptying("X")),
             ("rulebook.unknown_criterion", "knock_outs[K]"),
         ),
         (
-            book(knock_outs=[{"code": "K", "name": "k", "when": {"indicator": "r", "from": "1%"}, "effect": "zero_group",
-                              "criterion": "I"}]),
+            book(knock_outs=emptying("I")),
             ("rulebook.not_a_group", "knock_outs[K]"),
         ),
         (

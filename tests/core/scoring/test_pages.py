@@ -1,11 +1,10 @@
-"""Every worked table of docs/algorithms/scoring.md, the cases of docs/golden-cases.md, and that no kind is forgotten."""
+"""Every worked table of docs/algorithms/scoring.md, the cases of docs/golden-cases.md; and no kind is forgotten."""
 
 import re
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
-import yaml
 
 from thidua.core.kinds import SHAPES, SOURCES
 from thidua.core.numbers import Number, NumberKind, Rate
@@ -15,6 +14,7 @@ from thidua.core.scoring.evaluate import Evaluation, evaluate
 from thidua.core.scoring.figures import Figure, FigureTable, FigureValue, Member
 from thidua.core.states import Stage, State
 from thidua.files.golden import CASE_KEYS, run_golden
+from thidua.files.yaml_text import load_yaml
 from thidua.words.language import Language
 from thidua.words.numbers import write_number
 
@@ -69,7 +69,7 @@ def printed(points: Number) -> str:
     return write_number(points, Language.VI, 2).replace(".", "")
 
 
-@pytest.mark.parametrize("row", table("In proportion"), ids=lambda row: " ".join(row))
+@pytest.mark.parametrize("row", table("In proportion"), ids=" ".join)
 def test_worked_row_in_proportion(row: list[str]) -> None:
     full, result, target, better, points = row
     rule: Raw = {"points": full, "target": target, "rule": "proportional"}
@@ -164,7 +164,7 @@ def used_kinds(raw: object) -> set[str]:
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "figure"])
 def test_every_kind_has_a_golden_case(kind: str) -> None:
     files = sorted((ROOT / "tests" / "golden").glob("*.yaml"))
-    used = {name for path in files for name in used_kinds(yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader))}
+    used = {name for path in files for name in used_kinds(load_yaml(path))}
     assert kind in used
 
 

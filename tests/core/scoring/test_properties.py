@@ -19,7 +19,16 @@ from thidua.core.scoring.trace import explain
 from thidua.core.standings import standings
 from thidua.core.states import State
 
-RISING = ("entry", "all_or_nothing", "proportional", "per_step", "per_event", "relative_to_best", "target_and_leader")
+RISING = (
+    "entry",
+    "all_or_nothing",
+    "proportional",
+    "per_step",
+    "per_event",
+    "relative_to_best",
+    "target_and_leader",
+    "rank_points",
+)
 
 
 def raised(value: FigureValue, by: int, *, down: bool) -> FigureValue:
@@ -123,7 +132,7 @@ def ranks_of(evaluation: Evaluation) -> dict[str, object]:
 
 @given(SCENES)
 def test_totals_follow_from_printed_parts(scene: Scenario) -> None:
-    """By `round: leaf` a reader adds up what is printed; by `round: total` the exact parts are added and rounded once."""
+    """By `round: leaf` a reader adds up what is printed; by `round: total` the exact parts are added, rounded once."""
     evaluation, _refused = evaluated(scene)
     if evaluation is None:
         event("refused")

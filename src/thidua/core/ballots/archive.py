@@ -155,13 +155,12 @@ def _read_entry(read: ReadBytes, place: int) -> _TarEntry | None:
         raise refused("ballots.archive.entry", at=place)
     if size > MAX_DOCUMENT:
         raise refused("ballots.json.too_large", size=size, limit=MAX_DOCUMENT)
-    padded = size + -size % BLOCK
-    content = read(padded)
-    if len(content) != padded:
+    content, padding = read(size), read(-size % BLOCK)
+    if len(content) + len(padding) != size + -size % BLOCK:
         raise refused("ballots.archive.cut", at=place)
-    if any(content[size:]):
+    if any(padding):
         raise refused("ballots.archive.entry", at=place)
-    return _TarEntry(name.decode(), place + BLOCK, content[:size], timestamp)
+    return _TarEntry(name.decode(), place + BLOCK, content, timestamp)
 
 
 def _entries(read: ReadBytes) -> Iterator[_TarEntry]:

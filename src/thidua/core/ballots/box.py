@@ -5,7 +5,7 @@ A box is a value: `cast` returns a new one. It has no times and no order of arri
 can be stored from it. Never knows who holds a credential.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from thidua.core.ballots.archive import Event, EventType, write_event
@@ -146,6 +146,17 @@ def read_receipt(raw: bytes, *, suite: Suite, seal_public: Integer) -> Receipt:
     if not knowledge_holds(suite, _sealed_text(receipt.poll, receipt.tracker), seal_public, seal):
         raise refused("ballots.receipt.seal", tracker=receipt.tracker)
     return receipt
+
+
+def check_receipt(receipt: Receipt, *, poll: Digest, trackers: Collection[Digest]) -> None:
+    """The receipt is of this poll, and its ballot is in the archive.
+
+    Raises: BallotRefused `ballots.receipt.poll`, `ballots.receipt.missing`.
+    """
+    if receipt.poll != poll:
+        raise refused("ballots.receipt.poll", tracker=receipt.tracker)
+    if receipt.tracker not in trackers:
+        raise refused("ballots.receipt.missing", tracker=receipt.tracker)
 
 
 def _sealed_text(poll: Digest, tracker: Digest) -> str:

@@ -72,7 +72,8 @@ def read_json(data: bytes, *, limit: int = MAX_DOCUMENT) -> "Node":
             parse_float=_no_fraction,
             parse_constant=_no_fraction,
         )
-        canonical(value)  # a lone surrogate can be read but never written
+        if b"\\u" in data:
+            canonical(value)  # a lone surrogate can be escaped and read, but never written
     except (ValueError, RecursionError) as problem:
         raise refused("ballots.json.malformed", reason=str(problem)[:200]) from problem
     return Node(value, "")

@@ -18,7 +18,7 @@ from gmpy2 import mpz, powmod, powmod_sec
 
 from thidua.core.errors import BallotRefused, Problem
 
-Integer: TypeAlias = "mpz"
+Integer: TypeAlias = mpz
 RandomBytes = Callable[[int], bytes]
 
 _P = mpz(

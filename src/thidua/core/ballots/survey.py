@@ -79,9 +79,7 @@ class Survey:
         return self.weights[self.ballots[index].voter]
 
 
-def survey_archive(
-    read: ReadBytes, random: RandomBytes, *, progress: Callable[[int], None] = lambda _bytes: None
-) -> Survey:
+def survey_archive(read: ReadBytes, random: RandomBytes) -> Survey:
     """Read a whole archive once.
 
     Raises: BallotRefused for the first thing that does not hold.
@@ -94,7 +92,6 @@ def survey_archive(
             _READERS[step.event.type](survey, step)
             survey.heads.append(step.event.name)
             survey.state = step.event.type
-        progress(step.end)
     if survey is None:
         raise refused("ballots.archive.start")
     return survey

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache
-from math import gcd
+from math import gcd, lcm
 from typing import NamedTuple
 
 import numpy as np
@@ -117,7 +117,7 @@ class Column:
     def same(self, other: Column) -> Condition:
         """Row by row: are both fractions equal in value?"""
         mask = (self.num * other.den).equal(other.num * self.den)
-        return Condition(mask, self, "=", other)
+        return Condition(self._in_shape(mask, other), self, "=", other)
 
     def where(self, mask: Mask, other: Column) -> Column:
         """Our fraction where the mask holds, the other's elsewhere."""
@@ -126,8 +126,10 @@ class Column:
             return other
         if held == mask.size:
             return self
-        num = self.num.where(mask, other.num)
-        den = self.den if self.den is other.den else self.den.where(mask, other.den)
+        left, right, den = self._over_one(other)
+        num = left.where(mask, right)
+        if den is None:
+            den = self.den if self.den is other.den else self.den.where(mask, other.den)
         holes = None
         if self.undefined is not None or other.undefined is not None:
             holes = np.where(mask, _holes(self, mask), _holes(other, mask))
@@ -183,15 +185,36 @@ class Column:
         return expression if result is None or result.places > READABLE_PLACES else Literal(result)
 
     def _less(self, other: Column) -> Mask:
-        if _same_number(self.den, other.den):
-            return self.num.less(other.num)
-        return (self.num * other.den).less(other.num * self.den)
+        left, right, den = self._over_one(other)
+        if den is None:
+            left, right = self.num * other.den, other.num * self.den
+        return self._in_shape(left.less(right), other)
+
+    def _in_shape(self, mask: Mask, other: Column) -> Mask:
+        """A comparison with one entry per row although its two sides came down to single numbers."""
+        if mask.ndim:
+            return mask
+        held = (self.num.held, self.den.held, other.num.held, other.den.held)
+        return np.broadcast_to(mask, np.broadcast_shapes(*(np.shape(one) for one in held)))
 
     def _join(self, other: Column, operator: Operator, op: Callable[[Integers, Integers], Integers]) -> Column:
-        if _same_number(self.den, other.den):
-            return self._built(op(self.num, other.num), self.den, other, operator)
-        left, right = self.num * other.den, other.num * self.den
-        return self._built(op(left, right), self.den * other.den, other, operator)
+        if other.num.is_one_number and not other.num.low:
+            return self._built(self.num, self.den, other, operator)
+        left, right, den = self._over_one(other)
+        if den is None:
+            left, right, den = self.num * other.den, other.num * self.den, self.den * other.den
+        return self._built(op(left, right), den, other, operator)
+
+    def _over_one(self, other: Column) -> tuple[Integers, Integers, Integers | None]:
+        """Both numerators over one denominator for all rows, where both have such a one already; else unchanged."""
+        ours, theirs = self.den, other.den
+        if not (ours.is_one_number and theirs.is_one_number):
+            return self.num, other.num, None
+        if ours.low == theirs.low:
+            return self.num, other.num, ours
+        common = lcm(ours.low, theirs.low)
+        left, right = Integers.of(common // ours.low), Integers.of(common // theirs.low)
+        return self.num * left, other.num * right, Integers.of(common)
 
     def _built(self, num: Integers, den: Integers, other: Column, operator: Operator) -> Column:
         left, right = self.writing, other.writing
@@ -234,10 +257,6 @@ def _joined(operator: Operator, left: Writing, right: Writing) -> Writing:
 
 def _chosen(mask: Mask, ours: Writing, theirs: Writing) -> Writing:
     return lambda row: ours(row) if mask[row] else theirs(row)
-
-
-def _same_number(left: Integers, right: Integers) -> bool:
-    return left.low == left.high == right.low == right.high
 
 
 def _either(left: Mask | None, right: Mask | None) -> Mask | None:

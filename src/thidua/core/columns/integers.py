@@ -20,15 +20,15 @@ LIMIT = 2**63
 
 
 class Integers:
-    """One whole number per row (`values` of shape `(rows,)`), or one for all rows (`values` a Python integer).
+    """One whole number per row (`held` of shape `(rows,)`), or one for all rows (`held` a Python integer).
 
-    Invariant: `low <= value <= high` for every value, and an array has dtype int64 exactly when both limits fit it.
+    Invariant: `low <= number <= high` for every number, and an array has dtype int64 exactly when both limits fit it.
     """
 
-    __slots__ = ("high", "low", "values")
+    __slots__ = ("held", "high", "low")
 
-    def __init__(self, values: NDArray[Any] | int, low: int, high: int) -> None:
-        self.values = values
+    def __init__(self, held: NDArray[Any] | int, low: int, high: int) -> None:
+        self.held = held
         self.low = low
         self.high = high
 
@@ -42,46 +42,58 @@ class Integers:
         return cls(array.astype(_storage(low, high), copy=False), low, high)
 
     @property
+    def values(self) -> NDArray[Any]:
+        """The numbers as an array, of shape `(rows,)`, or `()` where one stands for all rows."""
+        return np.asarray(self.held, dtype=_storage(self.low, self.high))
+
+    @property
+    def bound(self) -> int:
+        """No number is farther from zero."""
+        return max(-self.low, self.high, 0)
+
+    @property
     def is_one_number(self) -> bool:
         """Whether one number stands for all rows."""
-        return isinstance(self.values, int)
+        return isinstance(self.held, int)
 
     def at(self, row: int) -> int:
         """The number in a row, as a Python integer."""
-        return self.values if isinstance(self.values, int) else int(self.values[row])
+        return self.held if isinstance(self.held, int) else int(self.held[row])
 
     def spread(self, rows: int) -> Integers:
         """The same column with one stored number per row. Shape `(rows,)`."""
-        if not isinstance(self.values, int):
+        if not isinstance(self.held, int):
             return self
-        return Integers(np.full(rows, self.values, _storage(self.low, self.high)), self.low, self.high)
+        return Integers(np.full(rows, self.held, _storage(self.low, self.high)), self.low, self.high)
 
     def take(self, rows: Picked) -> Integers:
         """The column re-read in another order, one number per entry of `rows`."""
-        return self if isinstance(self.values, int) else Integers(self.values[rows], self.low, self.high)
+        return self if isinstance(self.held, int) else Integers(self.held[rows], self.low, self.high)
 
     def where(self, mask: Mask, other: Integers) -> Integers:
         """Our number where the mask holds, the other's elsewhere. Shape of the mask, or one number."""
         if mask.ndim == 0:
             return self if mask else other
         low, high = min(self.low, other.low), max(self.high, other.high)
-        if low == high:
-            return self
         storage = _storage(low, high)
-        ours, theirs = (np.asarray(one.values, dtype=storage) for one in (self, other))
+        ours, theirs = (np.asarray(one.held, dtype=storage) for one in (self, other))
         return Integers(np.where(mask, ours, theirs), low, high)
 
     def __add__(self, other: Integers) -> Integers:
+        if other.is_one_number and not other.low:
+            return self
         return self._combine(other, np.add, lambda a, b: (a.low + b.low, a.high + b.high))
 
     def __sub__(self, other: Integers) -> Integers:
+        if other.is_one_number and not other.low:
+            return self
         return self._combine(other, np.subtract, lambda a, b: (a.low - b.high, a.high - b.low))
 
     def __mul__(self, other: Integers) -> Integers:
-        if self.low == self.high == 1:
-            return other
-        if other.low == other.high == 1:
-            return self
+        if self.is_one_number and self.low in (0, 1):
+            return other if self.low else self
+        if other.is_one_number and other.low in (0, 1):
+            return self if other.low else other
         return self._combine(other, np.multiply, _product_limits)
 
     def __neg__(self) -> Integers:
@@ -92,6 +104,10 @@ class Integers:
             return self
         negative = -self
         return negative if self.high <= 0 else negative.where(self.less(ZERO), self).at_least(0)
+
+    def sign(self) -> Integers:
+        """-1, 0 or 1 per row."""
+        return Integers.of(-1).where(self.less(ZERO), ONE.where(ZERO.less(self), ZERO))
 
     def floor_divide(self, divisor: Integers) -> Integers:
         """Whole quotient towards minus infinity. Divisors are positive; the caller sees to it."""
@@ -124,13 +140,13 @@ class Integers:
         most = max(1, int(among.sum()))
         low, high = min(0, self.low) * most, max(0, self.high) * most
         totals = np.zeros(int(groups.max(initial=-1)) + 1, dtype=_storage(low, high))
-        rows = np.asarray(self.spread(len(groups)).values)
+        rows = self.spread(len(groups)).values
         np.add.at(totals, groups[among], rows.astype(totals.dtype, copy=False)[among])
         return Integers(totals[groups], low, high)
 
     def tight(self) -> Integers:
         """The same numbers with their limits measured, back in 64 bits where they fit."""
-        return Integers.of(self.values)
+        return Integers.of(self.held)
 
     def _combine(
         self, other: Integers, op: Callable[..., Any], limits: Callable[[Integers, Integers], tuple[int, int]]
@@ -140,25 +156,26 @@ class Integers:
         if not _fits(low, high):  # the limits may be loose: measure before giving up 64 bits
             left, right = left.tight(), right.tight()
             low, high = limits(left, right)
-        if low == high:
-            return Integers.of(low)
         ours, theirs = left._stored_with(right, low, high)  # noqa: SLF001 - of our own class
-        return Integers(np.asarray(op(ours, theirs), dtype=_storage(low, high)), low, high)
+        result = op(ours, theirs)
+        if left.is_one_number and right.is_one_number:
+            return Integers.of(int(result))
+        return Integers(np.asarray(result, dtype=_storage(low, high)), low, high)
 
     def _stored_with(self, other: Integers, low: int = 0, high: int = 0) -> tuple[Any, Any]:
         """Both columns' values for an operation whose result lies between the limits: int64, or Python integers."""
         low, high = min(low, self.low, other.low), max(high, self.high, other.high)
         if _fits(low, high):
-            return self.values, other.values
-        return np.asarray(self.values, dtype=object), np.asarray(other.values, dtype=object)
+            return self.held, other.held
+        return np.asarray(self.held, dtype=object), np.asarray(other.held, dtype=object)
 
     def _settled(self, other: Integers, *, truth: bool) -> Mask:
         """A comparison that the limits settle for every row."""
-        return np.full(np.broadcast_shapes(np.shape(self.values), np.shape(other.values)), truth)
+        return np.full(np.broadcast_shapes(np.shape(self.held), np.shape(other.held)), truth)
 
     def at_least(self, low: int) -> Integers:
         """The same numbers, of which the caller knows that none is smaller."""
-        return Integers(self.values, low, self.high)
+        return Integers(self.held, low, self.high)
 
 
 def _product_limits(left: Integers, right: Integers) -> tuple[int, int]:

@@ -75,7 +75,7 @@ def places_in_groups(column: Column, groups: Rows, among: Mask) -> Places:
 def places_by_keys(keys: Sequence[Integers], groups: Rows, among: Mask) -> Places:
     """Places by the first of several numbers, equals by the next, and so on; larger numbers first."""
     rows = np.flatnonzero(among)
-    columns = [_ordinal(np.asarray(key.spread(len(groups)).values)[rows]) for key in keys]
+    columns = [_ordinal(key.spread(len(groups)).values[rows]) for key in keys]
     order = np.lexsort((*(-column for column in reversed(columns)), groups[rows]))
     level = np.zeros(rows.size, dtype=np.bool_)
     for column in (groups[rows], *columns):
@@ -197,7 +197,7 @@ def _keys(column: Column, rows: Rows) -> Keys:
 
 def _of(integers: Integers, rows: Rows) -> NDArray[Any]:
     """The whole numbers of the given rows. Shape of `rows`."""
-    return np.asarray(integers.take(rows).spread(rows.size).values)
+    return integers.take(rows).spread(rows.size).values
 
 
 def _quotient(numerator: int, denominator: int) -> float:

@@ -196,7 +196,8 @@ class Run:
 
     def spread(self, mask: Mask) -> Mask:
         """A mask with one entry per row."""
-        return np.broadcast_to(mask, (self.inputs.rows,))
+        rows = (self.inputs.rows,)
+        return mask if mask.shape == rows else np.broadcast_to(mask, rows)
 
 
 class Shape(ABC):

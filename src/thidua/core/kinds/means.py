@@ -120,7 +120,10 @@ class WeightedIndex(Source):
 
     def draw(self, run: Run) -> Column:
         """The weighted sum, exact."""
-        columns = [run.value, *(run.inputs.figure(one).column for one in self.others)]
+        others = [run.inputs.figure(one) for one in self.others]
+        for other in others:
+            run.leave_out(other.states != State.REPORTED, "scoring.figure_not_given")
+        columns = [run.value, *(other.column for other in others)]
         weighed = [Column.constant(weight) * column for weight, column in zip(self.weights, columns, strict=True)]
         index = Column.constant(self.scale) * total(weighed)
         run.note("source.weighted_index", where=run.valid, index=index)

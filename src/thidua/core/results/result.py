@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from thidua.core.canonical import Plain, digest, to_plain, write_value
+from thidua.core.canonical import Plain, digest, plain_digest, to_plain, write_value
 from thidua.core.columns import Column
 from thidua.core.numbers import Counts, Number, Rate
 from thidua.core.rulebook import Rulebook, rulebook_digest
@@ -53,7 +53,7 @@ def result_document(
         "units": [_unit(evaluation, row) for row in range(table.rows)],
         "standings": [_standings(one) for one in standings],
     }
-    return {**body, "digest": digest(body)}
+    return {**body, "digest": plain_digest(body)}
 
 
 def _rulebook(rulebook: Rulebook) -> dict[str, Plain]:

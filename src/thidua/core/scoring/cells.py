@@ -90,8 +90,8 @@ class SeasonUnit:
 class Scope:
     """What rows are read against.
 
-    rulebook: None when it cannot be read, then codes are not checked · unreadable: codes of indicators that the
-    rulebook names but that cannot be read, which is said once, there · compared: indicators that a statement holds
+    rulebook: None when it cannot be read, then codes are not checked · unreadable: codes of indicators and names of
+    units that are there but cannot be read, which is said once, where they stand · compared: indicators that a statement holds
     against their targets.
     """
 

@@ -105,7 +105,7 @@ class Evaluation(Scores):
 
     def waits_for_appraisal(self, code: str, row: int) -> bool:
         """Whether some figure of the leaf is still that of an earlier stage than the one asked for."""
-        unit, asked = self.table.units[row].code, self.leaves[code].leaf.indicators
+        unit, asked = self.table.units[row].code, self.leaves[code].indicators
         return any(self.table.waits_for_appraisal(unit, indicator) for indicator in asked)
 
     def amount(self, column: Column, row: int) -> Number:
@@ -144,14 +144,23 @@ def evaluate(
     )
 
 
-def score(rulebook: Rulebook, inputs: Inputs, *, authority: Column | None = None, explained: bool = False) -> Scores:
+def score(
+    rulebook: Rulebook,
+    inputs: Inputs,
+    *,
+    authority: Column | None = None,
+    explained: bool = False,
+    keep_exact: bool = True,
+) -> Scores:
     """Score every criterion for every row of the inputs, refusing nothing.
 
-    authority: what the authority adds to each total (K33) · explained: keep the notes and the arithmetic of each row.
+    authority: what the authority adds to each total (K33) · explained: keep the notes and the arithmetic of each row ·
+    keep_exact: keep what each leaf was before rounding; without it `exact` holds the points, which spares memory.
     """
-    leaves = {
-        node.code: score_leaf(rulebook, node, leaf, inputs, explained=explained) for node, leaf in rulebook.leaves
-    }
+    leaves: dict[str, LeafScore] = {}
+    for node, leaf in rulebook.leaves:
+        scored = score_leaf(rulebook, node, leaf, inputs, explained=explained)
+        leaves[node.code] = scored if keep_exact else replace(scored, exact=scored.points)
     awards = tuple(score_award(rulebook, award, inputs, explained=explained) for award in rulebook.total.bonuses)
     refusals = [refusal for leaf in leaves.values() for refusal in leaf.refusals]
     refusals += [refusal for award in awards for refusal in award.refusals]

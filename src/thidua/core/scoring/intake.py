@@ -123,9 +123,8 @@ class Intake:
         value = self.value(cell, indicator) if state is State.REPORTED else None
         if state is State.REPORTED and value is None:
             return
-        if isinstance(value, Number) and indicator.kind is FigureKind.POINTS:
-            self.check_points(value, indicator, cell)
-        own = origin if stage is not Stage.SELF else replace(origin, appraiser="", decided_on=None, reason="")
+        if isinstance(value, Number) and not self.may_be_points(value, indicator, cell):
+            return
         self.figures.append(
             Figure(
                 unit=unit.code,
@@ -133,7 +132,7 @@ class Intake:
                 stage=stage,
                 value=value,
                 state=state,
-                origin=replace(own, place=cell.place),
+                origin=_at_stage(origin, stage, cell.place),
             )
         )
 
@@ -201,12 +200,14 @@ class Intake:
             self.problems += [replace(problem, place=place) for problem in refused.problems]
             return None
 
-    def check_points(self, points: Number, indicator: Indicator, cell: Cell) -> None:
-        """Entered points stay within what the criterion gives: more is refused, never cut."""
+    def may_be_points(self, points: Number, indicator: Indicator, cell: Cell) -> bool:
+        """Entered points stay within what each criterion that takes them gives: more is refused, never cut."""
+        before = len(self.problems)
         for criterion, least, most in self._bounds.get(indicator.code, []):
             if below(points, least) or below(most, points):
                 data = {"points": points, "least": least, "most": most, "criterion": criterion}
                 self.problems.append(Problem("figures.points_out_of_range", data, cell.place))
+        return len(self.problems) == before
 
     def indicator(self, cell: Cell, row: Place) -> Indicator | None:
         """The indicator of a line. None, with a problem, for a code that is none."""
@@ -237,6 +238,8 @@ class Intake:
             self.problems.append(cell.problem)
             return None
         found = self._names.get(word(cell.text or default))
+        if found is None and (cell.text or default) in self.scope.unreadable:
+            return None
         if found is None and cell.text:
             self.refuse_unit(cell.text, cell.place)
         elif found is None:
@@ -348,6 +351,20 @@ class Intake:
         tried = {(unit, indicator) for unit, indicator, _start in self._set}
         everyone = {indicator for unit, indicator in tried if not unit}
         return tried | {(unit.code, indicator) for unit in self.scope.units for indicator in everyone}
+
+
+def _at_stage(origin: Origin, stage: Stage, place: Place) -> Origin:
+    """The origin of one cell of a line. Who appraised it, when and why is not said of the unit's own claim."""
+    is_claim = stage is Stage.SELF
+    return Origin(
+        place=place,
+        source=origin.source,
+        nature=origin.nature,
+        evidence=origin.evidence,
+        appraiser="" if is_claim else origin.appraiser,
+        decided_on=None if is_claim else origin.decided_on,
+        reason="" if is_claim else origin.reason,
+    )
 
 
 def word(text: str) -> str:

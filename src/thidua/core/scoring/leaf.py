@@ -48,11 +48,13 @@ class LeafScore:
     """A criterion without parts, scored. All columns have one entry per unit.
 
     points: as printed (rounded by `round: leaf`, exact by `round: total`), 0 where there are none · exact: before
-    rounding · maximum: the points that the unit could have got · states: what the criterion is for the unit.
+    rounding · maximum: the points that the unit could have got · states: what the criterion is for the unit ·
+    indicators: all that the points hang on.
     """
 
     criterion: Criterion
     leaf: Leaf
+    indicators: tuple[str, ...]
     points: Column
     exact: Column
     maximum: Column
@@ -75,7 +77,6 @@ class _Scoring:
     refusals: list[Refusal] = field(default_factory=list)
 
     def run(self, indicator: str, drawn: Drawn, valid: Mask, target: Drawn | None) -> Run:
-        none = Column(Integers.of(np.zeros(self.inputs.rows, dtype=np.int64)))
         has_target = valid & False if target is None else target.states == State.REPORTED
         return Run(
             inputs=self.inputs,
@@ -84,7 +85,7 @@ class _Scoring:
             drawn=drawn,
             value=drawn.column,
             valid=valid,
-            target=none if target is None else target.column,
+            target=Column.whole(0) if target is None else target.column,
             has_target=has_target,
             notes=self.notes,
         )
@@ -115,10 +116,18 @@ class _Scoring:
             run.note("leaf.months", months=months, full=run.full)
         if isinstance(leaf.target, StricterOf):
             run.note("leaf.stricter", where=run.has_target, target=run.target)
+        self.demand_what_was_given(run)
         points = self.judged(run, leaf.source, leaf.shape)
         self.finish(run, leaf.indicator)
         run.note("leaf.base", points=points)
         return points if leaf.coefficient is None else self.weighed(run, points, leaf.coefficient)
+
+    def demand_what_was_given(self, run: Run) -> None:
+        """A class, a level or months that do not apply to a unit are no zero: its points cannot be formed."""
+        leaf = self.leaf
+        asked = [*leaf.shape.indicators(), *([leaf.coefficient.indicator] if leaf.coefficient else [])]
+        for indicator in (*asked, *([leaf.months] if leaf.months else [])):
+            run.leave_out(self.inputs.figure(indicator).states != State.REPORTED, "scoring.figure_not_given")
 
     def weighed(self, run: Run, points: Column, coefficient: Coefficient) -> Column:
         """Base points times the factor of the unit's class (K40)."""
@@ -136,7 +145,10 @@ class _Scoring:
         bounds = shape.bounds(self.criterion.points)
         if bounds is not None:
             least, most = (Column.constant(bound) for bound in bounds)
-            outside = (run.value < least).mask | (run.value > most).mask
+            outside = run.spread((run.value < least).mask | (run.value > most).mask)
+            for other in (self.inputs.figure(indicator) for indicator in source.indicators()):  # judges of a panel
+                beyond = (other.column < least).mask | (other.column > most).mask
+                outside = outside | (beyond & (other.states == State.REPORTED))
             run.refuse(run.valid & outside, "scoring.outside_bounds", least=bounds[0], most=bounds[1])
         run.value = source.draw(run)
         return shape.points(run)
@@ -193,7 +205,7 @@ class _Scoring:
     def adjustment(self, adjustment: Adjustment, code: str, states: NDArray[np.int8]) -> Column:
         drawn = self.inputs.figure(adjustment.indicator)
         applies = (states == State.REPORTED) & (drawn.states == State.REPORTED)
-        for indicator in adjustment.source.indicators():
+        for indicator in (*adjustment.source.indicators(), *adjustment.shape.indicators()):
             applies = applies & (self.inputs.figure(indicator).states == State.REPORTED)
         if adjustment.when is not None:
             applies = applies & self.holds(adjustment.when)
@@ -282,6 +294,7 @@ def score_leaf(rulebook: Rulebook, criterion: Criterion, leaf: Leaf, inputs: Inp
     return LeafScore(
         criterion=criterion,
         leaf=leaf,
+        indicators=leaf.indicators,
         points=printed,
         exact=points,
         maximum=maximum,

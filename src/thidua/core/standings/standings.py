@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from thidua.core.columns import Column, Integers, total
 from thidua.core.numbers import Number, round_to
 from thidua.core.rulebook.above import Effect, KnockOut, TieBreak, TieKey
-from thidua.core.scoring.evaluate import Evaluation
+from thidua.core.scoring.evaluate import Evaluation, Scores
 from thidua.core.standings.classes import Candidate, Classification, Share, classify
 from thidua.core.standings.rank import Entrant, Key, Method, Ranked, TieStep, rank
 
@@ -44,7 +44,7 @@ def _of_cluster(evaluation: Evaluation, cluster: str) -> ClusterStandings:
     rows = [row for row, unit in enumerate(evaluation.table.units) if unit.cluster == cluster]
     able = [row for row in rows if evaluation.is_complete(row) and not evaluation.knock_outs(row)]
     chain = evaluation.rulebook.tie_breaks
-    columns = [_key_column(evaluation, step) for step in chain]
+    columns = [key_column(evaluation, step) for step in chain]
     entrants = [
         Entrant(
             evaluation.table.units[row].code,
@@ -88,13 +88,13 @@ def _unranked(evaluation: Evaluation, row: int) -> Unranked:
     return Unranked(unit, evaluation.total_points(row), evaluation.knock_outs(row), missing)
 
 
-def _key_column(evaluation: Evaluation, step: TieBreak) -> Column:
+def key_column(scores: Scores, step: TieBreak) -> Column:
     """The values of one step of the chain, one per unit."""
     if step.key is TieKey.POINTS_OF:
-        node = evaluation.leaves.get(step.criterion) or evaluation.groups[step.criterion]
+        node = scores.leaves.get(step.criterion) or scores.groups[step.criterion]
         return node.points
-    top = evaluation.rulebook.find(step.criterion)
-    nodes = [node for _depth, node in (top.walk() if top else evaluation.rulebook.walk())]
-    leaves = [evaluation.leaves[node.code] for node in nodes if node.code in evaluation.leaves]
+    top = scores.rulebook.find(step.criterion)
+    nodes = [node for _depth, node in (top.walk() if top else scores.rulebook.walk())]
+    leaves = [scores.leaves[node.code] for node in nodes if node.code in scores.leaves]
     amounts = [leaf.deducted if step.key is TieKey.DEDUCTIONS else leaf.added for leaf in leaves]
     return total([*amounts, Column(Integers.of(0))])

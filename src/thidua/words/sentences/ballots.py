@@ -197,6 +197,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Trong {folder} chưa có {file}. Làm các bước trước đó trước (xem thidua poll --help)",
         "There is no {file} in {folder} yet. Take the earlier steps first (see thidua poll --help)",
     ),
+    "ballots.folder.not_text": (
+        "{file} không phải tệp chữ UTF-8. Lưu lại tệp dưới dạng UTF-8",
+        "{file} is not text in UTF-8. Save it as UTF-8",
+    ),
     "ballots.folder.state.closed": (
         "Hòm phiếu đã đóng, chưa cộng phiếu. Bước tiếp theo là tally",
         "The box is closed and not added up. The next step is tally",
@@ -327,6 +331,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Câu hỏi loại “{kind}” làm lộ từng phiếu khi kiểm nên không dùng. Dùng câu chọn ô",
         "A question of kind “{kind}” reveals single ballots at the count and is not used. Use ticks",
     ),
+    "ballots.receipt.missing": (
+        "Phiếu {tracker} của biên nhận không có trong kho lưu. Nếu chưa bỏ lại phiếu khác, báo tổ kiểm phiếu",
+        "Ballot {tracker} of the receipt is not in the archive. If no later ballot was cast, tell the tellers",
+    ),
+    "ballots.receipt.poll": (
+        "Biên nhận của phiếu {tracker} là của cuộc bỏ phiếu khác",
+        "The receipt of ballot {tracker} is of another poll",
+    ),
     "ballots.receipt.seal": (
         "Dấu trên biên nhận của phiếu {tracker} không phải của máy chủ này",
         "The seal on the receipt of {tracker} is not this server's",
@@ -430,6 +442,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "ballots.usage.paper": (
         "enter cần --number và một tệp --entries; cast cần --stock và hai tệp --entries",
         "enter needs --number and one --entries file; cast needs --stock and two --entries files",
+    ),
+    "ballots.usage.receipt": (
+        "--receipt cần thư mục của cuộc bỏ phiếu, trong đó có khoá công khai của máy chủ",
+        "--receipt needs the folder of the poll, which holds the server's public key",
     ),
     "ballots.usage.setup": (
         "Cần --questions để soạn, hoặc --open để mở, không phải cả hai",

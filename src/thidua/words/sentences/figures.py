@@ -1,6 +1,8 @@
 """What intake asks and refuses about figures, targets and the season folder, each at its cell or path."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "Post.chair": ("cụm trưởng", "chair"),
+    "Post.deputy": ("cụm phó", "deputy chair"),
     "figures.code_missing": (
         "Dòng này có số liệu nhưng chưa ghi mã chỉ số. Ghi mã, hoặc xóa số nếu đây là dòng tiêu đề hay dòng tổng",
         (
@@ -174,6 +176,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "figures.unknown_indicator_near": (
         "Không có chỉ số nào mã “{found}” trong bảng điểm. Có phải là “{near}”?",
         "The rulebook has no indicator with the code “{found}”. Is “{near}” meant?",
+    ),
+    "figures.unknown_level": (
+        "“{found}” không phải một mức của chỉ số {indicator}. Các mức: {levels}",
+        "“{found}” is no level of the indicator {indicator}. Its levels: {levels}",
     ),
     "figures.unknown_nature": (
         "“{found}” không phải tính chất của số liệu. Ghi “thực” hoặc “minh họa”",

@@ -218,13 +218,19 @@ A file of choices, with --choices: for each question a row of 0 and 1, the blank
     "poll.help.verify.examples": (
         """Ví dụ:
   thidua poll verify suy-ton-2024/wiyRXgr36YaJdL.bel
-  thidua poll verify suy-ton-2024 --head 551c39fc…     (mã cuối ghi trong biên bản)""",
+  thidua poll verify suy-ton-2024 --head 551c39fc…     (mã cuối ghi trong biên bản)
+  thidua poll verify suy-ton-2024 --receipt bien-nhan.json""",
         """Examples:
   thidua poll verify flags-2024/wiyRXgr36YaJdL.bel
-  thidua poll verify flags-2024 --head 551c39fc…     (the head hash of the minutes)""",
+  thidua poll verify flags-2024 --head 551c39fc…     (the head hash of the minutes)
+  thidua poll verify flags-2024 --receipt receipt.json""",
     ),
     "poll.help.verify.archive": ("kho lưu .bel, hoặc thư mục chứa nó", "the .bel archive, or its folder"),
     "poll.help.verify.head": ("mã cuối ghi trong biên bản", "the head hash of the minutes"),
+    "poll.help.verify.receipt": (
+        "biên nhận của cử tri (khi kiểm chứng cả thư mục)",
+        "a voter's receipt (when the whole folder is verified)",
+    ),
     "poll.help.verify.workers": ("số tiến trình (mặc định: số nhân máy)", "processes (default: the machine's cores)"),
     "poll.help.compare": ("so hai kho lưu", "compare two archives"),
     "poll.help.compare.long": (
@@ -319,6 +325,10 @@ A file of choices, with --choices: for each question a row of 0 and 1, the blank
     "poll.verify.head_found": (
         "Mã cuối trong biên bản có trong kho lưu: mọi thứ trước nó còn nguyên",
         "The head hash of the minutes is in the archive: everything before it is intact",
+    ),
+    "poll.verify.receipt_holds": (
+        "Biên nhận có dấu của máy chủ, và phiếu {tracker} có trong kho lưu",
+        "The receipt bears the server's seal, and ballot {tracker} is in the archive",
     ),
     "poll.verify.unfinished.Setup": (
         "Mọi điều kiểm tra đều đúng, nhưng cuộc bỏ phiếu mới mở: chưa đóng, chưa có kết quả",

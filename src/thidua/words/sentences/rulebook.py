@@ -16,6 +16,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Điểm cộng, điểm trừ “{found}” dùng chỉ tiêu, điều này không tính được. Chọn cách tính không cần chỉ tiêu",
         "The bonus or deduction “{found}” asks for a target, which it cannot have. Choose a rule without one",
     ),
+    "rulebook.award_of_this_year": (
+        (
+            "Điểm thưởng “{found}” lấy từ chỉ số {indicator} của chính năm này. Khen thưởng cộng điểm phải thuộc "
+            "năm trước: ghi năm (year) của chỉ số"
+        ),
+        (
+            "The bonus “{found}” comes from the indicator {indicator} of this very year. An award that adds "
+            "points must be of an earlier year: state the indicator's year"
+        ),
+    ),
     "rulebook.band_empty": (
         "Bậc {points} điểm không chứa giá trị nào: đầu trên thấp hơn đầu dưới. Sửa lại hai đầu của bậc",
         "The band of {points} points holds no value: its upper end lies below its lower one. Correct the two ends",
@@ -60,6 +70,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Mức trần {found} phải lớn hơn 0. Ghi số điểm nhiều nhất được cộng hoặc trừ, không ghi dấu trừ",
         "The cap {found} must be above 0. Write the most points that are added or taken off, without a minus sign",
     ),
+    "rulebook.class_twice": (
+        "Loại “{found}” khai báo hai lần. Giữ một",
+        "The class “{found}” is declared twice. Keep one",
+    ),
+    "rulebook.classes_not_falling": (
+        "Loại “{worse}” đứng sau “{better}” nhưng mức điểm không thấp hơn. Xếp các loại từ cao xuống thấp",
+        (
+            "The class “{worse}” follows “{better}” and does not ask for fewer points. Write the classes from the "
+            "highest down"
+        ),
+    ),
     "rulebook.code_twice": (
         "Mã tiêu chí {found} dùng hai lần. Đặt cho mỗi tiêu chí một mã riêng",
         "The criterion code {found} is used twice. Give every criterion a code of its own",
@@ -82,6 +103,24 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Chỉ số {found} không được tiêu chí nào dùng. Xóa chỉ số này, hoặc ghi mã của nó ở tiêu chí cần dùng",
         "No criterion uses the indicator {found}. Remove it, or name it in the criterion that needs it",
     ),
+    "rulebook.knots_not_rising": (
+        "Các mốc phải tăng dần: {found} đứng sau {before}. Sắp xếp lại",
+        "The points of the line must rise: {found} follows {before}. Put them in order",
+    ),
+    "rulebook.levels_of_a_level": (
+        (
+            "Chỉ số {indicator}: danh sách mức (levels) chỉ dùng cho loại “level”, và loại đó bắt buộc có. Sửa "
+            "loại hoặc danh sách"
+        ),
+        (
+            "Indicator {indicator}: levels belong to the kind “level” alone, which must have them. Correct the "
+            "kind or the list"
+        ),
+    ),
+    "rulebook.months_not_counted": (
+        "Chỉ số {indicator} dùng làm số tháng phải là số đếm (kind: count). Sửa loại của chỉ số",
+        "The indicator {indicator} stands for months and must be a count (kind: count). Correct its kind",
+    ),
     "rulebook.negative_points": (
         "Điểm của tiêu chí là {found}, không được âm. Điểm trừ khai báo ở mục deductions",
         "The points of a criterion are {found} and may not be negative. Points to take off belong under deductions",
@@ -93,6 +132,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "rulebook.number_for_a_percent": (
         "{found} là số, trong khi chỉ số {indicator} là tỷ lệ. Ghi kèm dấu %, ví dụ 90%",
         "{found} is a number, and the indicator {indicator} is a percentage. Write it with its sign, such as 90%",
+    ),
+    "rulebook.one_for_each_level": (
+        "Chỉ số {indicator} có {levels} mức mà ghi {given} giá trị. Ghi mỗi mức một giá trị, theo đúng thứ tự",
+        (
+            "The indicator {indicator} has {levels} levels and {given} values are given. Give one for each level, "
+            "in their order"
+        ),
+    ),
+    "rulebook.one_weight_each": (
+        "Có {given} trọng số trong khi cần {wanted}. Ghi mỗi chỉ số một trọng số, chỉ số của tiêu chí đứng đầu",
+        "There are {given} weights where {wanted} are needed. Give one for each indicator, the criterion's own first",
     ),
     "rulebook.order_incomplete": (
         "Thứ tự áp dụng phải có đủ các bước, mỗi bước một lần: {steps}",
@@ -148,6 +198,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "below do not"
         ),
     ),
+    "rulebook.unknown_class": (
+        "Không có loại nào tên “{found}” ở mục classes. Khai báo loại, hoặc sửa lại tên",
+        "No class is called “{found}” under classes. Declare it, or correct the name",
+    ),
     "rulebook.unknown_criterion": (
         "Không có tiêu chí nào mã “{found}” trong bảng điểm. Kiểm tra lại mã",
         "The rulebook has no criterion with the code “{found}”. Check the code",
@@ -159,6 +213,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "rulebook.unknown_kind": (
         "Không có cách tính nào tên “{found}”. Các cách tính dùng được: {kinds}",
         "There is no kind of rule called “{found}”. Kinds that can be used: {kinds}",
+    ),
+    "rulebook.weights_not_positive": (
+        "Trọng số không được âm và phải có ít nhất một số lớn hơn 0. Sửa lại các trọng số",
+        "Weights may not be negative, and one at least must be above 0. Correct them",
+    ),
+    "rulebook.weights_with_trim": (
+        "Không dùng trọng số cùng lúc với bỏ điểm cao nhất, thấp nhất (trim). Giữ một trong hai",
+        "Weights and leaving out the highest and lowest (trim) cannot go together. Keep one of the two",
     ),
     "rulebook.wrong_kind_of_figure": (
         "Chỉ số {indicator} là {kind}, cách tính này không dùng được. Loại dùng được: {wanted}",

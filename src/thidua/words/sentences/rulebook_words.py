@@ -315,4 +315,81 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "diff.nothing": ("không ghi", "nothing"),
     "diff.true": ("có", "yes"),
     "diff.false": ("không", "no"),
+    # The Excel form.
+    "rulebook_sheet.table": ("Bảng điểm", "Scoring table"),
+    "rulebook_sheet.indicators": ("Số liệu", "Indicators"),
+    "rulebook_sheet.rules": ("Cách tính", "Rules"),
+    "rulebook_sheet.general": ("Chung", "General"),
+    "rulebook_sheet.words": ("Cách tính (để đọc)", "Rule (to be read)"),
+    "rulebook_sheet.level": ("Cấp", "Level"),
+    "rulebook_sheet.entry": ("Mục", "Entry"),
+    "rulebook_sheet.value": ("Giá trị", "Value"),
+    "rulebook_sheet.meaning": ("Ý nghĩa", "Meaning"),
+    "rulebook_sheet.subtitle": (
+        "Mã {code}, phiên bản {version}. Căn cứ: {basis}.",
+        "Code {code}, version {version}. Legal basis: {basis}.",
+    ),
+    "rulebook_sheet.hint_table": (
+        "Mỗi dòng một tiêu chí, cấp 1 là nhóm lớn nhất. Cột “{words}” chỉ để đọc; muốn đổi cách tính thì sửa ở "
+        "trang “{rules}”.",
+        "One row a criterion, level 1 being the top groups. The column “{words}” is only to be read; rules are changed "
+        "on the sheet “{rules}”.",
+    ),
+    "rulebook_sheet.hint_secret": (
+        "Có tiêu chí chỉ công khai mã: tệp này ghi đủ nội dung, không gửi ra ngoài người có trách nhiệm.",
+        "Some criteria are public by code only: this file holds all their words and is for those in charge alone.",
+    ),
+    "rulebook_sheet.hint_indicators": (
+        "Số liệu mà tiêu chí dùng. Tiêu chí chấm trực tiếp không cần khai báo ở đây.",
+        "The figures that criteria use. Criteria whose points are entered need no line here.",
+    ),
+    "rulebook_sheet.hint_rules": (
+        "Mỗi dòng một tham số. Bậc, mốc và điều kiện ghi hai đầu ở các cột “trên, từ, dưới, đến”; tỷ lệ luôn kèm "
+        "dấu %. Cột “{meaning}” chỉ để đọc.",
+        "One row a parameter. Bands, knots and conditions have their ends in the columns above, from, below, up to; "
+        "percentages carry their sign. The column “{meaning}” is only to be read.",
+    ),
+    "rulebook_sheet.page": ("Trang", "Page"),
+    "rulebook_xlsx.no_sheet": (
+        "Không có trang “{sheet}”. Dùng tệp do lệnh to-excel tạo ra và giữ nguyên tên các trang",
+        "There is no sheet “{sheet}”. Use a file made by to-excel and keep the names of its sheets",
+    ),
+    "rulebook_xlsx.no_titles": (
+        "Không tìm thấy dòng tiêu đề có các cột: {columns}. Giữ nguyên dòng tiêu đề của tệp do to-excel tạo ra",
+        "No line of titles with the columns {columns} was found. Keep the titles of the file made by to-excel",
+    ),
+    "rulebook_xlsx.no_code": (
+        "Dòng này thiếu mã tiêu chí. Ghi mã vào cột đầu, hoặc xóa cả dòng",
+        "This row has no code. Write one into the first column, or delete the row",
+    ),
+    "rulebook_xlsx.bad_level": (
+        "Cấp “{found}” không dùng được ở đây. Ghi một số từ 1 đến {most}; mỗi dòng chỉ được sâu hơn dòng trên một cấp",
+        "The level “{found}” cannot stand here. Write 1 to {most}; a row may be only one level deeper than the one above",
+    ),
+    "rulebook_xlsx.rule_without_criterion": (
+        "Không có tiêu chí nào mã “{found}” ở trang “{sheet}”. Kiểm tra lại mã, hoặc xóa dòng này",
+        "There is no criterion “{found}” on the sheet “{sheet}”. Check the code, or delete this row",
+    ),
+    "rulebook_xlsx.unknown_entry": (
+        "Không hiểu mục “{found}”. Chép đúng tên mục từ một dòng tương tự, ví dụ “{example}”",
+        "The entry “{found}” is not known. Copy the name from a similar row, such as “{example}”",
+    ),
+    "rulebook_xlsx.twice": (
+        "Mục này đã ghi ở {first}. Giữ một dòng, hoặc đánh số khác",
+        "This entry stands at {first} already. Keep one of the rows, or give it another number",
+    ),
+    "rulebook_xlsx.value_and_parts": (
+        "Mục này vừa có giá trị vừa có các mục con. Bỏ giá trị, hoặc bỏ các dòng con",
+        "This entry has a value and entries below it. Remove the one or the others",
+    ),
+    "rulebook_xlsx.words_differ": (
+        "Câu ở ô này khác với cách tính đang có hiệu lực ở trang “{rules}”, và không được dùng để chấm. Cách tính "
+        "hiện nay: {words}",
+        "The words in this cell are not those of the rule on the sheet “{rules}”, and points do not follow them. The "
+        "rule now: {words}",
+    ),
+    "rulebook_xlsx.text_too_long": (
+        "Nội dung dài {length} chữ, quá {most} chữ mà một ô Excel chứa được. Rút gọn, hoặc dùng tệp YAML",
+        "The text has {length} letters, more than the {most} that an Excel cell holds. Shorten it, or use YAML",
+    ),
 }

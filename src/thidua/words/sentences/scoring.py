@@ -25,6 +25,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         ),
         "The adjustment of {points} for {unit} lacks its reason or document. Write both (reason, document)",
     ),
+    "scoring.figure_not_given": (
+        (
+            "{unit}: tiêu chí {criterion} cần thêm một số liệu (loại, mức, số tháng hoặc chỉ số thành phần) mà "
+            "đơn vị ghi là không giao hoặc không áp dụng. Bổ sung số liệu đó, hoặc ghi cả tiêu chí là không giao"
+        ),
+        (
+            "{unit}: criterion {criterion} needs another figure (a class, a level, months or a sub-index) that is "
+            "marked as not assigned or not applicable. Add it, or mark the whole criterion as not assigned"
+        ),
+    ),
     "scoring.growth_from_zero": (
         (
             "{unit}: số gốc của chỉ số {indicator} bằng 0 nên không tính được tăng trưởng ở tiêu chí {criterion}. "
@@ -80,6 +90,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "scoring.too_many_months": (
         "{unit}: số tháng ghi cho tiêu chí {criterion} lớn hơn 12. Kiểm tra lại số tháng",
         "{unit}: criterion {criterion} was given more than 12 months. Check the number of months",
+    ),
+    "scoring.zero_population": (
+        "{unit}: dân số bằng 0 nên không tính được số trên đầu người ở tiêu chí {criterion}. Kiểm tra số dân đã nhập",
+        (
+            "{unit}: the population is 0, so criterion {criterion} cannot be worked out per head. Check the "
+            "population entered"
+        ),
     ),
     "scoring.zero_target": (
         (

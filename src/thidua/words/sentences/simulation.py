@@ -108,7 +108,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{part} {name} ({points} điểm): bảng mới không cho cộng trừ như vậy.",
         "{part} {name} ({points} points): the new rulebook does not foresee it.",
     ),
-    "simulation.indicator": ("{name} ({code})", "{name} ({code})"),
     "simulation.assumptions": ("Đã quy đổi để so sánh được", "Converted, so that it can be compared"),
     "simulation.carried": (
         "{indicator}: điểm chấm thẳng trong khoảng {old} được quy theo tỷ lệ sang khoảng {new}.",

@@ -85,6 +85,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Chưa tới mức phải đạt {need} thì không có điểm.",
         "Short of the needed {need} there are no points.",
     ),
+    "less.all_or_nothing.reached": (
+        "Không quá mức cho phép {need} thì được đủ {full} điểm.",
+        "Within the allowed {need} all {full} points are given.",
+    ),
+    "less.all_or_nothing.missed": (
+        "Quá mức cho phép {need} thì không có điểm.",
+        "Beyond the allowed {need} there are no points.",
+    ),
+    "less.per_step.steps": (
+        "Tốt hơn mức {start}, được tính {counted} nấc ({how}).",
+        "Better than {start}, {counted} steps count ({how}).",
+    ),
+    "less.per_step.not_passed": (
+        "Chưa tốt hơn mức {start} nên chưa có điểm.",
+        "Not better than {start}, so there are no points.",
+    ),
     "bands.held": (
         "Bậc {interval} được {points} điểm.",
         "The band {interval} gives {points} points.",
@@ -200,7 +216,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "title.leaf.coefficient": ("Nhân hệ số", "The factor"),
     "title.leaf.months": ("Số tháng được giao", "Months of the task"),
     "title.leaf.stricter": ("Chỉ tiêu chặt hơn", "The stricter target"),
-    "title.leaf.alternative": ("Chỉ tính khoản cao nhất: {name}", "Only the largest counts: {name}"),
+    "title.leaf.alternative": ("Nhóm chỉ tính một khoản: {name}", "Only one of the group counts: {name}"),
     "title.by_level.level": ("Điểm của mức", "Points of the level"),
     "title.piecewise.between": ("Giữa hai mốc", "Between two knots"),
     "title.piecewise.flat": ("Ngoài các mốc", "Beyond the knots"),
@@ -217,8 +233,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "title.leaf.bonus": ("Điểm cộng: {name}", "Bonus: {name}"),
     "title.pass_fail.passed": ("Đạt yêu cầu", "Passed"),
     "title.pass_fail.failed": ("Không đạt yêu cầu", "Not passed"),
-    "title.all_or_nothing.reached": ("So với mức phải đạt", "Held against what is needed"),
-    "title.all_or_nothing.missed": ("So với mức phải đạt", "Held against what is needed"),
+    "title.all_or_nothing.reached": ("So với mức quy định", "Held against what is needed"),
+    "title.all_or_nothing.missed": ("So với mức quy định", "Held against what is needed"),
     "title.bands.held": ("Xếp vào bậc", "The band"),
     "title.bands.otherwise": ("Ngoài mọi bậc", "Outside all bands"),
     "title.bands.no_value": ("Không có giá trị để xếp bậc", "No value to put in a band"),
@@ -247,6 +263,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "interval.only_up_to": ("từ {end} trở xuống", "of {end} or less"),
     "interval.only_below": ("dưới {end}", "below {end}"),
     "interval.any": ("mọi giá trị", "any value"),
+    "way.beyond": ("vượt chỉ tiêu {target}", "beyond the target {target}"),
+    "way.better": ("tốt hơn chỉ tiêu {target}", "better than the target {target}"),
     "verdict.passed": ("đạt", "passed"),
     "verdict.failed": ("không đạt", "not passed"),
     "measure.points": ("điểm", "points"),
@@ -256,6 +274,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "opening.mean": ("{unit} đạt trung bình {value}", "{unit} reached a mean of {value}"),
     "opening.weighted_index": ("{unit} có chỉ số tổng hợp {value}", "{unit} has a weighted index of {value}"),
     "opening.day": ("{unit} nộp ngày {value}", "{unit} handed in on {value}"),
+    "drawn.percentage_points": ("{change} điểm phần trăm", "{change} percentage points"),
     "drawn.not_formed": ("không tính được mức tăng, giảm", "a change cannot be computed"),
     "drawn.base_higher": ("tăng {change} so với số gốc {start}", "up {change} from the base figure {start}"),
     "drawn.base_lower": ("giảm {change} so với số gốc {start}", "down {change} from the base figure {start}"),
@@ -370,31 +389,31 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "headline.beyond_excess": (
         (
-            "{opening}, vượt chỉ tiêu {target}, nên được điểm nền cộng phần thưởng theo mức vượt so với {units}, đơn "
+            "{opening}, {way}, nên được điểm nền cộng phần thưởng theo mức vượt so với {units}, đơn "
             "vị vượt nhiều nhất: {base} trên {full} điểm."
         ),
         (
-            "{opening}, beyond the target {target}, and gets the base share and a reward by its excess against that "
+            "{opening}, {way}, and gets the base share and a reward by its excess against that "
             "of {units}, which exceeds most: {base} of {full} points."
         ),
     ),
     "headline.beyond_result": (
         (
-            "{opening}, vượt chỉ tiêu {target}, nên được điểm nền cộng phần thưởng theo kết quả so với {units}, đơn "
+            "{opening}, {way}, nên được điểm nền cộng phần thưởng theo kết quả so với {units}, đơn "
             "vị có kết quả tốt nhất: {base} trên {full} điểm."
         ),
         (
-            "{opening}, beyond the target {target}, and gets the base share and a reward by its result against that "
+            "{opening}, {way}, and gets the base share and a reward by its result against that "
             "of {units}, the best one: {base} of {full} points."
         ),
     ),
     "headline.leads_excess": (
-        "{opening}, vượt chỉ tiêu {target} nhiều nhất cụm, nên được đủ {base} điểm.",
-        "{opening}, beyond the target {target} by more than any other, and gets all {base} points.",
+        "{opening}, {way} nhiều nhất cụm, nên được đủ {base} điểm.",
+        "{opening}, {way} by more than any other, and gets all {base} points.",
     ),
     "headline.leads_result": (
-        "{opening}, vượt chỉ tiêu {target} với kết quả tốt nhất cụm, nên được đủ {base} điểm.",
-        "{opening}, beyond the target {target} with the best result of the cluster, and gets all {base} points.",
+        "{opening}, {way} với kết quả tốt nhất cụm, nên được đủ {base} điểm.",
+        "{opening}, {way} with the best result of the cluster, and gets all {base} points.",
     ),
     "headline.than_best": (
         "{opening}, so với {top} của {units}, tốt nhất cụm, nên được {base} trên {full} điểm.",
@@ -413,6 +432,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{opening} and gets {base} of {full} points on the line through the knots.",
     ),
     "headline.base": ("{opening}, được {base} trên {full} điểm.", "{opening} and gets {base} of {full} points."),
+    "headline.factor": ("Nhân hệ số {factor}.", "Times the factor {factor}."),
+    "headline.deduction_cap": ("Điểm trừ chỉ tính {limit}.", "Deductions count for {limit} only."),
+    "headline.bonus_cap": ("Điểm cộng chỉ tính {limit}.", "Bonuses count for {limit} only."),
     "headline.deduction": ("Trừ {points} điểm ({name}).", "{points} points off ({name})."),
     "headline.bonus": ("Cộng {points} điểm ({name}).", "{points} points more ({name})."),
     "headline.cap": ("Cộng lại quá mức tối đa nên lấy {limit} điểm.", "That is beyond the limit, so {limit} count."),
