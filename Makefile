@@ -36,6 +36,7 @@ check-imports:
 	@$(BIN)/lint-imports
 
 bench: setup ## Đo tốc độ so với bản đối chiếu; một phép đo: ONLY=tên | Measures against peers; one of them: ONLY=name
+	@$(BIN)/python -m compileall -q src
 	@$(BIN)/python benchmarks/run.py $(ONLY)
 
 system: ## Liệt kê và cài các gói hệ thống mà kiểm thử cần | Lists and installs the system packages that tests need

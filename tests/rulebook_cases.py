@@ -45,7 +45,9 @@ AWKWARD = (
     "true", "No", "~", "null", "", "8,5", "1.234", "- a", "a: b", "{a, b}", "[x]", "#", "'", '"', "=1+1", "@x", "0123",
     "%", "&", "*a", "!b", "|", ">", "\\n", "\\", "a\nb", "I › II", "_x0041_", "12/05/2024", "🏆", "e\u0301", "Đ", "¹",
 )  # fmt: skip
-LETTERS = st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs"), exclude_characters="\x85\u2028\u2029\ufeff")
+LETTERS = st.characters(
+    codec="utf-8", categories=("L", "N", "P", "S", "Zs"), exclude_characters="\x85\u2028\u2029\ufeff"
+)
 
 
 def texts() -> SearchStrategy[str]:
@@ -192,7 +194,9 @@ def rulebooks(draw: st.DrawFn) -> Rulebook:
     tree = tuple(draw(criteria(codes)) for _ in range(draw(st.integers(1, 3))))
     declared = draw(st.lists(built(Indicator), max_size=3))
     leaf_nodes = [node for top in tree for _depth, node in top.walk() if isinstance(node.body, Leaf)]
-    made = [made_indicator(node.code, node.name, node.body.shape) for node in leaf_nodes if node.body.indicator == node.code]  # type: ignore[union-attr]
+    made = [
+        made_indicator(node.code, node.name, node.body.shape) for node in leaf_nodes if node.body.indicator == node.code
+    ]  # type: ignore[union-attr]
     return draw(
         built(
             Rulebook,

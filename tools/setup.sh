@@ -82,5 +82,6 @@ is_usable || make_venv
 say "Đang cài các thư viện vào .venv (một, hai phút) … / Installing the libraries into .venv (a minute or two) …"
 install --require-hashes -r requirements.lock || explain_failure
 install --no-deps --no-build-isolation --editable . || explain_failure
+.venv/bin/python -m compileall -q src  # an installation may forbid writing bytecode later; starting costs twice without
 inputs >"$stamp"
 say "Xong: .venv/bin/thidua / Done: .venv/bin/thidua"

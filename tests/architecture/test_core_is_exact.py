@@ -22,7 +22,8 @@ ALLOWED = {
     ("columns/order.py", "float literal"): "the bound 2.0**-40 of those sort keys",
     ("columns/order.py", "true division"): "the approximate quotients of those sort keys",
     ("kinds/*.py", "true division"): COLUMNS,
-    ("scoring/evaluate.py", "true division"): COLUMNS,
+    ("scoring/leaf.py", "true division"): COLUMNS,
+    ("scoring/total.py", "true division"): COLUMNS,
     ("plain.py", "float"): "recognises a binary fraction that a loader made, in order to refuse it",
     ("reading.py", "float"): "a spreadsheet's cell arrives as a double and leaves as an exact decimal",
 }

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 from math import floor
 
 from thidua.core.kinds.base import Shape, Source
@@ -499,7 +500,7 @@ class _Judged:
         if value <= knots[0][0] or value >= knots[-1][0]:
             self.way("flat")
             return knots[0][1] if value <= knots[0][0] else knots[-1][1]
-        low, high = next((a, b) for a, b in zip(knots, knots[1:], strict=False) if a[0] <= value <= b[0])
+        low, high = next((a, b) for a, b in pairwise(knots) if a[0] <= value <= b[0])
         self.way("edge" if value in (low[0], high[0]) else "between")
         return low[1] + (high[1] - low[1]) * (value - low[0]) / (high[0] - low[0])
 

@@ -237,7 +237,11 @@ def test_a_wrong_entry_of_the_season_is_named(
     folder.season = folder.season.replace(old, new)
     told = found(folder.write())
     assert told[0] == (problem, path)
-    assert {code for code, _ in told[1:]} <= {"figures.target_not_in_force", "plain.missing_key"}
+    assert {code for code, _ in told[1:]} <= {
+        "figures.target_not_in_force",
+        "plain.missing_key",
+        "figures.unknown_unit",
+    }
 
 
 def test_a_rulebook_that_cannot_be_read_hides_no_other_problem(folder: SeasonFolder) -> None:

@@ -1,8 +1,8 @@
 """A rulebook written as YAML is read back whole, and reads as officers write it."""
 
 from hypothesis import example, given, settings
-from rulebook_cases import rulebooks, texts
 
+from rulebook_cases import rulebooks, texts
 from thidua.core.plain import Cursor
 from thidua.core.rulebook import rulebook_digest
 from thidua.core.rulebook.parse import parse_rulebook, read_rulebook

@@ -23,9 +23,13 @@ from thidua.words.say import all_sentences
 SOURCE = Path(thidua.__file__).parent
 CODE = re.compile(r"(?!thidua\.)[a-z][a-z_0-9]*(\.[a-z_0-9]+)+")
 BEGINNING = re.compile(r"[a-z][a-z_0-9]*\.([a-z_0-9]+[._])*")
-FILE_NAME = re.compile(r".*\.(csv|html|json|key|jsonl|md|ods|pdf|svg|tar|toml|txt|typ|xlsx|xml|yaml|yml|zip)")
+FILE_NAME = re.compile(r".*\.(css|csv|html|json|key|jsonl|md|ods|pdf|svg|tar|toml|txt|typ|xlsx|xml|yaml|yml|zip)")
 # Constants that have a code's shape and are something else, each with its reason.
-NOT_A_CODE: dict[str, str] = {}
+NOT_A_CODE: dict[str, str] = {
+    "quota.rounding": "a path inside a rulebook",
+    "total.bonuses": "a path inside a rulebook",
+    "value.missing": "a path inside a rulebook",
+}
 # Sentences whose code stands in no constant, each with its reason.
 SAID_OTHERWISE: dict[str, str] = {}
 
@@ -111,12 +115,25 @@ def test_both_languages_speak_of_the_same_fields(code: str) -> None:
     assert all(name.isidentifier() for name in fields(vietnamese))
 
 
-@pytest.mark.parametrize("code", sorted(all_sentences()))
+def is_page(code: str) -> bool:
+    """Help that is laid out in lines, with commands in columns, and no sentence."""
+    return code.endswith(".examples") or code == "poll.help.poll.long"
+
+
+@pytest.mark.parametrize("code", sorted(code for code in all_sentences() if not is_page(code)))
 def test_sentence_is_written_with_care(code: str) -> None:
     for sentence in all_sentences()[code]:
         assert sentence == sentence.strip() != ""
         assert "!" not in sentence
         assert "  " not in sentence
+
+
+@pytest.mark.parametrize("code", sorted(filter(is_page, all_sentences())))
+def test_a_page_of_help_fits_a_terminal(code: str) -> None:
+    for page in all_sentences()[code]:
+        lines = page.splitlines()
+        assert [line for line in lines if line != line.rstrip() or len(line) > 120 or "!" in line] == []
+        assert lines
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from thidua.cli.terminal import OK, Subparsers, declare, language_of, run_refusable, text
+from thidua.cli.terminal import OK, Subparsers, declare, language_of, run_refusable, season_at, text
 from thidua.words.language import Language
 from thidua.words.sentences.cli import SENTENCES
 
@@ -38,9 +38,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _explain(args: argparse.Namespace, lang: Language) -> int:
     from thidua.core.states import Stage
-    from thidua.files.season import load_season
 
-    season = load_season(args.season)
+    season = season_at(args.season, lang)
     unit = _unit(season, args.unit)
     criterion = _criterion(season, args.criterion)
     evaluation = season.evaluate(stage=Stage(args.stage) if args.stage else None, explained=True)

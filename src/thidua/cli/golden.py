@@ -36,5 +36,5 @@ def _play(file: Path, lang: Language) -> int:
     print(say("cli.golden.failed", lang, file=file, count=report.cases, wrong=report.wrong))
     for failure in report.failures:
         sides = {"expected": failure.expected, "actual": failure.actual}
-        print(say("cli.golden.difference", lang, case=failure.case, what=failure.what, **sides))
+        print("  " + say("cli.golden.difference", lang, case=failure.case, what=failure.what, **sides))
     return REFUSED

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from thidua.cli.terminal import OK, REFUSED, Subparsers, declare, language_of, run_refusable, text
+from thidua.cli.terminal import OK, REFUSED, Subparsers, declare, language_of, run_refusable, season_at, text
 from thidua.words.language import Language
 from thidua.words.sentences.cli import SENTENCES
 
@@ -37,11 +37,10 @@ def run(args: argparse.Namespace) -> int:
 def _replay(args: argparse.Namespace, lang: Language) -> int:
     from thidua import __version__
     from thidua.core.results.replay import replay, stored_stage
-    from thidua.files.season import load_season
 
     stored = _read(args.result)
     stage = stored_stage(stored)
-    computed = load_season(args.season).result(engine=__version__, stage=stage)
+    computed = season_at(args.season, lang).result(engine=__version__, stage=stage)
     found = replay(stored, computed)
     _tell(found, stored, computed, lang)
     return OK if found.is_same else REFUSED

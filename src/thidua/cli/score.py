@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from thidua.cli.terminal import OK, Subparsers, declare, language_of, run_refusable, text
+from thidua.cli.terminal import OK, Subparsers, declare, language_of, run_refusable, season_at, text
 from thidua.words.language import Language
 from thidua.words.sentences.cli import SENTENCES
 
@@ -36,12 +36,11 @@ def run(args: argparse.Namespace) -> int:
 
 def _score(args: argparse.Namespace, lang: Language) -> int:
     from thidua.core.states import Stage
-    from thidua.files.season import load_season
     from thidua.words.say import say
 
     if sys.stderr.isatty():
         print(say("cli.reading", lang, folder=args.season), file=sys.stderr)
-    season = load_season(args.season)
+    season = season_at(args.season, lang)
     stage = Stage(args.stage) if args.stage else season.stage
     if args.json:
         _print_json(season, stage)

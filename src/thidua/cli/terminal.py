@@ -10,8 +10,13 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from thidua.words.language import Language
+
+if TYPE_CHECKING:
+    from thidua.core.season import Season
 
 OK, REFUSED = 0, 1
 Subparsers = argparse._SubParsersAction  # noqa: SLF001 - argparse gives this type no public name
@@ -75,6 +80,17 @@ def declare(commands: Subparsers[argparse.ArgumentParser], name: str, texts: Tex
     )
     add_language(parser)
     return parser
+
+
+def season_at(folder: Path, lang: Language) -> Season:
+    """The season of a folder; what is only a warning is told on standard error. Raises FiguresRefused."""
+    from thidua.files.season import read_season
+    from thidua.words.say import describe, say
+
+    loaded = read_season(folder)
+    for warning in loaded.warnings:
+        print(say("cli.warning", lang, warning=describe(warning, lang)), file=sys.stderr)
+    return loaded.season
 
 
 def run_refusable(act: Callable[[], int], lang: Language) -> int:

@@ -170,13 +170,13 @@ class _Stepping:
         return self.crosses_target(before, after)
 
     def crosses_target(self, before: Fraction, after: Fraction) -> bool:
-        """Of target and leader only the target is an edge; below it every case has its proportional share."""
+        """Of target and leader only going beyond the target is an edge; up to it every case has its share."""
         leaf = self.leaf
         if not isinstance(leaf.shape, TargetAndLeader) or leaf.adjustments or leaf.coefficient or leaf.months:
             return True
         full, share = self.node.points.ratio, leaf.shape.base_share.ratio
         base = (full[0] * share[0], full[1] * share[1])
-        return compare(before, base) != compare(after, base)
+        return (compare(before, base) > 0) != (compare(after, base) > 0)
 
 
 def _has_edges(shape: Shape) -> bool:

@@ -25,16 +25,22 @@ from thidua.core.kinds.leader import RelativeToBest, TargetAndLeader
 from thidua.core.kinds.proportional import Proportional
 from thidua.core.kinds.sources import Deviation
 from thidua.core.kinds.sources import Figure as PlainFigure
-from thidua.core.numbers import Number, NumberKind, Rate, round_to
+from thidua.core.numbers import Number, Rate, round_to
 from thidua.core.rulebook.schema import Criterion, Leaf, Rulebook, Secrecy
 from thidua.core.scoring.figures import FigureTable
 from thidua.core.scoring.leaf import LeafScore, score_leaf
 from thidua.core.season import Season
 from thidua.core.states import State
-from thidua.core.trial import Trial, try_rulebook
+from thidua.core.trial import Part, Trial, try_rulebook
 
 BOUNDLESS = Number(10**9)  # a share of the target beyond which nobody goes
-WHOLE_MOST = {NumberKind.SHARE, NumberKind.OF_UNITS}
+PATHS = {
+    Part.CRITERION: "criteria",
+    Part.BONUS: "total.bonuses",
+    Part.KNOCK_OUT: "knock_outs",
+    Part.TIE_BREAK: "tie_breaks",
+    Part.ADJUSTMENT: "adjustments",
+}
 Fraction = tuple[int, int]
 
 
@@ -61,7 +67,7 @@ def fairness_warnings(season: Season, rulebook: Rulebook, *, thresholds: Thresho
         Problem(
             f"fairness.untried_{one.obstacle.value}",
             {"part": one.part, "code": one.code, "name": one.name, "indicators": one.indicators},
-            Place(path=f"{one.part.value}[{one.code}]"),
+            Place(path=f"{PATHS[one.part]}[{one.code}]"),
             Severity.WARNING,
         )
         for one in trial.untried

@@ -94,7 +94,7 @@ class _Loading:
         wholes = tuple(self.wholes(document, rulebook))
         if rulebook is None or document.name is None:
             raise FiguresRefused(self.problems)
-        season = _season(document.name, document, rulebook, taken, rules, wholes)
+        season = _season(document, name=document.name, rulebook=rulebook, taken=taken, statements=rules, wholes=wholes)
         season = replace(season, calendar=self.calendar(document, rulebook))
         if not document.unread_units:
             self.problems += _parts_that_do_not_add_up(season, document.wholes, self.problems)
@@ -206,8 +206,9 @@ class _Loading:
 
 
 def _season(
-    name: SeasonName,
     document: SeasonDocument,
+    *,
+    name: SeasonName,
     rulebook: Rulebook,
     taken: Taken,
     statements: tuple[StatementRule, ...],

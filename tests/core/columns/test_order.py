@@ -14,6 +14,8 @@ CLOSE_PAIRS = [
     (10**400, 4 * 10**399), (10**400, 10**399 * 3), (1, 10**400), (-1, 10**400), (0, 10**400), (10**350, 1),
     (-(10**350), 1),
     (10**350 + 1, 1),
+    *((2179914455119436513, 2315555449688322763), (2179914455119436376, 2315555449688322393)),  # float64 has these two in the wrong order
+    *((3072212707039009141, 3900104771359173689), (3072212707039009426, 3900104771359174018)),  # and these
 ]  # fmt: skip
 PAIRS = st.sampled_from(CLOSE_PAIRS) | st.tuples(st.integers(-9, 9), st.integers(1, 9))
 ROWS = st.lists(st.tuples(PAIRS, st.integers(0, 2), st.booleans()), min_size=1, max_size=12)
@@ -56,6 +58,10 @@ def test_places_equal_counting_who_is_better(rows: list[tuple[tuple[int, int], i
         ([(686, 718), (343, 359)], 0),
         ([(2**60 - 1, 2**60), (2**60, 2**60 + 1)], 1),
         ([(25 * 10**400, 10**401), (3, 1)], 1),
+        (
+            [(2179914455119436513, 2315555449688322763), (2179914455119436376, 2315555449688322393)],
+            1,
+        ),  # float64 has them in the wrong order
     ],
 )
 def test_leader_among_fractions_that_float64_cannot_tell_apart(pairs: list[tuple[int, int]], best: int) -> None:

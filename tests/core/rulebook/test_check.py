@@ -96,7 +96,10 @@ DEVIATION = leaf(value="deviation", rule={"kind": "bands", "bands": [{"from": "2
         (book(leaf(rule="entry")), ("rulebook.wrong_kind_of_figure", "criteria[I].rule")),
         (book(bands({"from": "5", "points": "1"})), ("rulebook.number_for_a_percent", "criteria[I].rule.bands[0]")),
         (book(bands(RATIO_BAND), kind="count"), ("rulebook.percent_of_a_number", "criteria[I].rule.bands[0]")),
-        (book(bands({"from": "9%", "below": "8%", "points": "1"})), ("rulebook.band_empty", "criteria[I].rule.bands[0]")),
+        (
+            book(bands({"from": "9%", "below": "8%", "points": "1"})),
+            ("rulebook.band_empty", "criteria[I].rule.bands[0]"),
+        ),
         (
             book(bands({"from": "8%", "above": "8%", "points": "1"})),
             ("rulebook.two_ends", "criteria[I].rule.bands[0]"),

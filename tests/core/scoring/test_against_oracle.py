@@ -32,7 +32,7 @@ WAYS = {
     "target_and_leader.by_result", "target_and_leader.follower", "target_and_leader.leader", "target_and_leader.met",
     "target_and_leader.no_target_alone", "target_and_leader.no_target_group", "target_and_leader.tied_leaders",
     "target_and_leader.zero_met", "target_and_leader.zero_missed", "total.cap", "total.floor", "total.rescaled",
-    "piecewise.between", "piecewise.edge", "piecewise.flat", "rank_points.alone", "rank_points.tied",
+    "piecewise.between", "piecewise.flat", "rank_points.alone", "rank_points.tied",
 }  # fmt: skip
 REFUSALS = {
     "scoring.growth_from_zero", "scoring.no_band", "scoring.no_base", "scoring.no_target", "scoring.zero_target",

@@ -84,7 +84,8 @@ def test_sweep_reads_back_lines_of_many_kinds(seed: int) -> None:
             kinds |= {leaf.shape.name, leaf.source.name}
             steps |= {step.code for step in trace.steps}
     drawn = {
-        "all_or_nothing", "balance", "bands", "deviation", "entry", "figure", "growth", "pass_fail", "piecewise", "rank_points", "per_event",
+        "all_or_nothing", "balance", "bands", "deviation", "entry", "figure", "growth", "pass_fail", "piecewise",
+        "rank_points", "per_event",
         "per_step", "proportional", "range", "relative_to_best", "target_and_leader", "working_days_early",
     }  # fmt: skip
     assert kinds == drawn

@@ -9,8 +9,6 @@ same signature under another tracker.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gmpy2 import mpz
-
 from thidua.core.ballots.credentials import Credential, secret_of
 from thidua.core.ballots.election import Election
 from thidua.core.ballots.encoding import MAX_BALLOT, Digest, Node, canonical, digest, fingerprint, read_json, refused
@@ -190,8 +188,9 @@ def _make_answer(bases: Bases, context: str, question: Question, marks: Choices,
 def _encrypt(bases: Bases, mark: int, secret: Integer) -> Ciphertext:
     group = bases.suite.group
     masked = group.secret_power(bases.y.base, secret)
-    # Multiplied for either mark, so that the work done is the same.
-    return Ciphertext(group.secret_power(group.g, secret), masked * (mpz(1), group.g)[mark] % group.p)
+    # Both values are computed, so that the work done is the same for either mark.
+    betas = (masked, masked * group.g % group.p)
+    return Ciphertext(group.secret_power(group.g, secret), betas[mark])
 
 
 def read_ballot(raw: bytes, group: Group) -> Ballot:

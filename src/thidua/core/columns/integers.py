@@ -7,6 +7,7 @@ limits spare work: a comparison that they settle looks at no row, and a result t
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -25,12 +26,13 @@ class Integers:
     Invariant: `low <= number <= high` for every number, and an array has dtype int64 exactly when both limits fit it.
     """
 
-    __slots__ = ("held", "high", "low")
+    __slots__ = ("fits", "held", "high", "low")
 
     def __init__(self, held: NDArray[Any] | int, low: int, high: int) -> None:
         self.held = held
         self.low = low
         self.high = high
+        self.fits = low > -LIMIT and high < LIMIT
 
     @classmethod
     def of(cls, values: Sequence[int] | NDArray[Any] | int) -> Integers:
@@ -80,21 +82,20 @@ class Integers:
         return Integers(np.where(mask, ours, theirs), low, high)
 
     def __add__(self, other: Integers) -> Integers:
-        if other.is_one_number and not other.low:
+        if isinstance(other.held, int) and not other.held:
             return self
-        return self._combine(other, np.add, lambda a, b: (a.low + b.low, a.high + b.high))
+        return self._combine(other, operator.add, lambda a, b: (a.low + b.low, a.high + b.high))
 
     def __sub__(self, other: Integers) -> Integers:
-        if other.is_one_number and not other.low:
+        if isinstance(other.held, int) and not other.held:
             return self
-        return self._combine(other, np.subtract, lambda a, b: (a.low - b.high, a.high - b.low))
+        return self._combine(other, operator.sub, lambda a, b: (a.low - b.high, a.high - b.low))
 
     def __mul__(self, other: Integers) -> Integers:
-        if self.is_one_number and self.low in (0, 1):
-            return other if self.low else self
-        if other.is_one_number and other.low in (0, 1):
-            return self if other.low else other
-        return self._combine(other, np.multiply, _product_limits)
+        for one, factor in ((self, other.held), (other, self.held)):
+            if isinstance(factor, int) and 0 <= factor <= 1:
+                return one if factor else ZERO
+        return self._combine(other, operator.mul, _product_limits)
 
     def __neg__(self) -> Integers:
         return ZERO - self
@@ -112,7 +113,7 @@ class Integers:
     def floor_divide(self, divisor: Integers) -> Integers:
         """Whole quotient towards minus infinity. Divisors are positive; the caller sees to it."""
         ends = [end // size for end in (self.low, self.high) for size in (max(divisor.low, 1), max(divisor.high, 1))]
-        return self._combine(divisor, np.floor_divide, lambda _a, _b: (min(ends), max(ends)))
+        return self._combine(divisor, operator.floordiv, lambda _a, _b: (min(ends), max(ends)))
 
     def without_zero(self) -> tuple[Integers, Mask | None]:
         """The same numbers with 1 for every 0, and where those stand; None where no number is 0."""
@@ -151,27 +152,27 @@ class Integers:
     def _combine(
         self, other: Integers, op: Callable[..., Any], limits: Callable[[Integers, Integers], tuple[int, int]]
     ) -> Integers:
-        left, right = self, other
-        low, high = limits(left, right)
-        if not _fits(low, high):  # the limits may be loose: measure before giving up 64 bits
-            left, right = left.tight(), right.tight()
-            low, high = limits(left, right)
-        ours, theirs = left._stored_with(right, low, high)  # noqa: SLF001 - of our own class
-        result = op(ours, theirs)
-        if left.is_one_number and right.is_one_number:
-            return Integers.of(int(result))
-        return Integers(np.asarray(result, dtype=_storage(low, high)), low, high)
+        """An operation, once its result has been bounded; `op` is Python's own, which arrays answer too."""
+        result = Integers(0, *limits(self, other))
+        if (self.fits and other.fits and result.fits) or (isinstance(self.held, int) and isinstance(other.held, int)):
+            result.held = op(self.held, other.held)
+            return result
+        left, right = self.tight(), other.tight()  # the limits may be loose: measure before giving up 64 bits
+        result = Integers(0, *limits(left, right))
+        ours, theirs = left._stored_with(right, result.fits)  # noqa: SLF001 - of our own class
+        result.held = np.asarray(op(ours, theirs), dtype=np.int64 if result.fits else object)
+        return result
 
-    def _stored_with(self, other: Integers, low: int = 0, high: int = 0) -> tuple[Any, Any]:
-        """Both columns' values for an operation whose result lies between the limits: int64, or Python integers."""
-        low, high = min(low, self.low, other.low), max(high, self.high, other.high)
-        if _fits(low, high):
+    def _stored_with(self, other: Integers, is_small: bool = True) -> tuple[Any, Any]:
+        """Both columns' values, as Python integers unless they and the operation's result fit 64 bits."""
+        if is_small and self.fits and other.fits:
             return self.held, other.held
         return np.asarray(self.held, dtype=object), np.asarray(other.held, dtype=object)
 
     def _settled(self, other: Integers, *, truth: bool) -> Mask:
         """A comparison that the limits settle for every row."""
-        return np.full(np.broadcast_shapes(np.shape(self.held), np.shape(other.held)), truth)
+        ours, theirs = np.shape(self.held), np.shape(other.held)
+        return np.full(ours if ours == theirs or not theirs else np.broadcast_shapes(ours, theirs), truth)
 
     def at_least(self, low: int) -> Integers:
         """The same numbers, of which the caller knows that none is smaller."""
@@ -179,16 +180,14 @@ class Integers:
 
 
 def _product_limits(left: Integers, right: Integers) -> tuple[int, int]:
-    ends = [a * b for a in (left.low, left.high) for b in (right.low, right.high)]
+    if left.low >= 0 and right.low >= 0:
+        return left.low * right.low, left.high * right.high
+    ends = (left.low * right.low, left.low * right.high, left.high * right.low, left.high * right.high)
     return min(ends), max(ends)
 
 
-def _fits(low: int, high: int) -> bool:
-    return low > -LIMIT and high < LIMIT
-
-
 def _storage(low: int, high: int) -> type[Any]:
-    return np.int64 if _fits(low, high) else object
+    return np.int64 if low > -LIMIT and high < LIMIT else object
 
 
 ZERO, ONE = Integers.of(0), Integers.of(1)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
 
 from thidua.core.numbers import Number, Rate
-from thidua.core.rulebook.document import key_of
+from thidua.core.rulebook.document import key_of, made_indicators
 from thidua.core.rulebook.schema import Criterion, Group, Rulebook
 from thidua.core.timeline import Period
 
@@ -70,10 +70,24 @@ Path = tuple[Step, ...]
 
 
 def differences(before: Rulebook, after: Rulebook) -> tuple[Change, ...]:
-    """Every difference between two rulebooks. Empty exactly when their digests are equal."""
+    """Every difference between two rulebooks. Empty exactly when their digests are equal.
+
+    The indicators that criteria make for themselves come and go with their criteria and are not told again.
+    """
     names = [item.name for item in fields(Rulebook) if item.name not in _OF_THE_TREE]
     first = [name for name in names if name not in _LAST]
-    return (*_fields(before, after, (), first), *_criteria(before, after), *_fields(before, after, (), _LAST))
+    rest = [one for one in _fields(before, after, (), _LAST) if not _is_made(one, before, after)]
+    return (*_fields(before, after, (), first), *_criteria(before, after), *rest)
+
+
+def _is_made(change: Change, before: Rulebook, after: Rulebook) -> bool:
+    """Whether it is about an indicator that a criterion makes for itself, in every version that has it."""
+    step = change.path[0]
+    if step.key != "indicators":
+        return False
+    sides = [(rulebook, {one.code for one in rulebook.indicators}) for rulebook in (before, after)]
+    having = [rulebook for rulebook, codes in sides if step.entry in codes]
+    return all(step.entry in {one.code for one in made_indicators(rulebook)} for rulebook in having)
 
 
 def _fields(before: object, after: object, path: Path, names: Sequence[str]) -> Iterator[Change]:

@@ -26,7 +26,7 @@ _LEADING = ("code", "name", "indicator")  # what a small mapping is about stands
 
 def rulebook_document(rulebook: Rulebook) -> dict[str, Document]:
     """The whole document, keys in the order in which officers read them."""
-    made = _made(rulebook)
+    made = made_indicators(rulebook)
     kept = rulebook.indicators[: len(rulebook.indicators) - len(made)]
     entries = _entries(rulebook) | {
         "rulebook": rulebook.code,
@@ -105,7 +105,7 @@ def _criterion(node: Criterion, made: Sequence[Indicator]) -> dict[str, Document
     return {key: entries[key] for key in (*CRITERION_KEYS, *limits, "parts") if key in entries}
 
 
-def _made(rulebook: Rulebook) -> list[Indicator]:
+def made_indicators(rulebook: Rulebook) -> list[Indicator]:
     """The last indicators, as far as they are those that criteria make for themselves, in the same order."""
     made: list[Indicator] = []
     rest = list(rulebook.indicators)

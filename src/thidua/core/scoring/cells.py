@@ -91,8 +91,8 @@ class Scope:
     """What rows are read against.
 
     rulebook: None when it cannot be read, then codes are not checked · unreadable: codes of indicators and names of
-    units that are there but cannot be read, which is said once, where they stand · compared: indicators that a statement holds
-    against their targets.
+    units that are there but cannot be read, which is said once, where they stand · compared: indicators that a
+    statement holds against their targets.
     """
 
     units: tuple[SeasonUnit, ...]

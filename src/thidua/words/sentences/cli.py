@@ -77,6 +77,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Không đọc hoặc ghi được {file}: {reason}. Kiểm tra đường dẫn và quyền truy cập rồi làm lại.",
         "Cannot read or write {file}: {reason}. Check the path and the permissions, then try again.",
     ),
+    "cli.warning": ("Lưu ý: {warning}", "Note: {warning}"),
     "cli.reading": ("Đang đọc hồ sơ {folder} …", "Reading {folder} …"),
     "cli.writing": ("Đang ghi kết quả …", "Writing the results …"),
     "cli.written": ("Kết quả nằm trong thư mục {folder}:", "The results are in the folder {folder}:"),
@@ -107,8 +108,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file}: {wrong} of {count} cases wrong",
     ),
     "cli.golden.difference": (
-        "  {case}: {what}: chờ {expected}, ra {actual}",
-        "  {case}: {what}: expected {expected}, got {actual}",
+        "{case}: {what}: chờ {expected}, ra {actual}",
+        "{case}: {what}: expected {expected}, got {actual}",
     ),
     "cli.replay.same": (
         "Tính lại {numbers} giá trị, tất cả giống hệt. Bảng điểm {rulebook}, số liệu {inputs}.",
