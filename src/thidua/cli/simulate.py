@@ -30,8 +30,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _simulate(args: argparse.Namespace, lang: Language) -> int:
-    from thidua.core.fairness import find_unfairness
-    from thidua.core.simulation import simulate
+    from thidua.core.trial.fairness import find_unfairness
+    from thidua.core.trial.simulation import simulate
     from thidua.files.calendars import load_working_calendar
     from thidua.files.season import load_rulebook, load_season
 
@@ -42,7 +42,7 @@ def _simulate(args: argparse.Namespace, lang: Language) -> int:
     warnings = find_unfairness(simulation.trial)
     if args.json:
         from thidua import __version__
-        from thidua.core.simulation_document import simulation_document
+        from thidua.core.trial.document import simulation_document
         from thidua.files.standings_json import standings_json
 
         print(standings_json(simulation_document(simulation, warnings, engine=__version__)), end="")

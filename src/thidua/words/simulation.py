@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from thidua.core.errors import Problem
 from thidua.core.numbers import Number
 from thidua.core.rulebook.schema import Rulebook, Secrecy
-from thidua.core.simulation import Aspect, Change, CriterionChange, PointsMove, Side, Simulation, Swap, UnitMove
-from thidua.core.trial import Obstacle, Part, Untried
+from thidua.core.trial.simulation import Aspect, Change, CriterionChange, PointsMove, Side, Simulation, Swap, UnitMove
+from thidua.core.trial.trying import Obstacle, Part, Untried
 from thidua.words.language import Language
 from thidua.words.numbers import write_number
 from thidua.words.rulebook import naming_of

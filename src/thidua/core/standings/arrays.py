@@ -14,7 +14,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from thidua.core.columns import Column, Mask, Places, places_by_keys
+from thidua.core.columns import Column, Mask, Places, Rows, places_by_keys
+from thidua.core.kinds.base import Inputs
 from thidua.core.rulebook.above import Effect, RankMethod, TieKey
 from thidua.core.rulebook.schema import Missing, Rulebook
 from thidua.core.scoring.arrays import ROWS_OF_A_BLOCK, ArrayTable
@@ -69,9 +70,9 @@ def score_arrays(rulebook: Rulebook, table: ArrayTable, *, rows_of_a_block: int 
     return _joined(blocks, table.rows, rulebook.places)
 
 
-def sheet_columns(scores: Scores, table: ArrayTable) -> SheetColumns:
-    """What is printed of one run, and its ranks."""
-    places, rows = scores.rulebook.places, table.rows
+def sheet_columns(scores: Scores, inputs: Inputs) -> SheetColumns:
+    """What is printed of one run over these inputs, and its ranks."""
+    places, rows = scores.rulebook.places, inputs.rows
 
     def printed(column: Column) -> NDArray[Any]:
         return column.rounded(places).num.spread(rows).values
@@ -83,7 +84,7 @@ def sheet_columns(scores: Scores, table: ArrayTable) -> SheetColumns:
     for item, mask in scores.knocked_out:
         if item.effect is Effect.NOT_RANKED:
             knocked_out |= mask
-    ranked = _places(scores, table, complete & ~knocked_out)
+    ranked = _places(scores, inputs.groups, complete & ~knocked_out)
     nodes: dict[str, LeafScore | GroupScore] = {**scores.leaves, **scores.groups}
     return SheetColumns(
         places=places,
@@ -98,14 +99,14 @@ def sheet_columns(scores: Scores, table: ArrayTable) -> SheetColumns:
     )
 
 
-def _places(scores: Scores, table: ArrayTable, among: Mask) -> Places:
+def _places(scores: Scores, groups: Rows, among: Mask) -> Places:
     """Places by total, then by the tie-break chain, as printed (brief, principle 2)."""
     places = scores.rulebook.places
     keys = [scores.total.points.rounded(places).num]
     for step in scores.rulebook.tie_breaks:
         key = key_column(scores, step).rounded(places).num
         keys.append(key if step.key is TieKey.POINTS_OF else -key)
-    return places_by_keys(keys, table.groups, among)
+    return places_by_keys(keys, groups, among)
 
 
 def _twice_rank(places: Places, method: RankMethod) -> NDArray[np.int64]:

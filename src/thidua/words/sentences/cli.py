@@ -142,13 +142,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "ví dụ:\n"
         "  thidua template examples/cluster10-2024 tay-ninh\n"
         '  thidua template examples/cluster10-2024 "Long An" --out long-an.xlsx\n\n'
-        "Tệp có sẵn những gì kỳ thi đua đã biết về đơn vị; đơn vị điền các ô để trống rồi gửi lại, "
-        "và tệp được đọc như mọi bảng số liệu khác (ghi tên tệp vào figures của season.yaml).",
+        "Tệp có sẵn những gì kỳ thi đua đã biết về đơn vị; đơn vị điền các ô để trống rồi gửi lại.\n"
+        "Tệp được đọc như mọi bảng số liệu khác: ghi tên tệp vào figures của season.yaml.",
         "examples:\n"
         "  thidua template examples/cluster10-2024 tay-ninh\n"
         '  thidua template examples/cluster10-2024 "Long An" --out long-an.xlsx\n\n'
-        "The workbook holds what the season already knows of the unit; the unit fills in the rest and sends it back, "
-        "and it is read like any table of figures (name it under figures in season.yaml).",
+        "The workbook holds what the season already knows of the unit; the unit fills in the rest and sends it back.\n"
+        "It is read like any table of figures: name it under figures in season.yaml.",
     ),
     "cli.template.out": (
         "tệp Excel sẽ ghi (không ghi: so-lieu-ĐƠN-VỊ.xlsx trong thư mục hiện tại)",
@@ -166,11 +166,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.simulate.examples": (
         "ví dụ:\n"
         "  thidua simulate examples/cluster10-2024 --rulebook bang-moi.yaml\n\n"
-        "Cho biết ai đổi hạng, vì tiêu chí nào; số liệu mà bảng mới cần nhưng năm trước chưa có được liệt kê, "
-        "không bao giờ coi là 0.",
+        "Cho biết ai đổi hạng, vì tiêu chí nào. Số liệu mà bảng mới cần nhưng năm trước chưa có\n"
+        "được liệt kê, không bao giờ coi là 0.",
         "examples:\n"
         "  thidua simulate examples/cluster10-2024 --rulebook new-rulebook.yaml\n\n"
-        "Tells who changes rank and by which criteria; figures that the new rulebook needs and that were never "
+        "Tells who changes rank and by which criteria. Figures that the new rulebook needs and that were never\n"
         "reported are listed, and never taken for 0.",
     ),
     "cli.new_rulebook": ("tệp YAML của bảng tiêu chí mới", "YAML file of the new rulebook"),

@@ -12,16 +12,16 @@ from hypothesis import strategies as st
 
 from thidua.core.canonical import canonical_bytes
 from thidua.core.errors import FiguresRefused
-from thidua.core.fairness import find_unfairness
 from thidua.core.numbers import Number
 from thidua.core.rulebook.schema import Rulebook
 from thidua.core.scoring.figures import FigureValue
 from thidua.core.scoring.total import AuthorityAdjustment
 from thidua.core.season import Season
-from thidua.core.simulation import Aspect, Change, Gain, PointsMove, Turn, minus, simulate
-from thidua.core.simulation_document import simulation_document
 from thidua.core.states import State
-from thidua.core.trial import CarriedPoints, MovedDay, Obstacle, Part, Untried, try_rulebook
+from thidua.core.trial.document import simulation_document
+from thidua.core.trial.fairness import find_unfairness
+from thidua.core.trial.simulation import Aspect, Change, Gain, PointsMove, Turn, minus, simulate
+from thidua.core.trial.trying import CarriedPoints, MovedDay, Obstacle, Part, Untried, try_rulebook
 from thidua.words.language import Language
 from thidua.words.simulation import write_simulation
 from trial_cases import (

@@ -18,7 +18,7 @@ from thidua.core.scoring.evaluate import Evaluation
 from thidua.core.scoring.figures import Member
 from thidua.core.season import Season
 from thidua.core.standings import Ranked, standings
-from thidua.core.trial import Trial, Untried, try_rulebook
+from thidua.core.trial.trying import Trial, Untried, try_rulebook
 
 NOTHING = Number(0)
 MOST_PLACES = 6  # enough for a sort key: no rulebook prints more

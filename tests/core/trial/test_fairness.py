@@ -6,15 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from thidua.core.cliffs import Near
 from thidua.core.errors import Problem, Severity
-from thidua.core.fairness import Thresholds, fairness_warnings, find_unfairness
 from thidua.core.kinds.bands import Band, Bands
 from thidua.core.numbers import Counts, Number, NumberKind, Rate
 from thidua.core.scoring.figures import FigureValue, Member
 from thidua.core.season import Season
 from thidua.core.states import State
-from thidua.core.trial import try_rulebook
+from thidua.core.trial.cliffs import Near
+from thidua.core.trial.fairness import Thresholds, fairness_warnings, find_unfairness
+from thidua.core.trial.trying import try_rulebook
 from thidua.words.language import Language
 from thidua.words.say import describe
 from trial_cases import UNITS, Raw, book, days, numbers, rates, season, shares, worked_rulebook, worked_season
@@ -65,7 +65,9 @@ def test_a_unit_at_the_edge_of_a_band_is_named_with_what_one_case_changes() -> N
 
 def test_the_larger_of_two_jumps_is_told() -> None:
     bands = {"kind": "bands", "bands": [
-        {"from": "52%", "points": "20"}, {"from": "50%", "below": "52%", "points": "17"}, {"below": "50%", "points": "10"},
+        {"from": "52%", "points": "20"},
+        {"from": "50%", "below": "52%", "points": "17"},
+        {"below": "50%", "points": "10"},
     ]}  # fmt: skip
     (cliff,) = warnings(one(bands, [*shares("26/51", "10/100", "90/100")]), "cliff")
     assert told(cliff, "points", "others") == (Number(17), Number(10))
@@ -105,7 +107,9 @@ def test_a_day_steps_by_a_day() -> None:
 
 def test_a_share_never_steps_beyond_the_whole_nor_below_nothing() -> None:
     bands = {"kind": "bands", "bands": [
-        {"above": "100%", "points": "20"}, {"above": "0%", "up_to": "100%", "points": "10"}, {"up_to": "0%", "points": "0"},
+        {"above": "100%", "points": "20"},
+        {"above": "0%", "up_to": "100%", "points": "10"},
+        {"up_to": "0%", "points": "0"},
     ]}  # fmt: skip
     (cliff,) = warnings(one(bands, [*shares("20/20", "0/20", "10/20")]), "cliff")
     assert told(cliff, "units", "points", "others") == (("Long An",), Number(0), Number(10))

@@ -8,8 +8,8 @@ from thidua.core.canonical import Plain, to_plain
 from thidua.core.errors import Problem
 from thidua.core.rulebook.digest import rulebook_digest
 from thidua.core.rulebook.schema import Rulebook
-from thidua.core.simulation import Side, Simulation, Swap, UnitMove
-from thidua.core.trial import Untried
+from thidua.core.trial.simulation import Side, Simulation, Swap, UnitMove
+from thidua.core.trial.trying import Untried
 
 FORMAT = "thidua-simulation-1"
 

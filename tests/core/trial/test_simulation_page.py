@@ -2,15 +2,15 @@
 
 from pathlib import Path
 
-from thidua.core.fairness import Thresholds
 from thidua.core.numbers import Number
-from thidua.core.simulation import PointsMove, Side, Simulation, simulate
+from thidua.core.trial.fairness import Thresholds
+from thidua.core.trial.simulation import PointsMove, Side, Simulation, simulate
 from thidua.words.language import Language
 from thidua.words.numbers import write_number
 from thidua.words.simulation import signed
 from trial_cases import worked_rulebook, worked_season
 
-PAGE = Path(__file__).parents[2] / "docs" / "algorithms" / "simulation.md"
+PAGE = Path(__file__).parents[3] / "docs" / "algorithms" / "simulation.md"
 
 
 def table(first_column: str) -> list[list[str]]:

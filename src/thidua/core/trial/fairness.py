@@ -17,7 +17,6 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from thidua.core.cliffs import Near, find_cliffs
 from thidua.core.columns import Column, Mask, compare
 from thidua.core.errors import Place, Problem, Severity
 from thidua.core.kinds.base import Note
@@ -31,7 +30,8 @@ from thidua.core.scoring.figures import FigureTable
 from thidua.core.scoring.leaf import LeafScore, score_leaf
 from thidua.core.season import Season
 from thidua.core.states import State
-from thidua.core.trial import Part, Trial, try_rulebook
+from thidua.core.trial.cliffs import Near, find_cliffs
+from thidua.core.trial.trying import Part, Trial, try_rulebook
 
 BOUNDLESS = Number(10**9)  # a share of the target beyond which nobody goes
 PATHS = {
