@@ -9,28 +9,17 @@ second line is the growth of resident memory over the input, results included.
 
 from __future__ import annotations
 
-import statistics
 import sys
-import time
-from collections.abc import Iterator
-from dataclasses import dataclass
-from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
-from harness import MINIMUM_RUNS, UnequalError, report, whole_process
 from numpy.typing import NDArray
 
-from thidua.core.numbers import Counts, Number, NumberKind, Rate
 from thidua.core.rulebook import parse_rulebook
 from thidua.core.rulebook.schema import FigureKind, Rulebook
 from thidua.core.scoring.arrays import ArrayTable, Cells
-from thidua.core.scoring.figures import Figure, FigureTable, FigureValue, Member, Target
-from thidua.core.standings.arrays import SheetColumns, score_arrays
-from thidua.core.states import Stage, State
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
-from core.oracle import Oracle, ranks  # noqa: E402 - the tests' folder is on the path only now
 
 KINDS = ("K4", "K6", "K9", "K10", "K11", "K12", "K17", "K29")
 CRITERIA, UNITS, PERIODS, CLUSTER, SEED = 200, 3400, 12, 7.5, 2024

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import numpy
+
 from harness import alternate, report, times_cost, whole_process
 
 SEASON = Path(__file__).parents[1] / "examples/cluster10-2024"

@@ -11,18 +11,17 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-from harness import alternate, report, skip, times_faster
-from nation import CRITERIA, KINDS, is_fraction, rulebook_of, table_of
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
+from harness import alternate, report, skip, times_faster
+from nation import CRITERIA, KINDS, is_fraction, rulebook_of, table_of
 from thidua.core.scoring.arrays import ArrayTable, Cells
 from thidua.core.standings.arrays import score_arrays
 
@@ -197,14 +196,18 @@ def write_ranks(sheets: Sheets, total: str, group: str, place: int) -> None:
     first, last = events[0], events[-1].split(".")[1]
     deducted = sheets.formulas(
         "gia_tri",
-        lambda row: f"SUMPRODUCT(({sheets.at(first, row)}:{last}{row}<=7)*{sheets.at(first, row)}:{last}{row})*0.5"
-        f"+COUNTIF({sheets.at(first, row)}:{last}{row},\">7\")*3.5",
+        lambda row: (
+            f"SUMPRODUCT(({sheets.at(first, row)}:{last}{row}<=7)*{sheets.at(first, row)}:{last}{row})*0.5"
+            f'+COUNTIF({sheets.at(first, row)}:{last}{row},">7")*3.5'
+        ),
     )
     key = sheets.formulas(
         "gia_tri",
-        lambda row: f'IF(AND({sheets.at(veto, row)}<>"",{sheets.at(veto, row)}=0),"",'
-        f"ROUND({sheets.at(total, row)}*100,0)*10000000000+ROUND({sheets.at(group, row)}*100,0)*100000"
-        f"+99999-ROUND({sheets.at(deducted, row)}*100,0))",
+        lambda row: (
+            f'IF(AND({sheets.at(veto, row)}<>"",{sheets.at(veto, row)}=0),"",'
+            f"ROUND({sheets.at(total, row)}*100,0)*10000000000+ROUND({sheets.at(group, row)}*100,0)*100000"
+            f"+99999-ROUND({sheets.at(deducted, row)}*100,0))"
+        ),
     )
     for row in range(1, sheets.table.rows + 1):
         own, all_keys = sheets.at(key, row), sheets.cluster(key, row)
@@ -262,13 +265,17 @@ def write_leader(sheets: Sheets, name: str, target: str, scored: Callable[[Calla
     """K9, with x in a helper column."""
     excess = sheets.formulas(
         "gia_tri",
-        lambda row: f'IF({sheets.at(name, row)}="","",({sheets.at(name, row)}-{sheets.at(target, row)})'
-        f"/{sheets.at(target, row)})",
+        lambda row: (
+            f'IF({sheets.at(name, row)}="","",({sheets.at(name, row)}-{sheets.at(target, row)})'
+            f"/{sheets.at(target, row)})"
+        ),
     )
     return scored(
-        lambda row: f"IF({sheets.at(name, row)}<={sheets.at(target, row)},"
-        f"ROUND(2.5*{sheets.at(name, row)}/{sheets.at(target, row)},2),"
-        f"ROUND(2.5+2.5*{sheets.at(excess, row)}/MAX({sheets.cluster(excess, row)}),2))"
+        lambda row: (
+            f"IF({sheets.at(name, row)}<={sheets.at(target, row)},"
+            f"ROUND(2.5*{sheets.at(name, row)}/{sheets.at(target, row)},2),"
+            f"ROUND(2.5+2.5*{sheets.at(excess, row)}/MAX({sheets.cluster(excess, row)}),2))"
+        )
     )
 
 

@@ -37,10 +37,11 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _explain(args: argparse.Namespace, lang: Language) -> int:
+    from thidua.cli.season_units import unit_of
     from thidua.core.states import Stage
 
     season = season_at(args.season, lang)
-    unit = _unit(season, args.unit)
+    unit = unit_of(season, args.unit).code
     criterion = _criterion(season, args.criterion)
     evaluation = season.evaluate(stage=Stage(args.stage) if args.stage else None, explained=True)
     if criterion.group is None:
@@ -69,21 +70,6 @@ def _print_group(evaluation: Evaluation, unit: str, criterion: Criterion, lang: 
         print(indent + line)
         if node is criterion:
             print(say("cli.group_sum", lang))
-
-
-def _unit(season: Season, asked: str) -> str:
-    """The code of the unit that a code or a part of a name means, with or without marks."""
-    from thidua.core.errors import FiguresRefused, Problem
-    from thidua.words.vietnamese import folded
-
-    exact = [unit.code for unit in season.units if asked in (unit.code, unit.name)]
-    found = exact or [unit.code for unit in season.units if folded(asked) in folded(f"{unit.name} {unit.code}")]
-    if len(found) == 1:
-        return found[0]
-    known = [unit.name for unit in season.units if not found or unit.code in found]
-    raise FiguresRefused(
-        Problem("cli.ambiguous_unit" if found else "cli.unknown_unit", {"found": asked, "known": known})
-    )
 
 
 def _criterion(season: Season, asked: str) -> Criterion:

@@ -7,7 +7,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from thidua.cli.terminal import OK, Subparsers, declare, language_of, run_refusable, text
+from thidua.cli.terminal import OK, Subparsers, declare, language_of, run_refusable, season_at, text
 from thidua.words.language import Language
 from thidua.words.sentences.cli import SENTENCES
 
@@ -33,9 +33,9 @@ def _simulate(args: argparse.Namespace, lang: Language) -> int:
     from thidua.core.trial.fairness import find_unfairness
     from thidua.core.trial.simulation import simulate
     from thidua.files.calendars import load_working_calendar
-    from thidua.files.season import load_rulebook, load_season
+    from thidua.files.season import load_rulebook
 
-    season, rulebook = load_season(args.season), load_rulebook(args.rulebook)
+    season, rulebook = season_at(args.season, lang), load_rulebook(args.rulebook)
     # The season's own rulebook may count no working days, and the new one may.
     season = replace(season, calendar=season.calendar or load_working_calendar())
     simulation = simulate(season, rulebook)

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from thidua.cli.terminal import OK, Subparsers, declare, language_of, run_refusable, text
+from thidua.cli.terminal import OK, Subparsers, declare, language_of, run_refusable, season_at, text
 from thidua.words.language import Language
 from thidua.words.sentences.cli import SENTENCES
 
@@ -34,11 +34,10 @@ def run(args: argparse.Namespace) -> int:
 def _template(args: argparse.Namespace, lang: Language) -> int:
     from thidua.cli.season_units import unit_of
     from thidua.core.errors import FiguresRefused, Problem
-    from thidua.files.season import load_season
     from thidua.files.template_xlsx import template_workbook
     from thidua.words.say import say
 
-    season = load_season(args.season)
+    season = season_at(args.season, lang)
     unit = unit_of(season, args.unit)
     out = args.out or Path(f"so-lieu-{unit.code}.xlsx")
     workbook = template_workbook(season, unit, lang, dated=_dated(season))

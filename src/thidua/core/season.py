@@ -101,10 +101,11 @@ class Season:
         )
 
     def evaluate(self, *, stage: Stage | None = None, explained: bool = False) -> Evaluation:
-        """Score the season. An earlier stage than the season's own is never final."""
+        """Score the season. An earlier stage than the season's own is never final, and no authority has spoken yet."""
         table = self.table(stage=stage, explained=explained)
-        closed = self.closed and table.stage.rank >= self.stage.rank
-        return evaluate(self.rulebook, table, adjustments=self.adjustments, closed=closed)
+        is_own = table.stage.rank >= self.stage.rank
+        adjustments = self.adjustments if is_own else ()
+        return evaluate(self.rulebook, table, adjustments=adjustments, closed=self.closed and is_own)
 
     def result(self, *, engine: str, stage: Stage | None = None) -> dict[str, Plain]:
         """The season's result as a document that lasts; `engine` names the program's version."""

@@ -12,12 +12,11 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from io import TextIOWrapper
 from multiprocessing import get_context
 from pathlib import Path
-from types import TracebackType
-from typing import IO, Self
+from typing import IO
 
 from thidua.core.errors import FiguresRefused, Place, Problem, Severity
 from thidua.core.rulebook.schema import Rulebook
@@ -91,9 +90,7 @@ def _scored(parts: Iterable[Part], ground: Ground, workers: int) -> Iterator[Sco
         yield from (score_part(part, ground) for part in parts)
         return
     waiting: deque[Future[Scored]] = deque()
-    with ProcessPoolExecutor(
-        workers, mp_context=get_context("spawn"), initializer=_begin, initargs=(ground,)
-    ) as pool:
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin, initargs=(ground,)) as pool:
         for part in parts:
             waiting.append(pool.submit(_score_in_worker, part))
             if len(waiting) >= AHEAD * workers:
@@ -145,11 +142,13 @@ class _LongTable:
         except UnicodeDecodeError:
             raise FiguresRefused(Problem("national.not_utf8", {}, Place(self.path.name))) from None
         except csv.Error:
-            raise FiguresRefused(Problem("tables.quote_open", {"file": self.path.name}, Place(self.path.name))) from None
+            raise FiguresRefused(
+                Problem("tables.quote_open", {"file": self.path.name}, Place(self.path.name))
+            ) from None
 
     def _parts(self) -> Iterator[TablePart]:
         size = self.path.stat().st_size
-        with self.path.open(encoding="utf-8-sig", newline="") as stream:
+        with self.path.open("rb") as raw, TextIOWrapper(raw, encoding="utf-8-sig", newline="") as stream:
             lines = _lines(stream)
             titles = next(lines, [])
             columns = self._columns(titles)
@@ -161,7 +160,7 @@ class _LongTable:
                 if held >= LINES_OF_A_PART:
                     yield TablePart(self.path.name, titles, columns["unit"], filled)
                     filled, held = [], 0
-                    self.progress(stream.buffer.tell(), size)
+                    self.progress(raw.tell(), size)
             if filled:
                 yield TablePart(self.path.name, titles, columns["unit"], filled)
             self.progress(size, size)

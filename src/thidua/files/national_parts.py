@@ -169,4 +169,3 @@ def _table_of(part: TablePart, cluster: Cluster) -> Table:
         return Place(part.file, "", cell_name(numbers[row], column))
 
     return Table(part.file, Sheet("", rows), place)
-

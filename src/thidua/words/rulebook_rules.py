@@ -98,6 +98,8 @@ def shape_words(shape: Shape, indicator: str, full: Number, naming: Naming) -> s
 
 def interval_words(interval: Interval, naming: Naming) -> str:
     """`từ 97% đến dưới 98%`: a stretch of values in the words of a regulation."""
+    if interval.from_ is not None and interval.from_ == interval.up_to and interval.above is interval.below is None:
+        return naming.say("describe.exactly", end=naming.amount(interval.from_))
     bounded = interval.below is not None or interval.up_to is not None
     lower = ((interval.above, "above"), (interval.from_, "from" if bounded else "at_least"))
     words = [naming.say(f"interval.{code}", end=naming.amount(end)) for end, code in lower if end is not None]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
-from thidua.core.errors import Place, Problem
+from thidua.core.errors import Place, Problem, Severity
 from thidua.core.kinds.entry import Range
 from thidua.core.numbers import Number
 from thidua.core.rulebook.above import Effect, TieKey
@@ -99,6 +99,8 @@ def _above_the_leaves(rulebook: Rulebook) -> Iterator[Problem]:
         yield from check_predicate(f"knock_outs[{item.code}].when", item.when, kinds)
     for _depth, node in rulebook.walk():
         group = node.group
+        if group is not None and group.cap is not None and group.floor is not None and is_below(group.cap, group.floor):
+            yield problem_at(f"criteria[{node.code}]", "rulebook.cap_below_floor", cap=group.cap, floor=group.floor)
         if group is None or not group.scale_down:
             continue
         path = f"criteria[{node.code}]"
@@ -123,6 +125,9 @@ def _leaves(rulebook: Rulebook) -> Iterator[Problem]:
         yield from check_rule(f"{path}.rule", leaf.shape, leaf.source, kinds.get(leaf.indicator))
         yield from _adjusted(path, leaf, kinds)
         yield from _asked_of_others(path, leaf, kinds)
+        if leaf.target is not None and not leaf.uses_target:
+            unused = problem_at(f"{path}.target", "rulebook.target_unused", kind=leaf.shape.name)
+            yield replace(unused, severity=Severity.WARNING)
         if leaf.cap is not None and is_below(leaf.cap, leaf.floor):
             yield problem_at(path, "rulebook.cap_below_floor", cap=leaf.cap, floor=leaf.floor)
         if isinstance(leaf.shape, Range) and is_below(leaf.shape.most, leaf.shape.least):

@@ -11,7 +11,7 @@ from thidua.core.kinds.bands import Band, Bands, Interval, gaps_and_overlaps, is
 from thidua.core.kinds.base import Shape, Source
 from thidua.core.kinds.classes import ByLevel, TwoKeyBands
 from thidua.core.kinds.entry import Balance, Entry, PassFail, Range
-from thidua.core.kinds.events import PerStep
+from thidua.core.kinds.events import PerEvent, PerStep
 from thidua.core.kinds.leader import TargetAndLeader
 from thidua.core.kinds.means import AgainstMean, Mean, WeightedIndex
 from thidua.core.kinds.params import declared
@@ -64,6 +64,8 @@ def _parameters(path: str, shape: Shape) -> Iterator[Problem]:
     """Parameters that would turn a rule round or blow it up: steps of nothing, shares beyond the whole."""
     if isinstance(shape, PerStep) and shape.step.ratio[0] <= 0:
         yield problem_at(f"{path}.step", "rulebook.step_not_positive", found=shape.step)
+    if isinstance(shape, (PerEvent, PerStep)) and shape.each.digits < 0:
+        yield problem_at(f"{path}.each", "rulebook.each_negative", found=shape.each)
     if isinstance(shape, TargetAndLeader) and not _is_share(shape.base_share):
         yield problem_at(f"{path}.base_share", "rulebook.share_out_of_range", found=shape.base_share)
     if isinstance(shape, Piecewise):

@@ -78,13 +78,15 @@ class ArrayTable:
     """The figures and targets of a run by indicator. Satisfies `kinds.Inputs`.
 
     groups: the number of each row's cluster (in a period), from 0 upwards and never falling. Shape `(rows,)`.
-    An indicator without an array was reported by nobody, or given to nobody as a target.
+    An indicator without an array was reported by nobody, or given to nobody as a target. authority: what the authority
+    adds to each total (K33).
     """
 
     groups: Rows
     figures: Mapping[str, Cells]
     targets: Mapping[str, Cells] = field(default_factory=dict)
     calendar: WorkingCalendar | None = None
+    authority: Cells | None = None
     _figures: dict[str, Drawn] = field(init=False, default_factory=dict)
     _targets: dict[str, Drawn] = field(init=False, default_factory=dict)
 
@@ -92,7 +94,7 @@ class ArrayTable:
         rows, steps = len(self.groups), np.diff(self.groups)
         if rows and (self.groups[0] != 0 or not np.isin(steps, (0, 1)).all()):
             raise Fault("the rows of a group must stand together, groups numbered from 0")
-        if any(len(cells.numerator) != rows for cells in (*self.figures.values(), *self.targets.values())):
+        if any(len(cells.numerator) != rows for cells in self._all_cells()):
             raise Fault("every array must have one entry for each row")
 
     @property
@@ -103,7 +105,11 @@ class ArrayTable:
     @property
     def nbytes(self) -> int:
         """How many bytes the arrays take."""
-        return self.groups.nbytes + sum(one.nbytes for one in (*self.figures.values(), *self.targets.values()))
+        return self.groups.nbytes + sum(cells.nbytes for cells in self._all_cells())
+
+    def _all_cells(self) -> list[Cells]:
+        authority = [] if self.authority is None else [self.authority]
+        return [*self.figures.values(), *self.targets.values(), *authority]
 
     def figure(self, indicator: str) -> Drawn:
         """The figures of an indicator."""
@@ -139,6 +145,7 @@ class ArrayTable:
             {code: cells.part(rows) for code, cells in self.figures.items()},
             {code: cells.part(rows) for code, cells in self.targets.items()},
             self.calendar,
+            None if self.authority is None else self.authority.part(rows),
         )
 
 

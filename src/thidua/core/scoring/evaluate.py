@@ -84,12 +84,24 @@ class Evaluation(Scores):
         return State(int(self.leaves[code].states[row]))
 
     def missing(self, row: int) -> tuple[str, ...]:
-        """The leaves for which the unit has not reported, in reading order."""
-        return tuple(code for code, leaf in self.leaves.items() if leaf.states[row] == State.MISSING)
+        """The leaves, then the knock-outs, for which the unit has not reported, in reading order."""
+        leaves = (code for code, leaf in self.leaves.items() if leaf.states[row] == State.MISSING)
+        return (*leaves, *self.unknown_knock_outs(row))
+
+    def unknown_knock_outs(self, row: int) -> tuple[str, ...]:
+        """Knock-outs of which nobody has said whether they hold: silence clears nobody."""
+        unit = self.table.units[row].code
+        asked = ((item, self.table.chosen(unit, item.when.indicator)) for item in self.rulebook.knock_outs)
+        return tuple(item.code for item, figure in asked if figure is None or figure.state is State.MISSING)
 
     def is_complete(self, row: int) -> bool:
-        """Whether the unit's sheet can be final as far as its own figures go."""
-        return self.rulebook.missing is Missing.ZERO or not self.missing(row)
+        """Whether the unit's sheet can be final as far as its own figures go.
+
+        Missing points may count as zero once the cluster is closed; an unanswered knock-out never counts as answered.
+        """
+        if self.rulebook.missing is Missing.ZERO and self.closed:
+            return not self.unknown_knock_outs(row)
+        return not self.missing(row)
 
     def knock_outs(self, row: int) -> tuple[KnockOut, ...]:
         """The knock-outs that keep the unit out of the ranking."""

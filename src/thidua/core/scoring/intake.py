@@ -17,6 +17,8 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 from thidua.core.errors import NumberRefused, Place, Problem, Severity
+from thidua.core.kinds.base import Source
+from thidua.core.kinds.sources import Difference, Growth
 from thidua.core.numbers import Number, NumberKind, Rate
 from thidua.core.reading import read_date, read_number
 from thidua.core.rulebook.schema import Evidence, FigureKind, Indicator, Rulebook
@@ -80,6 +82,7 @@ class Intake:
     _indicators: Mapping[str, Indicator] = field(init=False)
     _bounds: Mapping[str, list[tuple[str, Number, Number]]] = field(init=False)
     _evidence: frozenset[str] = field(init=False)
+    _grown: frozenset[str] = field(init=False)
     _said: dict[tuple[str, str, Stage], Place] = field(init=False, default_factory=dict)
     _set: dict[tuple[str, str, date | None], Place] = field(init=False, default_factory=dict)
 
@@ -91,6 +94,7 @@ class Intake:
         self._indicators = {one.code: one for one in rulebook.indicators} if rulebook else {}
         self._bounds = point_bounds(rulebook) if rulebook else {}
         leaves = rulebook.leaves if rulebook else ()
+        self._grown = frozenset(leaf.indicator for _node, leaf in leaves if is_relative_growth(leaf.source))
         self._evidence = frozenset(leaf.indicator for _node, leaf in leaves if leaf.evidence is Evidence.REQUIRED)
 
     def refuse(self, code: str, place: Place, severity: Severity = Severity.ERROR, **data: object) -> None:
@@ -326,8 +330,9 @@ class Intake:
         return True
 
     def target_value(self, cell: Cell, indicator: Indicator) -> Number | Rate | None:
-        """A target: a percentage for figures that are parts of a whole, else a number of the figures' own kind."""
-        kind = NumberKind.PERCENT if indicator.kind.is_ratio else indicator.kind.number_kind
+        """A target: a percentage for parts of a whole and for relative growth, else a number of the figures' own kind."""
+        is_rate = indicator.kind.is_ratio or indicator.code in self._grown
+        kind = NumberKind.PERCENT if is_rate else indicator.kind.number_kind
         if cell.problem is not None or cell.day is not None:
             data = {"day": cell.day, "indicator": indicator.code}
             self.problems.append(cell.problem or Problem("figures.date_in_number", data, cell.place))
@@ -370,6 +375,11 @@ def _at_stage(origin: Origin, stage: Stage, place: Place) -> Origin:
 def word(text: str) -> str:
     """A text as names and words are compared: NFC, small letters, single blanks."""
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def is_relative_growth(source: Source) -> bool:
+    """Whether a source judges a relative change, whose target is a percentage whatever is counted (K29: −5%)."""
+    return isinstance(source, Growth) and source.mode is Difference.RELATIVE
 
 
 def below(left: Number, right: Number) -> bool:

@@ -61,7 +61,8 @@ def score_blocks(
     """Score and rank block by block: the rows of each block, and their sheets. Holds one block at a time."""
     for rows in table.blocks(rows_of_a_block):
         part = table.part(rows)
-        yield rows, sheet_columns(score(rulebook, part, keep_exact=False), part)
+        authority = None if part.authority is None else part.authority.drawn(State.MISSING).column
+        yield rows, sheet_columns(score(rulebook, part, authority=authority, keep_exact=False), part)
 
 
 def score_arrays(rulebook: Rulebook, table: ArrayTable, *, rows_of_a_block: int = ROWS_OF_A_BLOCK) -> SheetColumns:
@@ -93,7 +94,7 @@ def sheet_columns(scores: Scores, inputs: Inputs) -> SheetColumns:
         maximum=printed(scores.total.maximum),
         complete=complete,
         knocked_out=knocked_out,
-        twice_rank=_twice_rank(ranked, scores.rulebook.rank),
+        twice_rank=twice_rank(ranked, scores.rulebook.rank),
         shared=ranked.tied > 1,
         refusals=scores.refusals,
     )
@@ -109,7 +110,8 @@ def _places(scores: Scores, groups: Rows, among: Mask) -> Places:
     return places_by_keys(keys, groups, among)
 
 
-def _twice_rank(places: Places, method: RankMethod) -> NDArray[np.int64]:
+def twice_rank(places: Places, method: RankMethod) -> NDArray[np.int64]:
+    """Ranks times two by the method; 0 for rows that do not compete. Shape `(rows,)`."""
     match method:
         case RankMethod.COMPETITION:
             return 2 * places.first

@@ -226,4 +226,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Chỉ số {indicator} là {kind}, cách tính này không dùng được. Loại dùng được: {wanted}",
         "The indicator {indicator} is {kind}, which this rule cannot read. Kinds that it reads: {wanted}",
     ),
+    "rulebook.each_negative": (
+        "Điểm mỗi lần là {found}, nhỏ hơn 0. Ghi số dương; khoản trừ đặt trong deductions.",
+        "The points per event are {found}, below 0. Write a positive number; what is taken off stands in deductions.",
+    ),
+    "rulebook.target_unused": (
+        "Có ghi chỉ tiêu nhưng cách tính {kind} không dùng đến. Bỏ chỉ tiêu, hoặc chọn cách tính có so với chỉ tiêu.",
+        "A target is given but the rule {kind} uses none. Remove the target, or choose a rule that compares with it.",
+    ),
 }

@@ -95,6 +95,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "describe.rule.ratio_floor": ("dưới {floor} thì 0 điểm", "below {floor} there are no points"),
     "describe.rule.zero_target": ("chỉ tiêu bằng 0: {policy}", "a target of zero: {policy}"),
+    "describe.exactly": ("đúng {end}", "exactly {end}"),
     "describe.rule.band": ("{interval}: {points} điểm", "{interval}: {points} points"),
     "describe.rule.otherwise": ("ngoài các bậc trên: {points} điểm", "outside these bands: {points} points"),
     "describe.rule.no_otherwise": ("ngoài các bậc trên thì không chấm được", "outside these bands it cannot be judged"),
@@ -220,7 +221,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "describe.valid": ("Có hiệu lực từ {start} đến trước {end}.", "In force from {start} until before {end}."),
     "describe.unknown_basis": ("chưa xác định", "not determined"),
     "describe.note": ("Ghi chú: {note}.", "Note: {note}."),
-    "describe.sum_of_tops": ("Tổng điểm các nhóm: {points}.", "Points of all groups together: {points}."),
     "describe.rounding": (
         "Điểm lấy {places} chữ số thập phân, nửa thì làm tròn lên; {rounding}.",
         "Points have {places} decimals, halves are rounded up; {rounding}.",
