@@ -7,7 +7,7 @@ import json
 import sys
 from pathlib import Path
 
-import numpy
+import numpy as np
 
 from harness import alternate, report, times_cost, whole_process
 
@@ -29,7 +29,7 @@ def main() -> None:
         runs=15,
         same=is_whole,
     )
-    report("season_is_fast", times_cost(ours, peer), "<=3", f"import numpy {numpy.__version__}")
+    report("season_is_fast", times_cost(ours, peer), "<=3", f"import numpy {np.__version__}")
 
 
 if __name__ == "__main__":

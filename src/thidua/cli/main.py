@@ -12,7 +12,7 @@ from thidua.cli.terminal import add_language, language_of, speak, text
 from thidua.words.language import Language
 from thidua.words.sentences.cli import SENTENCES
 
-COMMANDS = ("score", "explain", "replay", "golden", "template", "simulate", "national", "poll")
+COMMANDS = ("score", "explain", "replay", "golden", "template", "simulate", "national", "rulebook", "poll")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

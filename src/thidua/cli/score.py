@@ -66,6 +66,8 @@ def _print_standings(season: Season, stage: Stage, lang: Language) -> None:
     evaluation = season.evaluate(stage=stage)
     for one in standings(evaluation):
         print(write_standings(season, evaluation, one, lang), end="")
+    if season.statements:
+        print()
     for statement in season.state(evaluation.table):
         print(f"- {write_statement(statement, lang)}")
 

@@ -105,7 +105,7 @@ def _folder(part: FolderPart, ground: Ground) -> Scored:
         return Scored((), None, tuple(_in_folder(problem, part.folder) for problem in refused.problems))
     lines = tuple(Line(unit.cluster, "", unit.code, unit.name) for unit in season.units)
     warnings = tuple(_in_folder(problem, part.folder) for problem in loaded.warnings)
-    return Scored(lines, sheet_columns(evaluation, evaluation.table), warnings)
+    return Scored(lines, sheet_columns(evaluation, evaluation.table, closed=season.closed), warnings)
 
 
 def _in_folder(problem: Problem, folder: Path) -> Problem:
@@ -145,7 +145,7 @@ def _table(part: TablePart, ground: Ground) -> Scored:
         calendar=ground.calendar,
     )
     evaluation = evaluate(ground.rulebook, found, closed=True)
-    return Scored(tuple(lines), sheet_columns(evaluation, found), tuple(problems))
+    return Scored(tuple(lines), sheet_columns(evaluation, found, closed=True), tuple(problems))
 
 
 def _units(part: TablePart, cluster: Cluster) -> tuple[SeasonUnit, ...]:

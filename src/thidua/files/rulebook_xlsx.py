@@ -349,7 +349,7 @@ def _write_titles(book: _Book, sheet: Worksheet, hints: list[str], last: int) ->
     rulebook = book.rulebook
     basis = basis_words(rulebook.legal_basis, book.naming)
     data = {"code": rulebook.code, "version": rulebook.version, "basis": basis}
-    lines = [
+    lines: list[tuple[str, dict[str, object]]] = [
         (rulebook.title, {"bold": True, "font_size": 14, "align": "center"}),
         (book.say("rulebook_sheet.subtitle", **data), {"align": "center"}),
         *((hint, {"italic": True, "font_size": 11}) for hint in hints),

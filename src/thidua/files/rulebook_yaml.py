@@ -7,6 +7,7 @@ earlier file are not kept, because a rulebook does not hold them.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import yaml
@@ -40,7 +41,11 @@ _Writer.add_implicit_resolver("tag:yaml.org,2002:null", _NOTHING, None)
 
 def rulebook_yaml(rulebook: Rulebook) -> str:
     """The rulebook as YAML. Reading the text gives a rulebook with the same digest."""
-    root = rulebook_document(rulebook)
+    return document_yaml(rulebook_document(rulebook))
+
+
+def document_yaml(root: Mapping[str, Document]) -> str:
+    """A document as YAML, as far as it goes: a draft may lack what the parser asks for."""
     blocks = [_dumped(key, value) for key, value in root.items()]
     head = [block for block, value in zip(blocks, root.values(), strict=True) if isinstance(value, (str, bool))]
     rest = [block for block, value in zip(blocks, root.values(), strict=True) if not isinstance(value, (str, bool))]

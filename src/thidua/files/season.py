@@ -214,7 +214,7 @@ def _season(
     statements: tuple[StatementRule, ...],
     wholes: tuple[Whole, ...],
 ) -> Season:
-    members = tuple(Member(unit.code, unit.name, name.cluster) for unit in document.units)
+    members = tuple(Member(unit.code, unit.name, name.cluster, unit.short) for unit in document.units)
     return Season(
         name=name,
         units=members,

@@ -15,14 +15,14 @@ from enum import StrEnum
 from thidua.core.errors import NumberRefused, Place, Problem, Severity
 from thidua.core.numbers import Number, NumberKind
 from thidua.core.reading import read_number
-from thidua.core.rulebook.document import Document, document_of
+from thidua.core.rulebook.document import Document, add_up, document_of
 from thidua.core.scoring.cells import Cell
 from thidua.files.tables import Table
 from thidua.files.titles import HEADER_WITHIN
 from thidua.words.vietnamese import folded
 
 
-class Column(StrEnum):
+class TableColumn(StrEnum):
     """What stands in a column of a scoring table."""
 
     NUMBER = "number"
@@ -42,12 +42,12 @@ class Style(StrEnum):
 
 
 # Titles without marks, signs and blanks; a title may be longer ("điểm tối đa (100)").
-TITLES: Mapping[Column, tuple[str, ...]] = {
-    Column.NUMBER: ("tt", "stt", "so tt", "so thu tu", "muc"),
-    Column.WORDS: ("noi dung", "tieu chi", "noi dung tieu chi", "noi dung danh gia", "noi dung cham diem"),
-    Column.POINTS: ("diem chuan", "diem toi da", "thang diem", "diem", "chuan", "so diem"),
-    Column.BONUS: ("diem thuong", "thuong", "diem cong", "cong"),
-    Column.DEDUCTION: ("diem tru", "tru"),
+TITLES: Mapping[TableColumn, tuple[str, ...]] = {
+    TableColumn.NUMBER: ("tt", "stt", "so tt", "so thu tu", "muc"),
+    TableColumn.WORDS: ("noi dung", "tieu chi", "noi dung tieu chi", "noi dung danh gia", "noi dung cham diem"),
+    TableColumn.POINTS: ("diem chuan", "diem toi da", "thang diem", "diem", "chuan", "so diem"),
+    TableColumn.BONUS: ("diem thuong", "thuong", "diem cong", "cong"),
+    TableColumn.DEDUCTION: ("diem tru", "tru"),
 }
 SUMS = ("tong", "tong cong", "tong diem", "cong", "tong so diem")
 _NUMBERED = re.compile(r"\(?([IVXLC]+|[A-Z]|[a-zđ]|\d{1,3}(?:\.\d{1,3})*)[.)/]?(?=\s|$)\s*[-–.:]?\s*(.*)", re.DOTALL)
@@ -96,21 +96,21 @@ def read_wild_table(table: Table) -> Draft | None:
     return _Drafting(table, columns).draft(last)
 
 
-def _titles(table: Table) -> tuple[int, dict[Column, int]] | None:
+def _titles(table: Table) -> tuple[int, dict[TableColumn, int]] | None:
     """The last line of titles and where each column stands; titles may stand on two lines (Điểm over Chuẩn, Thưởng)."""
     for row in range(min(len(table.rows), HEADER_WITHIN)):
         columns = _named(table, row)
-        if Column.WORDS not in columns:
+        if TableColumn.WORDS not in columns:
             continue
         below = _named(table, row + 1) if row + 1 < len(table.rows) else {}
-        if below and Column.WORDS not in below:
+        if below and TableColumn.WORDS not in below:
             columns, row = columns | below, row + 1  # noqa: PLW2901 - the search ends here
-        return (row, columns) if Column.POINTS in columns else None
+        return (row, columns) if TableColumn.POINTS in columns else None
     return None
 
 
-def _named(table: Table, row: int) -> dict[Column, int]:
-    found: dict[Column, int] = {}
+def _named(table: Table, row: int) -> dict[TableColumn, int]:
+    found: dict[TableColumn, int] = {}
     for index in range(len(table.rows[row])):
         title = re.sub(r"[^a-z]+", " ", folded(table.text(row, index)).split("(")[0]).strip()
         column = next((column for column, titles in TITLES.items() if title in titles), None)
@@ -124,7 +124,7 @@ class _Drafting:
     """One sheet being drafted. `open` holds the chain from a top criterion down to the last row read."""
 
     table: Table
-    columns: Mapping[Column, int]
+    columns: Mapping[TableColumn, int]
     warnings: list[Problem] = field(default_factory=list)
     tops: list[_Node] = field(default_factory=list)
     open: list[tuple[_Marker, _Node]] = field(default_factory=list)
@@ -143,15 +143,15 @@ class _Drafting:
     def warn(self, code: str, place: Place, **data: object) -> None:
         self.warnings.append(Problem(code, data, place, Severity.WARNING))
 
-    def cell(self, row: int, column: Column) -> Cell:
+    def cell(self, row: int, column: TableColumn) -> Cell:
         index = self.columns.get(column)
         return Cell() if index is None else self.table.cell(row, index)
 
     def row(self, row: int) -> None:
-        number, words = self.cell(row, Column.NUMBER), self.cell(row, Column.WORDS)
+        number, words = self.cell(row, TableColumn.NUMBER), self.cell(row, TableColumn.WORDS)
         text = " ".join(f"{number.text} {words.text}".split())
         place = words.place if words.text else number.place
-        points = self.amount(row, Column.POINTS)
+        points = self.amount(row, TableColumn.POINTS)
         if not text or re.fullmatch(r"[\s()\d]+", text):  # nothing, or the line that numbers the columns
             return
         if folded(words.text or number.text).rstrip(" :.") in SUMS:
@@ -170,7 +170,7 @@ class _Drafting:
         inside = _POINTS_IN_WORDS.search(words)
         if points is None and inside is not None:
             points, words = _number(inside[1]), (words[: inside.start()] + words[inside.end() :]).strip()
-        bonus, deduction = self.amount(row, Column.BONUS), self.amount(row, Column.DEDUCTION)
+        bonus, deduction = self.amount(row, TableColumn.BONUS), self.amount(row, TableColumn.DEDUCTION)
         return _Node("", words.strip(" .:-–"), place, points, _size(bonus), _size(deduction))
 
     def placed(self, readings: list[_Marker], place: Place) -> tuple[_Marker, int]:
@@ -183,13 +183,13 @@ class _Drafting:
         for marker in readings:
             if marker.order[-1] == 1:
                 return marker, self.below(marker)
-        styles = [marker.style for marker, _node in self.open]
+        styles = {marker.style for marker, _node in self.open}
         marker = next((one for one in readings if one.style in styles), readings[0])
         self.warn("wild.number_out_of_order", place, found=marker.text)
-        return marker, styles.index(marker.style) if marker.style in styles else len(self.open)
+        return marker, self.below(marker)
 
     def below(self, marker: _Marker) -> int:
-        """The depth of the first of a new order: 1.1 stands below 1, everything else below the last row."""
+        """The depth of a number that continues no order: beside its like if there is one, otherwise below the last."""
         for depth, (before, _node) in enumerate(self.open):
             if before.style is marker.style and len(before.order) == len(marker.order):
                 return depth
@@ -227,7 +227,7 @@ class _Drafting:
         self.warn("wild.numbered_here", place, found=_short(words), used=code)
         above.parts.append(_Node(code, words, place, points))
 
-    def amount(self, row: int, column: Column) -> Number | None:
+    def amount(self, row: int, column: TableColumn) -> Number | None:
         """The number in a cell; what is no number is kept out, with a warning."""
         cell = self.cell(row, column)
         if cell.is_empty:
@@ -246,27 +246,26 @@ class _Drafting:
         for part in node.parts:
             self.settle(part)
         if node.points is None and node.parts:
-            node.points = _sum([part.points or Number(0) for part in node.parts])
+            node.points = add_up([part.points or Number(0) for part in node.parts])
         elif node.points is None:
             self.warn("wild.no_points", node.place, criterion=node.code)
             node.points = Number(0)
-        elif node.parts and _sum([part.points or Number(0) for part in node.parts]) != node.points:
-            parts = _sum([part.points or Number(0) for part in node.parts])
+        elif node.parts and add_up([part.points or Number(0) for part in node.parts]) != node.points:
+            parts = add_up([part.points or Number(0) for part in node.parts])
             self.warn("wild.parts_differ", node.place, criterion=node.code, parts=parts, whole=node.points)
         if not node.name:
             self.warn("wild.no_words", node.place, criterion=node.code)
 
     def check_total(self) -> None:
-        total = _sum([node.points or Number(0) for node in self.tops])
+        total = add_up([node.points or Number(0) for node in self.tops])
         if self.said_total is not None and self.said_total[0] != total:
             self.warn("wild.total_differs", self.said_total[1], said=self.said_total[0], total=total)
 
     def document(self, last: int) -> dict[str, Document]:
         """The draft in the form of a rulebook file. A table that names no year has no dates: they must be filled in."""
-        above = [" ".join(self.table.text(row, 0).split()) for row in range(last)]
         lines = [self.first_text(row) for row in range(last)]
         title = next((line for line in lines if "bảng" in line.casefold() or "điểm" in line.casefold()), "")
-        title = title or next((line for line in (*lines, *above) if line), self.table.sheet or self.table.file)
+        title = title or next((line for line in lines if line), self.table.sheet or self.table.file)
         year = _YEAR.search(" ".join(lines))
         valid: dict[str, Document] = {"from": f"01/01/{year[1]}", "to": f"01/01/{int(year[1]) + 1}"} if year else {}
         document: dict[str, Document] = {"rulebook": "du-thao", "title": title, "version": "dự thảo"}
@@ -318,11 +317,6 @@ def _number(text: str) -> Number | None:
 
 def _size(number: Number | None) -> Number | None:
     return None if number is None or not number.digits else Number(abs(number.digits), number.places)
-
-
-def _sum(numbers: list[Number]) -> Number:
-    places = max((number.places for number in numbers), default=0)
-    return Number(sum(number.digits * 10 ** (places - number.places) for number in numbers), places)
 
 
 def _short(text: str) -> str:

@@ -15,7 +15,7 @@ from thidua.core.rulebook.schema import Rulebook
 from thidua.core.scoring.arrays import ArrayTable, Cells
 from thidua.core.scoring.evaluate import Evaluation
 from thidua.core.scoring.figures import FigureTable
-from thidua.core.scoring.total import authority_column
+from thidua.core.scoring.total import AuthorityAdjustment, authority_column
 from thidua.core.standings import standings
 from thidua.core.standings.arrays import SheetColumns, score_arrays, score_blocks
 from thidua.core.states import State
@@ -25,12 +25,16 @@ EXAMPLE = Path(__file__).parents[3] / "examples" / "cluster10-2024"
 SCENES = st.randoms(use_true_random=False).map(scenario)
 
 
-def arrays_of(table: FigureTable, rulebook: Rulebook) -> ArrayTable:
+def arrays_of(table: FigureTable, rulebook: Rulebook, adjustments: tuple[AuthorityAdjustment, ...] = ()) -> ArrayTable:
     """The figures of a season as plain arrays; the rows of a cluster must stand together."""
     codes = [one.code for one in rulebook.indicators]
     figures = {code: cells_of(table.figure(code), table.rows) for code in codes}
     targets = {code: cells_of(table.target(code), table.rows) for code in codes}
-    return ArrayTable(table.groups, figures, targets, table.calendar)
+    authority = None
+    if adjustments:
+        column = authority_column(table, adjustments)
+        authority = Cells(numerator=column.num.spread(table.rows).values, denominator=column.den.low)
+    return ArrayTable(table.groups, figures, targets, table.calendar, authority)
 
 
 def cells_of(drawn: object, rows: int) -> Cells:
@@ -44,10 +48,7 @@ def evaluated(scene: Scenario) -> tuple[Evaluation | None, ArrayTable]:
     """The scenario scored as a season (None: refused), and its arrays."""
     units = tuple(sorted(scene.units, key=lambda unit: unit.cluster))
     table = scene.table(units)
-    arrays = arrays_of(table, scene.rulebook)
-    if scene.adjustments:
-        column = authority_column(table, scene.adjustments)
-        arrays.authority = Cells(numerator=column.num.spread(table.rows).values, denominator=column.den.low)
+    arrays = arrays_of(table, scene.rulebook, scene.adjustments)
     try:
         return scene.evaluate(units), arrays
     except FiguresRefused:
@@ -104,7 +105,8 @@ def test_sweep_reaches_scored_and_refused_seasons_of_several_clusters() -> None:
 def test_the_example_as_arrays_gives_its_standings() -> None:
     season = load_season(EXAMPLE)
     evaluation = season.evaluate()
-    assert_same(evaluation, score_arrays(season.rulebook, arrays_of(season.table(), season.rulebook)))
+    arrays = arrays_of(season.table(), season.rulebook, season.adjustments)
+    assert_same(evaluation, score_arrays(season.rulebook, arrays))
 
 
 def test_blocks_hold_whole_groups() -> None:

@@ -114,3 +114,14 @@ def made_indicators(rulebook: Rulebook) -> list[Indicator]:
         if leaf.indicator == node.code and rest and rest[-1] == own:
             made.insert(0, rest.pop())
     return made
+
+
+def add_up(numbers: Sequence[Number]) -> Number:
+    """The exact sum; 0 for none."""
+    places = max((number.places for number in numbers), default=0)
+    return Number(sum(number.digits * 10 ** (places - number.places) for number in numbers), places)
+
+
+def total_points(rulebook: Rulebook) -> Number:
+    """The points of all top criteria together."""
+    return add_up([node.points for node in rulebook.criteria]).normalised()

@@ -45,6 +45,7 @@ class GroupScore:
 class Scores:
     """Everything that one run of a rulebook yields, as columns over all units; it knows no unit by name.
 
+    knocked_out, unanswered: rows where a knock-out holds, and where nobody has said whether it does ·
     refusals: rows that a rule cannot judge, whose points mean nothing.
     """
 
@@ -54,6 +55,7 @@ class Scores:
     awards: tuple[Award, ...]
     total: TotalScore
     knocked_out: tuple[tuple[KnockOut, Mask], ...]
+    unanswered: tuple[tuple[KnockOut, Mask], ...]
     refusals: tuple[Refusal, ...]
 
 
@@ -90,9 +92,7 @@ class Evaluation(Scores):
 
     def unknown_knock_outs(self, row: int) -> tuple[str, ...]:
         """Knock-outs of which nobody has said whether they hold: silence clears nobody."""
-        unit = self.table.units[row].code
-        asked = ((item, self.table.chosen(unit, item.when.indicator)) for item in self.rulebook.knock_outs)
-        return tuple(item.code for item, figure in asked if figure is None or figure.state is State.MISSING)
+        return tuple(item.code for item, mask in self.unanswered if mask[row])
 
     def is_complete(self, row: int) -> bool:
         """Whether the unit's sheet can be final as far as its own figures go.
@@ -149,6 +149,7 @@ def evaluate(
         awards=scores.awards,
         total=scores.total,
         knocked_out=scores.knocked_out,
+        unanswered=scores.unanswered,
         refusals=(),
         table=table,
         adjustments=tuple(adjustments),
@@ -177,6 +178,7 @@ def score(
     refusals = [refusal for leaf in leaves.values() for refusal in leaf.refusals]
     refusals += [refusal for award in awards for refusal in award.refusals]
     knocked = tuple((item, _holds(item, inputs)) for item in rulebook.knock_outs)
+    asked = ((item, inputs.figure(item.when.indicator).states) for item in rulebook.knock_outs)
     tree = _Tree(rulebook, inputs.rows, leaves, {}, knocked)
     tops = [tree.score(criterion) for criterion in rulebook.criteria]
     return Scores(
@@ -186,6 +188,7 @@ def score(
         awards=awards,
         total=score_total(rulebook, tops, awards, authority),
         knocked_out=knocked,
+        unanswered=tuple((item, states == State.MISSING) for item, states in asked),
         refusals=tuple(refusals),
     )
 

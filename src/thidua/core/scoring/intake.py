@@ -330,7 +330,7 @@ class Intake:
         return True
 
     def target_value(self, cell: Cell, indicator: Indicator) -> Number | Rate | None:
-        """A target: a percentage for parts of a whole and for relative growth, else a number of the figures' own kind."""
+        """A target: a percentage for parts of a whole and for relative growth, else a number like the figures."""
         is_rate = indicator.kind.is_ratio or indicator.code in self._grown
         kind = NumberKind.PERCENT if is_rate else indicator.kind.number_kind
         if cell.problem is not None or cell.day is not None:

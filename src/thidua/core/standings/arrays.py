@@ -58,11 +58,14 @@ class SheetColumns:
 def score_blocks(
     rulebook: Rulebook, table: ArrayTable, *, rows_of_a_block: int = ROWS_OF_A_BLOCK
 ) -> Iterator[tuple[slice, SheetColumns]]:
-    """Score and rank block by block: the rows of each block, and their sheets. Holds one block at a time."""
+    """Score and rank block by block: the rows of each block, and their sheets. Holds one block at a time.
+
+    The figures are taken as final: what is missing counts as zero where the rulebook says so at the close.
+    """
     for rows in table.blocks(rows_of_a_block):
         part = table.part(rows)
         authority = None if part.authority is None else part.authority.drawn(State.MISSING).column
-        yield rows, sheet_columns(score(rulebook, part, authority=authority, keep_exact=False), part)
+        yield rows, sheet_columns(score(rulebook, part, authority=authority, keep_exact=False), part, closed=True)
 
 
 def score_arrays(rulebook: Rulebook, table: ArrayTable, *, rows_of_a_block: int = ROWS_OF_A_BLOCK) -> SheetColumns:
@@ -71,17 +74,19 @@ def score_arrays(rulebook: Rulebook, table: ArrayTable, *, rows_of_a_block: int 
     return _joined(blocks, table.rows, rulebook.places)
 
 
-def sheet_columns(scores: Scores, inputs: Inputs) -> SheetColumns:
-    """What is printed of one run over these inputs, and its ranks."""
+def sheet_columns(scores: Scores, inputs: Inputs, *, closed: bool) -> SheetColumns:
+    """What is printed of one run over these inputs, and its ranks. closed: the figures are final."""
     places, rows = scores.rulebook.places, inputs.rows
 
     def printed(column: Column) -> NDArray[Any]:
         return column.rounded(places).num.spread(rows).values
 
     complete, knocked_out = np.ones(rows, dtype=np.bool_), np.zeros(rows, dtype=np.bool_)
-    if scores.rulebook.missing is Missing.BLOCKS:
+    if not (closed and scores.rulebook.missing is Missing.ZERO):
         for leaf in scores.leaves.values():
             complete &= leaf.states != State.MISSING
+    for _item, mask in scores.unanswered:
+        complete &= ~mask
     for item, mask in scores.knocked_out:
         if item.effect is Effect.NOT_RANKED:
             knocked_out |= mask

@@ -209,4 +209,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{units} lines of results. Files: {files}",
     ),
     "cli.national.warnings": ("Có {count} điều cần xem lại:", "{count} things to look at:"),
+    "cli.rulebook": (
+        "kiểm tra, diễn giải, so sánh bảng tiêu chí; chuyển sang Excel và ngược lại",
+        "check, describe and compare rulebooks; to Excel and back",
+    ),
 }

@@ -79,7 +79,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "describe.rule.step_points": ("{step} điểm phần trăm", "{step} percentage points"),
     "describe.rule.step_amount": ("{step} đơn vị tính", "{step} units"),
-    "describe.rule.step_whole": ("trọn", "whole"),
+    "describe.rule.step_whole": ("trọn", "(whole steps only)"),
     "describe.rule.step_any": ("(tính cả phần lẻ)", "(parts of a step count)"),
     "describe.rule.proportional_target_more": (
         "{full} điểm × kết quả / chỉ tiêu; mức đạt tính tối đa {cap}",
