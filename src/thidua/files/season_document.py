@@ -10,6 +10,7 @@ from datetime import date
 from thidua.core.errors import Place
 from thidua.core.plain import Amount, Cursor, each
 from thidua.core.results.result import SeasonName
+from thidua.core.rulebook.entries import Entries, list_of_entries, period_of, text_of
 from thidua.core.scoring.cells import SeasonUnit
 from thidua.core.scoring.figures import Nature
 from thidua.core.scoring.total import AuthorityAdjustment
@@ -31,8 +32,6 @@ WHOLE_KEYS = ("indicator", "value", "source")
 FACT_KEYS = ("subject", "text", "nature", "source")
 WORDING_FIELDS = {"passed", "units", "list", "threshold", "sum", "sum_percent"}
 CALENDARS = ("vn",)
-
-Entries = Mapping[str, Cursor]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +80,11 @@ def read_season_document(root: Cursor) -> SeasonDocument:
     """The document as far as it can be read; what is wrong is in the cursor's problems."""
     entries = root.mapping(KEYS, required=REQUIRED)
     reading = _Reading()
-    units = tuple(each(_list(entries, "units"), reading.unit))
+    units = tuple(each(list_of_entries(entries, "units"), reading.unit))
     if "units" in entries and not units:
         entries["units"].refuse("plain.empty_list")
     stage, closed = _stage(entries), entries["closed"].flag() if "closed" in entries else None
-    statements = ((reading.statement(cursor), cursor.place) for cursor in _list(entries, "statements"))
+    statements = ((reading.statement(cursor), cursor.place) for cursor in list_of_entries(entries, "statements"))
     return SeasonDocument(
         name=_name(entries),
         units=units,
@@ -93,18 +92,18 @@ def read_season_document(root: Cursor) -> SeasonDocument:
         rulebook=next(iter(_files(entries, "rulebook")), None),
         figures=_files(entries, "figures"),
         targets=_files(entries, "targets"),
-        data=_period(entries.get("data")),
+        data=period_of(entries.get("data")),
         as_of=entries["as_of"].day() if "as_of" in entries else None,
         stage=stage or Stage.SELF,
         closed=bool(closed),
         calendar=_calendar(entries.get("calendar")),
         posts=reading.posts,
-        order_of_speaking=reading.order(_list(entries, "order_of_speaking")),
-        movements=tuple(each(_list(entries, "movements"), _movement)),
-        adjustments=tuple(each(_list(entries, "adjustments"), reading.adjustment)),
+        order_of_speaking=reading.order(list_of_entries(entries, "order_of_speaking")),
+        movements=tuple(each(list_of_entries(entries, "movements"), _movement)),
+        adjustments=tuple(each(list_of_entries(entries, "adjustments"), reading.adjustment)),
         statements=tuple((rule, place) for rule, place in statements if rule is not None),
-        wholes=tuple(each(_list(entries, "wholes"), _whole)),
-        facts=tuple(each(_list(entries, "facts"), _fact)),
+        wholes=tuple(each(list_of_entries(entries, "wholes"), _whole)),
+        facts=tuple(each(list_of_entries(entries, "facts"), _fact)),
     )
 
 
@@ -119,9 +118,9 @@ class _Reading:
 
     def unit(self, cursor: Cursor) -> SeasonUnit | None:
         entries = cursor.mapping(UNIT_KEYS, required=("code", "name"))
-        code, name, short = (_text(entries, key) for key in ("code", "name", "short"))
+        code, name, short = (text_of(entries, key) for key in ("code", "name", "short"))
         post = entries["post"].choice(Post) if "post" in entries else None
-        valid = _period(entries.get("valid"))
+        valid = period_of(entries.get("valid"))
         if code is None or name is None:
             self.unread |= {label for label in (code, name, short) if label}
             return None
@@ -161,7 +160,7 @@ class _Reading:
         entries = cursor.mapping(ADJUSTMENT_KEYS, required=("unit", "points", "reason", "document"))
         unit = self.named(entries["unit"]) if "unit" in entries else None
         points = entries["points"].number() if "points" in entries else None
-        reason, document = _text(entries, "reason"), _text(entries, "document")
+        reason, document = text_of(entries, "reason"), text_of(entries, "document")
         decided = entries["decided_on"].day() if "decided_on" in entries else None
         if unit is None or points is None or reason is None or document is None:
             return None
@@ -169,7 +168,7 @@ class _Reading:
 
     def statement(self, cursor: Cursor) -> StatementRule | None:
         entries = cursor.mapping(STATEMENT_KEYS, required=("code", "indicators", "comparator", "wording"))
-        code, wording = _text(entries, "code"), _text(entries, "wording")
+        code, wording = text_of(entries, "code"), text_of(entries, "wording")
         indicators = entries["indicators"].texts() if "indicators" in entries else ()
         comparator = entries["comparator"].choice(Comparator) if "comparator" in entries else None
         against = entries["against"].choice(Against) if "against" in entries else Against.THRESHOLD
@@ -190,7 +189,7 @@ class _Reading:
             wording=wording,
             against=against,
             threshold=threshold,
-            source=_text(entries, "source") or "",
+            source=text_of(entries, "source") or "",
         )
 
 
@@ -213,7 +212,7 @@ def _check_wording(cursor: Cursor, wording: str) -> None:
 
 
 def _name(entries: Entries) -> SeasonName | None:
-    code, title, cluster = (_text(entries, key) for key in ("season", "title", "cluster"))
+    code, title, cluster = (text_of(entries, key) for key in ("season", "title", "cluster"))
     year = entries["year"].whole() if "year" in entries else None
     if year is not None and not 1900 <= year <= 2199:
         entries["year"].refuse("dates.year_out_of_range", text=str(year))
@@ -254,20 +253,22 @@ def _files(entries: Entries, key: str) -> tuple[FileName, ...]:
 
 def _movement(cursor: Cursor) -> Movement | None:
     entries = cursor.mapping(MOVEMENT_KEYS, required=("name",))
-    name = _text(entries, "name")
+    name = text_of(entries, "name")
     if name is None:
         return None
-    slogan, theme, linked_to, source = (_text(entries, key) or "" for key in ("slogan", "theme", "linked_to", "source"))
+    slogan, theme, linked_to, source = (
+        text_of(entries, key) or "" for key in ("slogan", "theme", "linked_to", "source")
+    )
     nature = _nature(entries)
     return Movement(name=name, slogan=slogan, theme=theme, linked_to=linked_to, nature=nature, source=source)
 
 
 def _fact(cursor: Cursor) -> Fact | None:
     entries = cursor.mapping(FACT_KEYS, required=("subject", "text"))
-    subject, text = _text(entries, "subject"), _text(entries, "text")
+    subject, text = text_of(entries, "subject"), text_of(entries, "text")
     if subject is None or text is None:
         return None
-    return Fact(subject=subject, text=text, nature=_nature(entries), source=_text(entries, "source") or "")
+    return Fact(subject=subject, text=text, nature=_nature(entries), source=text_of(entries, "source") or "")
 
 
 def _nature(entries: Entries) -> Nature:
@@ -277,28 +278,7 @@ def _nature(entries: Entries) -> Nature:
 
 def _whole(cursor: Cursor) -> WholeText | None:
     entries = cursor.mapping(WHOLE_KEYS, required=("indicator", "value", "source"))
-    indicator, value, source = (_text(entries, key) for key in WHOLE_KEYS)
+    indicator, value, source = (text_of(entries, key) for key in WHOLE_KEYS)
     if indicator is None or value is None or source is None:
         return None
     return WholeText(indicator, value, source, cursor.place)
-
-
-def _period(cursor: Cursor | None) -> Period | None:
-    if cursor is None:
-        return None
-    entries = cursor.mapping(("from", "to"), required=("from",))
-    start, end = (entries[key].day() if key in entries else None for key in ("from", "to"))
-    if start is None:
-        return None
-    if end is not None and end <= start:
-        cursor.refuse("timeline.empty_period", start=start, end=end)
-        return None
-    return Period(start, end)
-
-
-def _list(entries: Entries, key: str) -> list[Cursor]:
-    return entries[key].items() if key in entries else []
-
-
-def _text(entries: Entries, key: str) -> str | None:
-    return entries[key].text() if key in entries else None

@@ -17,7 +17,16 @@ from thidua.core.plain import Amount, Cursor, each, raise_if_any
 from thidua.core.rulebook.above import RankMethod
 from thidua.core.rulebook.adjustments import Adjustment, BestOf
 from thidua.core.rulebook.check import check
-from thidua.core.rulebook.entries import Entries, choice_of, declared_of, given, list_of_entries, number_of, text_of
+from thidua.core.rulebook.entries import (
+    Entries,
+    choice_of,
+    declared_of,
+    given,
+    list_of_entries,
+    number_of,
+    period_of,
+    text_of,
+)
 from thidua.core.rulebook.parse_above import class_rule, knock_out, tie_break, total
 from thidua.core.rulebook.parse_rules import adjustment_or_best, kind_of
 from thidua.core.rulebook.schema import (
@@ -38,7 +47,6 @@ from thidua.core.rulebook.schema import (
     Secrecy,
     StricterOf,
 )
-from thidua.core.timeline import Period
 
 ROOT_KEYS = (
     "rulebook", "title", "version", "valid", "legal_basis", "note", "rounding", "places", "missing", "not_assigned",
@@ -85,7 +93,7 @@ class _Reading:
         criteria = tuple(each(list_of_entries(entries, "criteria"), self.criterion))
         indicators = tuple(each(list_of_entries(entries, "indicators"), _indicator))
         code, title, version = (text_of(entries, key) for key in ("rulebook", "title", "version"))
-        valid = _period(entries.get("valid"))
+        valid = period_of(entries.get("valid"))
         optional = {
             "legal_basis": text_of(entries, "legal_basis"),
             "note": text_of(entries, "note"),
@@ -219,19 +227,6 @@ def _order(cursor: Cursor | None) -> tuple[Applied, ...] | None:
     if sorted(order) != sorted(DEFAULT_ORDER):
         cursor.refuse("rulebook.order_incomplete", steps=", ".join(DEFAULT_ORDER))
     return order
-
-
-def _period(cursor: Cursor | None) -> Period | None:
-    if cursor is None:
-        return None
-    entries = cursor.mapping(("from", "to"), required=("from",))
-    start, end = (entries[key].day() if key in entries else None for key in ("from", "to"))
-    if start is None:
-        return None
-    if end is not None and end <= start:
-        cursor.refuse("timeline.empty_period", start=start, end=end)
-        return None
-    return Period(start, end)
 
 
 def _places(cursor: Cursor | None) -> int | None:
