@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from openpyxl import Workbook, load_workbook
 
-from rulebook_cases import rulebooks, texts
+from rulebook_cases import AS_DRAWN, rulebooks, texts
 from thidua.core.errors import Place, Problem, RulebookRefused, Severity
 from thidua.core.rulebook import rulebook_digest
 from thidua.core.rulebook.parse import parse_rulebook
@@ -52,7 +52,7 @@ def told(problems: list[Problem]) -> list[tuple[str, Place]]:
 
 
 @given(rulebooks())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30, deadline=None, phases=AS_DRAWN)
 def test_rulebook_comes_back_with_the_same_digest(rulebook: Rulebook) -> None:
     back, problems = read(rulebook_workbook(rulebook))
     assert back is not None, list(problems)
@@ -202,4 +202,18 @@ def test_text_beyond_a_cell_is_refused_before_anything_is_written() -> None:
         rulebook_workbook(parse_rulebook(raw))
     assert [(one.code, one.place.path) for one in refused.value.problems] == [
         ("rulebook_xlsx.text_too_long", "criteria[0].name")
+    ]
+
+
+def test_rulebook_that_the_parser_half_reads_is_told_at_its_cell() -> None:
+    cells: list[str] = []
+
+    def change(workbook: Workbook) -> None:
+        cells.append(cell_of(workbook, "Cách tính", "I.2.4.b", "C", "thứ tự áp dụng 3"))
+        workbook["Cách tính"][cells[0]] = "limit"
+
+    _back, problems = edited(change)
+    first = cells[0].replace("C", "")
+    assert told(problems) == [
+        ("rulebook.order_incomplete", Place("bang.xlsx", "Cách tính", f"C{int(first) - 2}")),
     ]

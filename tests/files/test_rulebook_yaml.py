@@ -2,7 +2,7 @@
 
 from hypothesis import example, given, settings
 
-from rulebook_cases import rulebooks, texts
+from rulebook_cases import AS_DRAWN, rulebooks, texts
 from thidua.core.plain import Cursor
 from thidua.core.rulebook import rulebook_digest
 from thidua.core.rulebook.parse import parse_rulebook, read_rulebook
@@ -44,7 +44,7 @@ def rulebook_called(name: str) -> Rulebook:
 
 
 @given(rulebooks())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30, deadline=None, phases=AS_DRAWN)
 def test_rulebook_is_read_back_to_the_same_digest(rulebook: Rulebook) -> None:
     read, problems = read_rulebook(Cursor(read_yaml(rulebook_yaml(rulebook).encode())))
     assert read is not None, [problem.code for problem in problems]

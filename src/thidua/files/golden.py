@@ -1,7 +1,7 @@
 """Golden cases: worked examples in YAML that an officer can write, played through the same code as a season.
 
-A case gives a rule or a whole rulebook, figures as people type them, and what must come out: points, ranks, states, or
-the refusal. Owns the form of such files and the comparison; docs/golden-cases.md describes both. Never decides how
+A case gives a rule or a whole rulebook, figures as people type them, and what must come out: points, ranks, classes,
+states, or the refusal. Owns the form of such files and the comparison; docs/golden-cases.md describes both. Never decides how
 points are computed.
 """
 
@@ -33,10 +33,10 @@ RULE = "1"  # its criterion
 TOTAL = "total"
 CASE_KEYS = (
     "case", "rulebook", "rule", "indicators", "figures", "targets", "adjustments", "closed", "points", "maximum",
-    "ranks", "states", "refused",
+    "ranks", "classes", "states", "refused",
 )  # fmt: skip
 GIVEN = ("figures", "targets", "adjustments")
-EXPECTED = ("points", "maximum", "ranks", "states")
+EXPECTED = ("points", "maximum", "ranks", "classes", "states")
 STATE_WORDS = {
     State.REPORTED: "đã báo cáo",
     State.MISSING: "chưa báo cáo",
@@ -44,6 +44,7 @@ STATE_WORDS = {
     State.NOT_APPLICABLE: "không áp dụng",
 }
 UNRANKED = "không xếp hạng"
+UNCLASSED = "không xếp loại"
 AS_IN_LAW = {"title": "ca mẫu", "version": "1", "valid": {"from": "2024-01-01"}}
 
 Texts = Mapping[str, Mapping[str, Cursor]]
@@ -274,6 +275,8 @@ def _actual(what: str, played: _Played, row: int, code: str) -> str:
     evaluation = cast(Evaluation, played.evaluation)
     if what == "ranks":
         return _rank(played.standings, evaluation.table.units[row].code)
+    if what == "classes":
+        return _class(played.standings, evaluation.table.units[row].code)
     if what in ("points", "maximum") and code == TOTAL:
         places = evaluation.total.maximum if what == "maximum" else evaluation.total.points
         return _typed(evaluation.amount(places, row))
@@ -291,6 +294,13 @@ def _rank(clusters: Iterable[ClusterStandings], unit: str) -> str:
     return UNRANKED
 
 
+def _class(clusters: Iterable[ClusterStandings], unit: str) -> str:
+    """The name of a unit's class; a unit that is not ranked has none, nor has one that reached none."""
+    tables = (cluster.classification for cluster in clusters if cluster.classification is not None)
+    found = next((row.name for table in tables for row in table.units if row.unit == unit), "")
+    return found or UNCLASSED
+
+
 def _typed(number: Number) -> str:
     sign, digits = "-" if number.digits < 0 else "", str(abs(number.digits)).rjust(number.places + 1, "0")
     return sign + (f"{digits[: -number.places]},{digits[-number.places :]}" if number.places else digits)
@@ -300,6 +310,8 @@ def _same(what: str, written: str, actual: str) -> bool:
     """Numbers are the same when their values are (8 and 8,00); words when their letters are."""
     if what == "states":
         return written.casefold() == actual
+    if what == "classes":
+        return written.casefold() == actual.casefold()
     if what == "ranks":
         return written.replace(" ", "").casefold() == actual.replace(" ", "")
     try:

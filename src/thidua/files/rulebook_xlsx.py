@@ -83,7 +83,7 @@ _WIDTHS = {
     "legal_basis": 16, "secrecy": 9, "kind": 22, "measure": 12, "direction": 14, "levels": 22, "year": 8,
     "definition": 40,
 }  # fmt: skip
-_LETTERS_A_UNIT = 1.15  # letters of the paper's face in a unit of column width
+_LETTERS_A_UNIT = 1.25  # letters of the paper's face in a unit of column width
 _LINE = 15.5
 _TALLEST = 409  # points, the highest row (Excel specification)
 
@@ -352,8 +352,8 @@ def _write_titles(book: _Book, sheet: Worksheet, hints: list[str], last: int) ->
     lines: list[tuple[str, dict[str, object]]] = [
         (rulebook.title, {"bold": True, "font_size": 14, "align": "center"}),
         (book.say("rulebook_sheet.subtitle", **data), {"align": "center"}),
-        *((hint, {"italic": True, "font_size": 11}) for hint in hints),
     ]
+    lines += [(hint, {"italic": True, "font_size": 11}) for hint in hints]
     for row, (text, look) in enumerate(lines):
         merged = book.format(**look, text_wrap=True)
         sheet.merge_range(row, 0, row, last, "", merged)

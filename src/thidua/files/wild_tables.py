@@ -53,6 +53,8 @@ SUMS = ("tong", "tong cong", "tong diem", "cong", "tong so diem")
 _NUMBERED = re.compile(r"\(?([IVXLC]+|[A-Z]|[a-zđ]|\d{1,3}(?:\.\d{1,3})*)[.)/]?(?=\s|$)\s*[-–.:]?\s*(.*)", re.DOTALL)
 _POINTS_IN_WORDS = re.compile(r"\(\s*(\d{1,4}(?:[.,]\d{1,3})?)\s*(?:điểm|đ)\s*\)", re.IGNORECASE)
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_LETTERS = re.compile(r"[^\W_]+")
+_OF_POINTS = {TableColumn.POINTS, TableColumn.BONUS, TableColumn.DEDUCTION}  # what may stand on a second line of titles
 _YEAR = re.compile(r"\b(20\d\d)\b")
 SMALL_LETTERS = "abcdđeghiklmnopqrstuvxy"  # a, b, c, d, đ, e, g: as Vietnamese papers number
 
@@ -103,7 +105,7 @@ def _titles(table: Table) -> tuple[int, dict[TableColumn, int]] | None:
         if TableColumn.WORDS not in columns:
             continue
         below = _named(table, row + 1) if row + 1 < len(table.rows) else {}
-        if below and TableColumn.WORDS not in below:
+        if below and below.keys() <= _OF_POINTS:
             columns, row = columns | below, row + 1  # noqa: PLW2901 - the search ends here
         return (row, columns) if TableColumn.POINTS in columns else None
     return None
@@ -112,7 +114,7 @@ def _titles(table: Table) -> tuple[int, dict[TableColumn, int]] | None:
 def _named(table: Table, row: int) -> dict[TableColumn, int]:
     found: dict[TableColumn, int] = {}
     for index in range(len(table.rows[row])):
-        title = re.sub(r"[^a-z]+", " ", folded(table.text(row, index)).split("(")[0]).strip()
+        title = " ".join(_LETTERS.findall(folded(table.text(row, index)).split("(")[0]))
         column = next((column for column, titles in TITLES.items() if title in titles), None)
         if column is not None:
             found.setdefault(column, index)
@@ -151,9 +153,9 @@ class _Drafting:
         number, words = self.cell(row, TableColumn.NUMBER), self.cell(row, TableColumn.WORDS)
         text = " ".join(f"{number.text} {words.text}".split())
         place = words.place if words.text else number.place
-        points = self.amount(row, TableColumn.POINTS)
         if not text or re.fullmatch(r"[\s()\d]+", text):  # nothing, or the line that numbers the columns
             return
+        points = self.amount(row, TableColumn.POINTS)
         if folded(words.text or number.text).rstrip(" :.") in SUMS:
             self.said_total = None if points is None else (points, place)
             return

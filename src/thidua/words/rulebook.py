@@ -196,8 +196,7 @@ def _leaf(node: Criterion, leaf: Leaf, naming: Naming) -> Iterator[str]:
     if leaf.bonus_cap is not None:
         yield naming.say("describe.bonus_cap", cap=leaf.bonus_cap)
     if leaf.order != DEFAULT_ORDER or leaf.adjustments:
-        first, second, third = leaf.order
-        yield naming.say("describe.order", first=first, second=second, third=third)
+        yield naming.say("describe.order", steps=", ".join(naming.word(step) for step in leaf.order))
     if leaf.cap is not None:
         yield naming.say("describe.leaf_cap", cap=leaf.cap)
     if leaf.floor.digits:

@@ -2,7 +2,7 @@
 
 from hypothesis import given, settings
 
-from rulebook_cases import rulebooks
+from rulebook_cases import AS_DRAWN, rulebooks
 from thidua.core.plain import Cursor
 from thidua.core.rulebook import rulebook_digest
 from thidua.core.rulebook.document import rulebook_document
@@ -11,7 +11,7 @@ from thidua.core.rulebook.schema import Rulebook
 
 
 @given(rulebooks())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30, deadline=None, phases=AS_DRAWN)
 def test_document_is_read_back_to_the_same_digest(rulebook: Rulebook) -> None:
     read, problems = read_rulebook(Cursor(rulebook_document(rulebook)))
     assert read is not None, [problem.code for problem in problems]

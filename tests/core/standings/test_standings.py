@@ -71,7 +71,9 @@ def test_ranks_compare_printed_totals_and_the_chain(scene: Scenario) -> None:
         ]
         assert [fraction(row.rank) for row in cluster.ranked] == ranks(keys, scene.rulebook.rank.value)
         event("ties" if len(set(keys)) < len(keys) else "no ties")
-        blocks = scene.rulebook.missing.value == "blocks"
+        blocks = scene.rulebook.missing.value == "blocks" or not evaluation.closed
+        asked = {item.when.indicator for item in scene.rulebook.knock_outs}
+        table = scene.table()
         out = {
             unit.code
             for unit in scene.units
@@ -79,6 +81,7 @@ def test_ranks_compare_printed_totals_and_the_chain(scene: Scenario) -> None:
             and (
                 sheets[unit.code].knocked_out
                 or (blocks and any(cell.state is State.MISSING for cell in sheets[unit.code].cells.values()))
+                or any(table.figure(one).states[table.row(unit.code)] == State.MISSING for one in asked)
             )
         }
         assert {row.unit for row in cluster.unranked} == out
@@ -152,3 +155,17 @@ def test_clusters_are_ranked_apart() -> None:
         ("1", [("C", Number(1)), ("A", Number(2))]),
         ("2", [("B", Number(1))]),
     ]
+
+
+def test_a_knock_out_that_nobody_answered_clears_nobody() -> None:
+    """Silence about a knock-out leaves the sheet incomplete, even where missing points count as zero at the close."""
+    said = [one for one in figures(A=5, B=9, C=7) if (one.unit, one.indicator) != ("B", "liet")]
+    found = only(book(missing="zero"), said)
+    assert [row.unit for row in found.ranked] == ["C", "A"]
+    assert [(row.unit, row.missing) for row in found.unranked] == [("B", ("DL",))]
+
+
+def test_missing_points_count_as_zero_only_at_the_close() -> None:
+    said = figures(A=5, B=None, C=7)
+    assert [row.unit for row in only(book(missing="zero"), said).ranked] == ["C", "A", "B"]
+    assert [row.unit for row in only(book(missing="zero"), said, closed=False).unranked] == ["B"]

@@ -5,6 +5,7 @@ Owns the arithmetic that every rule kind stands on. Knows nothing of criteria, u
 
 from thidua.core.columns.column import Column, Condition, total
 from thidua.core.columns.expression import Expression, Literal, Operation, Operator, exact, simplified
+from thidua.core.columns.grid import Itself
 from thidua.core.columns.integers import Integers, Mask, Rows
 from thidua.core.columns.order import Places, best_of_groups, compare, places_by_keys, places_in_groups
 
@@ -13,6 +14,7 @@ __all__ = [
     "Condition",
     "Expression",
     "Integers",
+    "Itself",
     "Literal",
     "Mask",
     "Operation",

@@ -69,12 +69,20 @@ class Column:
         """A whole number for all rows."""
         return Column.constant(Number(number))
 
+    @classmethod
+    def stacked(cls, parts: Sequence[Column], rows: int) -> Column:
+        """Columns of so many rows one below the other, without their arithmetic. None may hold undefined rows."""
+        num, den = ([part.num for part in parts], [part.den for part in parts])
+        return cls(Integers.stacked(num, rows), Integers.stacked(den, rows))
+
     def at(self, row: int) -> tuple[int, int]:
         """The fraction in a row as (numerator, denominator > 0), not reduced."""
         return self.num.at(row), self.den.at(row)
 
     def take(self, rows: Picked) -> Column:
         """The column re-read in another order: entry i is our row `rows[i]`. Rows in one line keep their arithmetic."""
+        if self.writing is None and self.undefined is None and self.num.is_one_number and self.den.is_one_number:
+            return self
         holes = self.undefined
         if holes is not None and holes.ndim:
             holes = holes[rows]

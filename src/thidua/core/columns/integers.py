@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 Mask = NDArray[np.bool_]
 Rows = NDArray[np.intp]
-Picked = Rows | slice | tuple[slice, slice]  # rows by number in any shape, or a stretch of what was picked so
+Picked = Rows | slice  # rows by number in any shape, or a stretch of what was picked so
 LIMIT = 2**63
 
 
@@ -42,6 +42,15 @@ class Integers:
         array = np.asarray(values, dtype=None if isinstance(values, np.ndarray) else object)
         low, high = (int(array.min()), int(array.max())) if array.size else (0, 0)
         return cls(array.astype(_storage(low, high), copy=False), low, high)
+
+    @classmethod
+    def stacked(cls, parts: Sequence[Integers], rows: int) -> Integers:
+        """Columns of so many rows one below the other; one number where all are the same one."""
+        low, high = min(part.low for part in parts), max(part.high for part in parts)
+        if low == high and all(part.is_one_number for part in parts):
+            return parts[0]
+        arrays = [part.spread(rows).values for part in parts]
+        return cls(np.concatenate(arrays).astype(_storage(low, high), copy=False), low, high)
 
     @property
     def values(self) -> NDArray[Any]:

@@ -23,7 +23,7 @@ from thidua.core.columns.integers import Integers, Mask, Rows
 
 CLOSE = 2.0**-40
 INFINITY = float("inf")
-LEFT, RIGHT = np.s_[:, ::2], np.s_[:, 1::2]
+UPPER, LOWER = slice(None, None, 2), slice(1, None, 2)
 Keys = NDArray[np.float64]
 Counts = NDArray[np.int64]
 
@@ -92,11 +92,11 @@ def best_of_groups(column: Column, groups: Rows, among: Mask) -> Rows:
     """
     grid = grid_of(groups)
     live, rows, fractions = grid.live(among), grid.rows, column.take(grid.rows)
-    while live.shape[1] > 1:  # neighbours meet, and the larger stays
-        left, right = fractions.take(LEFT), fractions.take(RIGHT)
-        larger = live[RIGHT] & ~(live[LEFT] & (left >= right).mask)
-        fractions, rows = right.where(larger, left), np.where(larger, rows[RIGHT], rows[LEFT])
-        live = live[LEFT] | live[RIGHT]
+    while len(live) > 1:  # neighbours meet, and the larger stays
+        upper, lower = fractions.take(UPPER), fractions.take(LOWER)
+        larger = live[LOWER] & ~(live[UPPER] & (upper >= lower).mask)
+        fractions, rows = lower.where(larger, upper), np.where(larger, rows[LOWER], rows[UPPER])
+        live = live[UPPER] | live[LOWER]
     best = np.where(live, rows, -1).ravel()
     if grid.large.size:
         candidates = grid.large[among[grid.large]]
@@ -107,14 +107,14 @@ def best_of_groups(column: Column, groups: Rows, among: Mask) -> Rows:
 
 def _counted(column: Column, live: Mask) -> tuple[Counts, Counts]:
     """(first, tied) of groups side by side, by comparing each row with all of its group. Shapes as given."""
-    first = np.ones(live.shape, dtype=np.int16)
-    for place in range(live.shape[1]):
-        other = (slice(None), slice(place, place + 1))
-        first += (column.take(other) > column).mask & live[other]
-    first *= live
-    tied = np.zeros(live.shape, dtype=np.int16)
-    for place in range(live.shape[1]):
-        tied += (first[:, place : place + 1] == first) & live
+    first = np.ones(live.shape, dtype=np.uint8)  # a small group's size fits
+    others = [slice(place, place + 1) for place in range(len(live))]
+    for other in others:
+        first += ((column.take(other) > column).mask & live[other]).view(np.uint8)
+    first *= live.view(np.uint8)
+    tied = np.zeros(live.shape, dtype=np.uint8)
+    for other in others:
+        tied += ((first[other] == first) & live).view(np.uint8)
     return first.astype(np.int64), tied.astype(np.int64)
 
 

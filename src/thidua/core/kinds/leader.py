@@ -27,11 +27,13 @@ class LeaderBy(StrEnum):
 
 def relative_to_best(run: Run, among: Mask) -> Column:
     """M·A/A_best among the given rows (K10); A_best/A where less is better. All zero gives zero, or all M."""
+    if not among.any():
+        return Column.whole(0)
     best = run.leader(-run.value if run.less_is_better else run.value, among)
     top = run.value.take(best)
-    alone = among & _only_one(run, among)
-    run.note("leader.best", where=among, units=run.tied_with(run.value, best, among), value=top)
-    run.note("leader.group_of_one", where=alone)
+    if run.notes is not None:
+        run.note("leader.best", where=among, units=run.tied_with(run.value, best, among), value=top)
+        run.note("leader.group_of_one", where=among & _only_one(run, among))
     all_zero = Column.whole(1 if run.less_is_better else 0)
     return run.full * share_of_best(run, top, all_zero)
 

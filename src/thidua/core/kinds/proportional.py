@@ -53,6 +53,8 @@ def attained(run: Run, most: Column) -> Column:
     nothing = Column.whole(0)
     below_zero = run.spread((run.target < nothing).mask)
     inverse = ~below_zero if run.less_is_better else below_zero
+    if not inverse.any():
+        return run.value / run.target
     passed = run.spread((run.value <= nothing if run.less_is_better else run.value >= nothing).mask)
     return run.choose((inverse & passed, most), (inverse, run.target / run.value), otherwise=run.value / run.target)
 

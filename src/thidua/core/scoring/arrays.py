@@ -65,10 +65,8 @@ class Cells:
     def drawn(self, otherwise: State) -> Drawn:
         """The columns that rules see. otherwise: what a fraction over zero is."""
         states = np.zeros(len(self.numerator), dtype=np.int8) if self.states is None else self.states
-        den = Integers.of(self.denominator)
-        hollow = den.equal(Integers.of(0))
-        if hollow.any():
-            den = Integers.of(1).where(hollow, den)
+        den, hollow = Integers.of(self.denominator).without_zero()
+        if hollow is not None:
             states = np.where(hollow & (states == State.REPORTED), np.int8(otherwise), states)
         return Drawn(Column(Integers.of(self.numerator), den), states, self.counted)
 

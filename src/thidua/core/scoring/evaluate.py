@@ -19,6 +19,7 @@ from thidua.core.rulebook.above import Effect, KnockOut
 from thidua.core.rulebook.schema import Criterion, Group, Missing, NotAssigned, Rulebook
 from thidua.core.scoring.figures import FigureTable
 from thidua.core.scoring.leaf import Award, LeafScore, Refusal, score_award, score_leaf
+from thidua.core.scoring.stacks import score_stacked
 from thidua.core.scoring.total import (
     AuthorityAdjustment,
     TotalScore,
@@ -168,12 +169,13 @@ def score(
     """Score every criterion for every row of the inputs, refusing nothing.
 
     authority: what the authority adds to each total (K33) · explained: keep the notes and the arithmetic of each row ·
-    keep_exact: keep what each leaf was before rounding; without it `exact` holds the points, which spares memory.
+    keep_exact: keep what each leaf was before rounding; without it (and without explanations) `exact` holds the points,
+    which spares memory.
     """
-    leaves: dict[str, LeafScore] = {}
-    for node, leaf in rulebook.leaves:
-        scored = score_leaf(rulebook, node, leaf, inputs, explained=explained)
-        leaves[node.code] = scored if keep_exact else replace(scored, exact=scored.points)
+    if explained:
+        leaves = {node.code: score_leaf(rulebook, node, leaf, inputs, explained=True) for node, leaf in rulebook.leaves}
+    else:
+        leaves = score_stacked(rulebook, inputs, keep_exact=keep_exact)
     awards = tuple(score_award(rulebook, award, inputs, explained=explained) for award in rulebook.total.bonuses)
     refusals = [refusal for leaf in leaves.values() for refusal in leaf.refusals]
     refusals += [refusal for award in awards for refusal in award.refusals]

@@ -74,6 +74,7 @@ class _Scoring:
     leaf: Leaf
     inputs: Inputs
     notes: list[Note] | None
+    whole: Column
     refusals: list[Refusal] = field(default_factory=list)
 
     def run(self, indicator: str, drawn: Drawn, valid: Mask, target: Drawn | None) -> Run:
@@ -96,11 +97,10 @@ class _Scoring:
 
     def full(self) -> Column:
         """The points of the criterion (M), or the part of them for the months for which the task was given (K43)."""
-        points = Column.constant(self.criterion.points)
         if not self.leaf.months:
-            return points
+            return self.whole
         months = self.inputs.figure(self.leaf.months).column
-        return (points * months / Column.whole(12)).settled()
+        return (self.whole * months / Column.whole(12)).settled()
 
     def finish(self, run: Run, indicator: str) -> None:
         for mask, code in run.unformed:
@@ -272,9 +272,21 @@ class _Scoring:
             self.notes[index] = Note(note.code, where, note.data, part)
 
 
-def score_leaf(rulebook: Rulebook, criterion: Criterion, leaf: Leaf, inputs: Inputs, *, explained: bool) -> LeafScore:
-    """Score one criterion for all units. Rows that the rule cannot judge are listed, not raised."""
-    scoring = _Scoring(rulebook, criterion, leaf, inputs, [] if explained else None)
+def score_leaf(
+    rulebook: Rulebook,
+    criterion: Criterion,
+    leaf: Leaf,
+    inputs: Inputs,
+    *,
+    explained: bool,
+    full: Column | None = None,
+) -> LeafScore:
+    """Score one criterion for all units. Rows that the rule cannot judge are listed, not raised.
+
+    full: the points of the criterion row by row, where the rows belong to several criteria (see `stacks`).
+    """
+    whole = Column.constant(criterion.points) if full is None else full
+    scoring = _Scoring(rulebook, criterion, leaf, inputs, [] if explained else None, whole)
     states = leaf_states(leaf, inputs)
     points = scoring.base(states)
     deducted = scoring.capped_sum(
@@ -320,7 +332,7 @@ def score_award(rulebook: Rulebook, adjustment: Adjustment, inputs: Inputs, *, e
     """Score a bonus that is added to the total (K21). A unit that has not reported any gets none."""
     leaf = Leaf(indicator=adjustment.indicator, shape=adjustment.shape, source=adjustment.source)
     criterion = Criterion(code="", name=adjustment.name, points=Number(0), body=leaf)
-    scoring = _Scoring(rulebook, criterion, leaf, inputs, [] if explained else None)
+    scoring = _Scoring(rulebook, criterion, leaf, inputs, [] if explained else None, Column.whole(0))
     everyone = np.full(inputs.rows, State.REPORTED, dtype=np.int8)
     points = scoring.adjustment(adjustment, "bonus", everyone)
     return Award(adjustment, points, tuple(scoring.notes or ()), tuple(scoring.refusals))
@@ -339,13 +351,13 @@ def leaf_states(leaf: Leaf, inputs: Inputs) -> NDArray[np.int8]:
 
 def _mean_of_others(points: Column, reported: Mask, inputs: Inputs) -> Column:
     """The mean of the cluster's reported points, per row; 0 where nobody has any."""
-    fractions = [points.at(row) for row in range(inputs.rows)]
-    means: list[tuple[int, int]] = []
-    for row in range(inputs.rows):
-        mates = np.flatnonzero(reported & (inputs.groups == inputs.groups[row]))
-        num, den = 0, 1
-        for mate in mates:
-            a, b = fractions[int(mate)]
-            num, den = num * b + a * den, den * b
-        means.append((num, den * max(len(mates), 1)))
-    return Column(Integers.of([mean[0] for mean in means]), Integers.of([mean[1] for mean in means]), points.writing)
+    groups = inputs.groups
+    count, _nobody = Integers.of(1).sums(groups, reported).without_zero()
+    if points.den.is_one_number:
+        return Column(points.num.sums(groups, reported), points.den * count, points.writing)
+    sums = [(0, 1)] * (int(groups.max(initial=-1)) + 1)
+    for row in np.flatnonzero(reported).tolist():
+        (a, b), (c, d) = sums[groups[row]], points.at(row)
+        sums[groups[row]] = a * d + c * b, b * d
+    num, den = (Integers.of([sums[group][part] for group in groups]) for part in (0, 1))
+    return Column(num, den * count, points.writing)

@@ -175,10 +175,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Deductions together take off at most {cap} points.",
     ),
     "describe.bonus_cap": ("Tổng các khoản cộng không quá {cap} điểm.", "Bonuses together add at most {cap} points."),
-    "describe.order": (
-        "Áp dụng theo thứ tự: {first}, {second}, {third}.",
-        "Applied in this order: {first}, {second}, {third}.",
-    ),
+    "describe.order": ("Áp dụng theo thứ tự: {steps}.", "Applied in this order: {steps}."),
     "describe.leaf_cap": ("Điểm tiêu chí không quá {cap}.", "The criterion gives at most {cap} points."),
     "describe.leaf_floor": ("Điểm tiêu chí không dưới {floor}.", "The criterion gives at least {floor} points."),
     "describe.not_assigned": (
