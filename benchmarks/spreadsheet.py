@@ -13,12 +13,13 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from xml.sax.saxutils import escape
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import numpy as np
-from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
-from xlsxwriter.worksheet import Worksheet
 
 from harness import alternate, report, skip, times_faster
 from nation import CRITERIA, KINDS, is_fraction, rulebook_of, table_of
@@ -27,6 +28,9 @@ from thidua.core.standings.arrays import score_arrays
 
 SYSTEM_PYTHON = "/usr/bin/python3"  # the one that Debian's python3-uno serves
 UNITS = 3400
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 Answer = list[tuple[float, float]]
 
 # Runs under the system's Python: opens the workbook, recalculates when told so, tells what stands in two columns.
@@ -118,43 +122,37 @@ def libreoffice(office: str, folder: str, path: Path) -> Iterator[tuple[str, Cal
 
 
 class Sheets:
-    """The workbook being written: figures, helper values, scores, result. Every unit has the same row in all sheets."""
+    """The workbook being made: figures, helper values, scores, result. Every unit has the same row in all sheets.
 
-    def __init__(self, workbook: Workbook, table: ArrayTable) -> None:
+    Written as plain XML: a library that styles cells takes minutes for a million and a half of them.
+    """
+
+    def __init__(self, table: ArrayTable) -> None:
         self.table = table
-        self.sheets: dict[str, Worksheet] = {
-            name: workbook.add_worksheet(name) for name in ("so_lieu", "gia_tri", "diem", "ket_qua")
-        }
-        self.used = dict.fromkeys(self.sheets, 0)
+        self.columns: dict[str, list[list[str]]] = {name: [] for name in ("so_lieu", "gia_tri", "diem", "ket_qua")}
         starts = np.flatnonzero(np.diff(table.groups, prepend=-1))
         ends = np.append(starts[1:], table.rows)
-        self.first, self.last = starts[table.groups] + 1, ends[table.groups]
+        self.first, self.last = (starts[table.groups] + 1).tolist(), ends[table.groups].tolist()
 
     def figures(self, cells: Cells) -> list[str]:
-        """Writes figures as numbers; the sheet's columns, two for n/d."""
-        states = np.zeros(self.table.rows) if cells.states is None else cells.states
+        """Writes figures as numbers; their columns, two for n/d."""
+        reported = np.ones(self.table.rows) if cells.states is None else cells.states == 0
         scale = cells.denominator if isinstance(cells.denominator, int) else 1
-        columns = [cells.numerator / scale if scale not in (1, 1000) else cells.numerator]
-        columns += [] if isinstance(cells.denominator, int) else [cells.denominator]
-        names = []
-        for numbers in columns:
-            place = self.next("so_lieu")
-            for row in np.flatnonzero(states == 0).tolist():
-                self.sheets["so_lieu"].write_number(row, place, numbers[row])
-            names.append(f"so_lieu.{xl_col_to_name(place)}")
-        return names
+        numbers = [cells.numerator / scale if scale == 100 else cells.numerator]  # shares of a hundred, else as typed
+        numbers += [] if isinstance(cells.denominator, int) else [cells.denominator]
+        return [
+            self.add("so_lieu", [f"<v>{one}</v>" if told else "" for one, told in zip(each, reported, strict=True)])
+            for each in (column.tolist() for column in numbers)
+        ]
 
     def formulas(self, sheet: str, formula: Callable[[int], str]) -> str:
-        """Writes one formula a row, given the row's number; the sheet's column."""
-        place = self.next(sheet)
-        for row in range(self.table.rows):
-            self.sheets[sheet].write_formula(row, place, "=" + formula(row + 1).replace(".$", "!$"))
-        return f"{sheet}.{xl_col_to_name(place)}"
+        """Writes one formula a row, given the row's number; its column."""
+        return self.add(sheet, [f"<f>{escape(formula(row))}</f>" for row in range(1, self.table.rows + 1)])
 
-    def next(self, sheet: str) -> int:
-        """The next empty column."""
-        self.used[sheet] += 1
-        return self.used[sheet] - 1
+    def add(self, sheet: str, contents: list[str]) -> str:
+        """Writes the next column of a sheet; its name."""
+        self.columns[sheet].append(contents)
+        return f"{sheet}.{xl_col_to_name(len(self.columns[sheet]) - 1)}"
 
     def at(self, name: str, row: int) -> str:
         """A cell."""
@@ -166,26 +164,66 @@ class Sheets:
         sheet, column = name.split(".")
         return f"{sheet}!{column}${self.first[row - 1]}:{column}${self.last[row - 1]}"
 
+    def save(self, path: Path) -> None:
+        """Leaves the workbook at a path."""
+        names = list(self.columns)
+        with ZipFile(path, "w", ZIP_DEFLATED, compresslevel=1) as archive:
+            kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+            parts = {"xl/workbook.xml": f"{kind}.sheet.main+xml"}
+            parts |= {f"xl/{name}.xml": f"{kind}.worksheet+xml" for name in names}
+            listed = "".join(f'<Override PartName="/{part}" ContentType="{kind}"/>' for part, kind in parts.items())
+            rels = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            archive.writestr("[Content_Types].xml", f'<Types xmlns="{PACKAGE}/content-types">{rels}{listed}</Types>')
+            archive.writestr("_rels/.rels", related({"main": ("officeDocument", "xl/workbook.xml")}))
+            archive.writestr(
+                "xl/_rels/workbook.xml.rels", related({name: ("worksheet", f"{name}.xml") for name in names})
+            )
+            sheets = "".join(
+                f'<sheet name="{name}" sheetId="{number}" r:id="{name}"/>' for number, name in enumerate(names, start=1)
+            )
+            head = f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}">'
+            archive.writestr("xl/workbook.xml", f"{head}<sheets>{sheets}</sheets></workbook>")
+            for name in names:
+                archive.writestr(f"xl/{name}.xml", self._sheet(name))
+
+    def _sheet(self, name: str) -> str:
+        letters = [xl_col_to_name(place) for place in range(len(self.columns[name]))]
+        rows = "".join(
+            f'<row r="{row}">'
+            + "".join(f'<c r="{at}{row}">{text}</c>' for at, text in zip(letters, cells, strict=True) if text)
+            + "</row>"
+            for row, cells in enumerate(zip(*self.columns[name], strict=True), start=1)
+        )
+        return f'<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData></worksheet>'
+
+
+def related(parts: dict[str, tuple[str, str]]) -> str:
+    """A part that says where others are."""
+    listed = "".join(
+        f'<Relationship Id="{name}" Type="{OFFICE}/{kind}" Target="{target}"/>'
+        for name, (kind, target) in parts.items()
+    )
+    return f'<Relationships xmlns="{PACKAGE}/relationships">{listed}</Relationships>'
+
 
 def write_workbook(path: Path, table: ArrayTable) -> None:
     """The nation's table with one formula a score, group sums, totals, and ranks by a composite key."""
-    with Workbook(path, {"constant_memory": False}) as workbook:
-        sheets = Sheets(workbook, table)
-        scores = [write_criterion(sheets, number) for number in range(1, CRITERIA + 1)]
-        size = CRITERIA // 10
-        span = [(scores[0 + at], scores[size - 1 + at]) for at in range(0, CRITERIA, size)]
-        groups = [
-            sheets.formulas("diem", lambda row, a=a, b=b: f"SUM({sheets.at(a, row)}:{b.split('.')[1]}{row})")
-            for a, b in span
-        ]
-        total = sheets.formulas(
-            "ket_qua", lambda row: f"ROUND(SUM({sheets.at(groups[0], row)}:{groups[-1].split('.')[1]}{row}),2)"
-        )
-        rank = sheets.next("ket_qua")
-        write_ranks(sheets, total, groups[0], rank)
+    sheets = Sheets(table)
+    scores = [write_criterion(sheets, number) for number in range(1, CRITERIA + 1)]
+    size = CRITERIA // 10
+    span = [(scores[at], scores[at + size - 1]) for at in range(0, CRITERIA, size)]
+    groups = [sheets.formulas("diem", partial(sum_of, sheets, *ends)) for ends in span]
+    total = sheets.formulas("ket_qua", lambda row: f"ROUND({sum_of(sheets, groups[0], groups[-1], row)},2)")
+    write_ranks(sheets, total, groups[0])
+    sheets.save(path)
 
 
-def write_ranks(sheets: Sheets, total: str, group: str, place: int) -> None:
+def sum_of(sheets: Sheets, first: str, last: str, row: int) -> str:
+    """The sum of neighbouring columns."""
+    return f"SUM({sheets.at(first, row)}:{last.split('.')[1]}{row})"
+
+
+def write_ranks(sheets: Sheets, total: str, group: str) -> None:
     """Ranks in the cluster: total, then the first group, then fewer deductions, without those knocked out."""
     (veto,) = sheets.figures(sheets.table.figures["liet"])
     events = [
@@ -209,9 +247,10 @@ def write_ranks(sheets: Sheets, total: str, group: str, place: int) -> None:
             f"+99999-ROUND({sheets.at(deducted, row)}*100,0))"
         ),
     )
-    for row in range(1, sheets.table.rows + 1):
-        own, all_keys = sheets.at(key, row), sheets.cluster(key, row)
-        sheets.sheets["ket_qua"].write_formula(row - 1, place, f'=IF({own}="",0,RANK({own},{all_keys}))')
+    sheets.formulas(
+        "ket_qua",
+        lambda row: f'IF({sheets.at(key, row)}="",0,RANK({sheets.at(key, row)},{sheets.cluster(key, row)}))',
+    )
 
 
 def write_criterion(sheets: Sheets, number: int) -> str:

@@ -126,6 +126,8 @@ BREAKAGES: dict[str, Callable[[Plain], object]] = {
     "unknown kind of figure": lambda raw: at(raw, "indicators", 0).update(kind="number"),
     "bonus without a name": lambda raw: at(raw, "criteria", 0, "bonuses", 0).pop("name"),
     "condition without an indicator": lambda raw: at(raw, "criteria", 0, "bonuses", 0).update(when={"from": "1%"}),
+    "best of nothing": lambda raw: at(raw, "criteria", 0, "bonuses").append({"name": "x", "best_of": []}),
+    "stricter of nothing": lambda raw: at(raw, "criteria", 0).update(target={"stricter_of": []}),
     "class without its least points": lambda raw: raw.update(classes=[{"name": "tốt"}]),
     "quota without a number": lambda raw: raw.update(classes=[{"name": "tốt", "least": "80", "quota": {}}]),
     "tie-break by an unknown key": lambda raw: raw.update(tie_breaks=[{"key": "height"}]),

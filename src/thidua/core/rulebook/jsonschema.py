@@ -54,7 +54,9 @@ def _criterion() -> Schema:
         "value": {"$ref": "#/$defs/source"},
         "bonuses": _list({"$ref": "#/$defs/adjustment_or_best"}),
         "deductions": _list({"$ref": "#/$defs/adjustment_or_best"}),
-        "target": {"oneOf": [AMOUNT.schema, _object(parse.STRICTER_KEYS, {"stricter_of": _list(TEXT)})]},
+        "target": {
+            "oneOf": [AMOUNT.schema, _object(parse.STRICTER_KEYS, {"stricter_of": {**_list(TEXT), "minItems": 1}})]
+        },
         "coefficient": schema_of(schema.Coefficient),
         "order": _list(_enum(schema.Applied)),
         "not_assigned": _enum(schema.NotAssigned),
@@ -80,7 +82,7 @@ def _adjustment() -> Schema:
 
 
 def _best_of() -> Schema:
-    special: dict[str, Schema] = {"best_of": _list({"$ref": "#/$defs/adjustment"})}
+    special: dict[str, Schema] = {"best_of": {**_list({"$ref": "#/$defs/adjustment"}), "minItems": 1}}
     return _object(parse_rules.BEST_OF_KEYS, special, required=("name", "best_of"))
 
 

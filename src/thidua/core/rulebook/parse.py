@@ -211,6 +211,8 @@ def _target(cursor: Cursor) -> Amount | StricterOf | None:
         return cursor.amount()
     entries = cursor.mapping(STRICTER_KEYS, required=STRICTER_KEYS)
     targets: tuple[Amount | str, ...] = tuple(each(list_of_entries(entries, "stricter_of"), _one_target))
+    if "stricter_of" in entries and entries["stricter_of"].raw == []:
+        entries["stricter_of"].refuse("plain.empty_list")
     return StricterOf(targets=targets) if targets else None
 
 

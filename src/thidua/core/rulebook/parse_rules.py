@@ -28,6 +28,8 @@ def best_of(cursor: Cursor) -> BestOf | None:
     name = text_of(entries, "name")
     alternatives = tuple(each(list_of_entries(entries, "best_of"), adjustment))
     optional = {"cap": number_of(entries, "cap"), "legal_basis": text_of(entries, "legal_basis")}
+    if "best_of" in entries and entries["best_of"].raw == []:
+        entries["best_of"].refuse("plain.empty_list")
     if name is None:
         return None
     return BestOf(name=name, alternatives=alternatives, **given(optional))

@@ -32,12 +32,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "rulebook.bands_hole": (
         (
-            "Giữa {end} và {start} có khoảng trống không thuộc bậc nào. Ghi rõ đầu nào kể cả (from, up_to), hoặc "
-            "ghi điểm cho trường hợp còn lại ở mục otherwise"
+            "Bậc dưới dừng ở {end}, bậc trên bắt đầu ở {start}: có giá trị không thuộc bậc nào (hai số bằng nhau thì chính "
+            "số ấy bị bỏ sót). Ghi rõ đầu nào kể cả: from hoặc up_to."
         ),
         (
-            "Between {end} and {start} there is a hole that belongs to no band. Say which end is included (from, "
-            "up_to), or give the points for all else under otherwise"
+            "The lower band ends at {end}, the upper one starts at {start}: some value belongs to no band (if both are the "
+            "same, that very value). Say which end is included: from or up_to."
         ),
     ),
     "rulebook.bands_overlap": (
