@@ -1,8 +1,9 @@
 """680,000 cells against LibreOffice: the same scores as formulas, one a cell, recalculated by `calculateAll`.
 
-Both hold the figures in memory: loading the workbook, which parses it, is not timed. The sheet needs a helper column
-where a formula ranges over the cluster (x of K9, n/d of K10 and K11). Totals and ranks of all 3,400 units are compared
-after every pair of runs.
+Both hold the figures in memory: loading the workbook, which parses it, is not timed. Each formula does what the engine
+does for a criterion: not reported, not assigned, no target, limits, rounding. The sheet needs a helper column where a
+formula ranges over the cluster (x of K9, n/d of K10 and K11). Totals and ranks of all 3,400 units are compared after
+every pair of runs. LibreOffice calculates on all cores, the engine on one.
 """
 
 from __future__ import annotations
@@ -31,7 +32,6 @@ UNITS = 3400
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-Answer = list[tuple[float, float]]
 
 # Runs under the system's Python: opens the workbook, recalculates when told so, tells what stands in two columns.
 CLIENT = """
@@ -265,33 +265,37 @@ def write_criterion(sheets: Sheets, number: int) -> str:
         return "/".join(sheets.at(name, row) for name in names)
 
     def scored(formula: Callable[[int], str]) -> str:
-        return sheets.formulas("diem", lambda row: f'IF({sheets.at(names[0], row)}="",0,{formula(row)})')
+        def checked(row: int) -> str:
+            own = sheets.at(names[0], row)
+            given = f"{sheets.at(target, row)}>0" if target else "TRUE"
+            points = f'IF({given},ROUND(MAX(0,MIN(5,{formula(row)})),2),"chưa có chỉ tiêu")'
+            return f'IF({own}="",0,IF({own}="không giao",0,{points}))'
 
-    match kind:
-        case "K4":
-            return scored(lambda row: f"ROUND(5*MIN(1,{value(row)}/{sheets.at(target, row)}),2)")
-        case "K6":
-            low, middle, high = ("0.6", "0.8", "0.95") if is_fraction(number) else ("600", "800", "950")
-            return scored(
-                lambda row: f"IF({value(row)}<{low},0,IF({value(row)}<{middle},2,IF({value(row)}<={high},3.5,5)))"
-            )
-        case "K9":
-            return write_leader(sheets, names[0], target, scored)
-        case "K10":
-            return scored(lambda row: f"ROUND(5*{value(row)}/MAX({sheets.cluster(names[0], row)}),2)")
-        case "K11":
-            return scored(lambda row: f"MAX(0,5-0.5*(RANK({value(row)},{sheets.cluster(names[0], row)})-1))")
-        case "K12":
-            return scored(lambda row: f"5-MIN(3.5,0.5*{value(row)})")
-        case "K17":
-            return scored(lambda row: f"IF({value(row)}>920,MIN(0.5,0.1+0.1*INT(({value(row)}-920)/10)),0)")
-    (base,) = sheets.figures(sheets.table.figures[f"T{number}.truoc"])
+        return sheets.formulas("diem", checked)
 
-    def falling(row: int) -> str:
-        had = sheets.at(base, row)
-        return f'IF({had}="",0,IF({value(row)}>={had},0,ROUND(MIN(5,100*({had}-{value(row)})/{had}),2)))'
+    def cluster(row: int) -> str:
+        return sheets.cluster(names[0], row)
 
-    return scored(falling)
+    if kind == "K9":
+        return write_leader(sheets, names[0], target, scored)
+    if kind == "K29":
+        (base,) = sheets.figures(sheets.table.figures[f"T{number}.truoc"])
+        return scored(lambda row: falling(sheets.at(base, row), value(row)))
+    low, middle, high = ("0.6", "0.8", "0.95") if is_fraction(number) else ("600", "800", "950")
+    formulas: dict[str, Callable[[int], str]] = {
+        "K4": lambda row: f"5*{value(row)}/{sheets.at(target, row)}",
+        "K6": lambda row: f"IF({value(row)}<{low},0,IF({value(row)}<{middle},2,IF({value(row)}<={high},3.5,5)))",
+        "K10": lambda row: f"5*{value(row)}/MAX({cluster(row)})",
+        "K11": lambda row: f"5-0.5*(RANK({value(row)},{cluster(row)})-1)",
+        "K12": lambda row: f"5-MIN(3.5,0.5*{value(row)})",
+        "K17": lambda row: f"IF({value(row)}>920,MIN(0.5,0.1+0.1*INT(({value(row)}-920)/10)),0)",
+    }
+    return scored(formulas[kind])
+
+
+def falling(had: str, has: str) -> str:
+    """K29: the fall against the base, of which 5 % is all that is asked."""
+    return f'IF({had}="",0,IF({has}>={had},0,100*({had}-{has})/{had}))'
 
 
 def share_of(sheets: Sheets, names: tuple[str, ...], row: int) -> str:
@@ -312,8 +316,8 @@ def write_leader(sheets: Sheets, name: str, target: str, scored: Callable[[Calla
     return scored(
         lambda row: (
             f"IF({sheets.at(name, row)}<={sheets.at(target, row)},"
-            f"ROUND(2.5*{sheets.at(name, row)}/{sheets.at(target, row)},2),"
-            f"ROUND(2.5+2.5*{sheets.at(excess, row)}/MAX({sheets.cluster(excess, row)}),2))"
+            f"2.5*{sheets.at(name, row)}/{sheets.at(target, row)},"
+            f"2.5+2.5*{sheets.at(excess, row)}/MAX({sheets.cluster(excess, row)}))"
         )
     )
 

@@ -62,7 +62,8 @@ def texts() -> SearchStrategy[str]:
 
 @cache
 def numbers() -> SearchStrategy[Number]:
-    return st.builds(Number, st.integers(-(10**9), 10**9), st.integers(0, 6)) | st.just(Number(0))
+    digits = st.integers(-20, 20) | st.integers(-(10**9), 10**9)
+    return st.builds(Number, digits, st.integers(0, 6))
 
 
 @cache

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from thidua.core.errors import Refused
-from thidua.files.golden import GoldenReport, run_golden
+from thidua.core.numbers import Number
+from thidua.files.golden import GoldenReport, evaluate_golden, run_golden
 
 GOLDEN = sorted((Path(__file__).parents[1] / "golden").glob("*.yaml"))
 RIGHT = """
@@ -81,6 +82,32 @@ def test_right_case_passes(tmp_path: Path) -> None:
 )
 def test_case_broken_on_purpose_fails(tmp_path: Path, before: str, after: str, failure: tuple[str, str, str]) -> None:
     assert broken(tmp_path, before, after)[0] == failure
+
+
+CLASSED = """
+- case: K35
+  rulebook:
+    criteria: [{code: I, name: điểm, points: 100, rule: entry}]
+    classes: [{name: xuất sắc, least: 90, quota: {most: 1}}, {name: tốt, least: 80}]
+  figures: {Tây Ninh: "97", Long An: "95", Đồng Nai: "79", Bình Dương: không giao, Bình Phước: chưa báo cáo}
+  classes: {Tây Ninh: xuất sắc, Long An: Tốt, Đồng Nai: không xếp loại, Bình Phước: không xếp loại}
+"""
+
+
+def test_expected_classes_are_compared(tmp_path: Path) -> None:
+    assert run(tmp_path, CLASSED) == GoldenReport("ca.yaml", 1, ())
+    wrong = CLASSED.replace("Long An: Tốt, Đồng Nai: không xếp loại", "Long An: xuất sắc, Đồng Nai: tốt, Vũng Tàu: tốt")
+    assert [(one.what, one.expected, one.actual) for one in run(tmp_path, wrong).failures] == [
+        ("classes, Long An", "xuất sắc", "tốt"),
+        ("classes, Đồng Nai", "tốt", "không xếp loại"),
+        ("classes, Vũng Tàu", "tốt", "–"),
+    ]
+
+
+def test_case_that_is_refused_is_no_worked_example(tmp_path: Path) -> None:
+    path = tmp_path / "ca.yaml"
+    path.write_text(RIGHT + RIGHT.replace("K4", "zero").replace("target: 75", "target: 0"), encoding="utf-8")
+    assert [one.total_points(0) for one in evaluate_golden(path)] == [Number(800, 2)]
 
 
 def test_expected_refusal_that_does_not_come_fails(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """A rulebook goes to Excel and comes back whole; what officers get wrong there is told at its cell."""
 
 import io
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -217,3 +218,26 @@ def test_rulebook_that_the_parser_half_reads_is_told_at_its_cell() -> None:
     assert told(problems) == [
         ("rulebook.order_incomplete", Place("bang.xlsx", "Cách tính", f"C{int(first) - 2}")),
     ]
+
+
+@pytest.mark.system("libreoffice-calc")
+@pytest.mark.parametrize("ending", ["xlsx", "ods"])
+def test_workbook_saved_again_by_another_program_still_says_the_same(ending: str, tmp_path: Path) -> None:
+    rulebook = load_rulebook(Path("examples/rulebooks/tien-giang-2022.yaml"))
+    (tmp_path / "bang.xlsx").write_bytes(rulebook_workbook(rulebook))
+    profile, out = f"-env:UserInstallation=file://{tmp_path}/profile", tmp_path / "out"
+    command = [
+        "localc",
+        profile,
+        "--headless",
+        "--convert-to",
+        ending,
+        "--outdir",
+        str(out),
+        str(tmp_path / "bang.xlsx"),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    back, problems = read((out / f"bang.{ending}").read_bytes())
+    assert problems == []
+    assert back is not None
+    assert rulebook_digest(back) == rulebook_digest(rulebook)

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from thidua.cli.terminal import OK, REFUSED, Subparsers, add_language, language_of, run_refusable, text
+from thidua.cli.terminal import OK, REFUSED, Subparsers, add_language, declare, language_of, run_refusable, text
 from thidua.words.language import Language
 from thidua.words.sentences.cli import SENTENCES as CLI_SENTENCES
 from thidua.words.sentences.rulebook_commands import SENTENCES
@@ -24,9 +24,7 @@ YAML_ENDINGS = (".yaml", ".yml")
 def register(commands: Subparsers[argparse.ArgumentParser]) -> None:
     """Declare the command and its tasks."""
     lang = language_of(sys.argv)
-    about = text(CLI_SENTENCES, "cli.rulebook", lang)
-    parser = commands.add_parser("rulebook", help=about, description=about)
-    add_language(parser)
+    parser = declare(commands, "rulebook", CLI_SENTENCES)
     metavar = _words("command", lang)
     tasks = parser.add_subparsers(dest="rulebook_command", required=True, metavar=metavar, title=metavar)
     for name, (files, run) in _TASKS.items():

@@ -1,8 +1,8 @@
 """Golden cases: worked examples in YAML that an officer can write, played through the same code as a season.
 
 A case gives a rule or a whole rulebook, figures as people type them, and what must come out: points, ranks, classes,
-states, or the refusal. Owns the form of such files and the comparison; docs/golden-cases.md describes both. Never decides how
-points are computed.
+states, or the refusal. Owns the form of such files and the comparison; docs/golden-cases.md describes both. Never
+decides how points are computed.
 """
 
 from __future__ import annotations
@@ -97,13 +97,26 @@ class _Played:
 
 def run_golden(path: Path) -> GoldenReport:
     """Play every case of a file. Raises a Refused with every problem when the file itself cannot be read."""
+    cases = _read_cases(path)
+    failures = tuple(failure for case in cases for failure in _differences(case, _play(case)))
+    return GoldenReport(path.name, len(cases), failures)
+
+
+def evaluate_golden(path: Path) -> Iterator[Evaluation]:
+    """Every case of a file that is not refused, scored and explained: worked examples that can be told in words."""
+    for case in _read_cases(path):
+        played = _play(case)
+        if played.evaluation is not None:
+            yield played.evaluation
+
+
+def _read_cases(path: Path) -> tuple[_Case, ...]:
     root = Cursor(load_yaml(path), Place(file=path.name))
     cases = tuple(each(root.items(), _read_case))
     twice = {one.name for one in cases if [other.name for other in cases].count(one.name) > 1}
     root.problems.extend(Problem("golden.case_twice", {"found": name}, root.place) for name in sorted(twice))
     raise_if_any(root.problems, FiguresRefused)
-    failures = tuple(failure for case in cases for failure in _differences(case, _play(case)))
-    return GoldenReport(path.name, len(cases), failures)
+    return cases
 
 
 def _read_case(cursor: Cursor) -> _Case | None:

@@ -11,22 +11,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from thidua.files.golden import GoldenReport, run_golden
+from thidua.core.scoring.evaluate import Evaluation
+from thidua.files.golden import GoldenReport, evaluate_golden, run_golden
 from thidua.files.yaml_text import read_yaml
 
 ROOT = Path(__file__).parents[3]
 FOLDER = ROOT / "docs" / "algorithms" / "kinds"
-PAGES = sorted(FOLDER.glob("*.md"))
+TEXTS = {path.stem: path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.md"))}
 EXAMPLE = re.compile(r"```yaml\n(.*?)```\n\n((?:^\|[^\n]*\n)+)", re.DOTALL | re.MULTILINE)
+HEADING = re.compile(r"^#+ (.*)$", re.MULTILINE)
 EXPECTED = {"points": "points", "maximum": "maximum", "rank": "ranks", "class": "classes", "state": "states"}
 Case = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A YAML block of a page and the rows of its table, cell by heading."""
+    """A YAML block of a page, the heading above it, and the rows of its table, cell by heading."""
 
     page: str
+    heading: str
     number: int
     raw: Case
     rows: tuple[dict[str, str], ...]
@@ -79,16 +82,26 @@ def _meant(heading: str) -> tuple[str, str]:
 
 def examples_of(text: str, page: str) -> Iterator[Example]:
     """The worked examples of a page, in reading order."""
-    for number, (block, table) in enumerate(EXAMPLE.findall(text), start=1):
-        lines = [[cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines()]
+    for number, match in enumerate(EXAMPLE.finditer(text), start=1):
+        lines = [[cell.strip() for cell in line.strip("|").split("|")] for line in match[2].splitlines()]
         rows = tuple(dict(zip(lines[0], line, strict=True)) for line in lines[2:])
-        raw = read_yaml(block.encode(), file=page)
+        raw = read_yaml(match[1].encode(), file=page)
         assert isinstance(raw, dict)
-        yield Example(page, number, dict(raw), rows)
+        yield Example(page, HEADING.findall(text[: match.start()])[-1], number, dict(raw), rows)
 
 
 def play(cases: list[Case], folder: Path) -> GoldenReport:
-    """The cases, through the runner of golden cases. JSON is YAML too."""
+    """The cases, through the runner of golden cases."""
+    return run_golden(_written(cases, folder))
+
+
+def scored(cases: list[Case], folder: Path) -> list[Evaluation]:
+    """What the cases come to, those that are refused left out."""
+    return list(evaluate_golden(_written(cases, folder)))
+
+
+def _written(cases: list[Case], folder: Path) -> Path:
+    """A file of cases. JSON is YAML too."""
     path = folder / "page.yaml"
     path.write_text(json.dumps(cases, ensure_ascii=False), encoding="utf-8")
-    return run_golden(path)
+    return path

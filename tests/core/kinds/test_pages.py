@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from core.kinds.pages import PAGES, ROOT, Example, examples_of, play
+from core.kinds.pages import ROOT, TEXTS, Example, examples_of, play
 
-TEXTS = {path.stem: path.read_text(encoding="utf-8") for path in PAGES}
 EXAMPLES = [example for page, text in TEXTS.items() for example in examples_of(text, page)]
 FAMILIES = ["adjustments", "bands", "classes", "entry", "events", "leader", "piecewise", "proportional", "values"]
 

@@ -18,8 +18,8 @@ SMALL_GROUP = 64  # up to so many rows, comparing every pair is faster than sort
 class Grid:
     """The rows of every small group in their order; the height is a power of two.
 
-    rows, filled: shape `(height, groups)`, 0 and False beyond a group's end and for large groups · slots: where each row
-    stands in the flat grid, 0 for rows of large groups · large: the rows of large groups, group by group.
+    rows, filled: shape `(height, groups)`, 0 and False beyond a group's end and for large groups ·
+    slots: where each row stands in the flat grid, 0 for rows of large groups · large: those rows, group by group.
     """
 
     rows: Rows

@@ -86,9 +86,14 @@ class Integers:
         if mask.ndim == 0:
             return self if mask else other
         low, high = min(self.low, other.low), max(self.high, other.high)
-        storage = _storage(low, high)
-        ours, theirs = (np.asarray(one.held, dtype=storage) for one in (self, other))
-        return Integers(np.where(mask, ours, theirs), low, high)
+        if _storage(low, high) is object:
+            ours, theirs = (np.asarray(one.held, dtype=object) for one in (self, other))
+            return Integers(np.where(mask, ours, theirs), low, high)
+        if high - low >= LIMIT:
+            return Integers(np.where(mask, self.held, other.held), low, high)
+        # By arithmetic: a choice row by row takes longer, because a processor cannot guess a mask.
+        chosen = (self - other).held * mask
+        return Integers(chosen if other.is_one_number and not other.held else chosen + other.held, low, high)
 
     def __add__(self, other: Integers) -> Integers:
         if isinstance(other.held, int) and not other.held:

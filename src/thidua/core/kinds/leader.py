@@ -49,12 +49,10 @@ def share_of_best(run: Run, top: Column, all_zero: Column) -> Column:
     inverse, direct = (above, below) if run.less_is_better else (below, above)
     same_side = (above & run.spread((run.value > nothing).mask)) | (below & run.spread((run.value < nothing).mask))
     at_zero = run.is_zero(top) & run.is_zero(run.value)
-    return run.choose(
-        (direct & same_side, run.value / top),
-        (inverse & same_side, top / run.value),
-        (at_zero, all_zero),
-        otherwise=nothing,
-    )
+    cases = [(direct & same_side, run.value / top), (at_zero, all_zero)]
+    if inverse.any():
+        cases.append((inverse & same_side, top / run.value))
+    return run.choose(*cases, otherwise=nothing)
 
 
 def _only_one(run: Run, among: Mask) -> Mask:

@@ -109,7 +109,7 @@ def classify(candidates: Sequence[Candidate], classes: Sequence[ClassRule]) -> C
         steps.append(QuotaStep(rule.name, base, limit, len(held), len(kept)))
         for one in held:
             if one.unit not in kept:
-                missed[one.unit].append(Passed(rule.name, _why_cut(one, held, limit)))
+                missed[one.unit].append(Passed(rule.name, _why_cut(one, held, limit, rule.quota.edge)))
                 level[one.unit], further = _next_met(one, classes, index + 1)
                 missed[one.unit] += further
     units = tuple(Classified(one.unit, _name(classes, level[one.unit]), tuple(missed[one.unit])) for one in candidates)
@@ -169,11 +169,13 @@ def _kept(held: Sequence[Candidate], limit: int, edge: Edge) -> set[str]:
         return {one.unit for one in held if _ahead_or_level(one, held, by_place=True) <= limit}
     if edge is Edge.EXCLUDE_ALL:
         return {one.unit for one in held if _ahead_or_level(one, held, by_place=False) <= limit}
-    return {one.unit for one in held if _ahead(one, held) < limit}
+    return {one.unit for one in held if _ahead(one, held, by_place=False) < limit}
 
 
-def _ahead(one: Candidate, held: Sequence[Candidate]) -> int:
-    """How many have a larger total."""
+def _ahead(one: Candidate, held: Sequence[Candidate], *, by_place: bool) -> int:
+    """How many stand before this unit: by their place, or with a larger total."""
+    if by_place:
+        return sum(compare(other.place.ratio, one.place.ratio) < 0 for other in held)
     return sum(compare(other.total.ratio, one.total.ratio) > 0 for other in held)
 
 
@@ -184,9 +186,9 @@ def _ahead_or_level(one: Candidate, held: Sequence[Candidate], *, by_place: bool
     return sum(compare(other.total.ratio, one.total.ratio) >= 0 for other in held)
 
 
-def _why_cut(one: Candidate, held: Sequence[Candidate], limit: int) -> Why:
-    """Cut because there was no room, or because equals stood on both sides of the edge."""
-    return Why.QUOTA if _ahead(one, held) >= limit else Why.EDGE
+def _why_cut(one: Candidate, held: Sequence[Candidate], limit: int, edge: Edge) -> Why:
+    """Cut because others filled the places, or because equals stood on both sides of the edge and none was kept."""
+    return Why.QUOTA if _ahead(one, held, by_place=edge is Edge.TIE_BREAK) >= limit else Why.EDGE
 
 
 def _name(classes: Sequence[ClassRule], index: int) -> str:

@@ -180,14 +180,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "  thidua national cac-cum --rulebook rulebook.yaml --out ket-qua         mỗi thư mục con là hồ sơ một cụm\n"
         "  thidua national so-lieu.csv --rulebook rulebook.yaml --out ket-qua     một bảng dài cho mọi cụm\n"
         "  thidua national so-lieu.csv --rulebook rulebook.yaml --out ket-qua --excel --workers 1\n\n"
-        "Bảng dài (CSV, UTF-8) có các cột Cụm, Kỳ (nếu có), Đơn vị, Mã, Chỉ tiêu và các cột Tự chấm, Thẩm định, "
+        "Bảng dài (CSV, UTF-8) có các cột Cụm, Kỳ (nếu có), Đơn vị, Mã, Chỉ tiêu và các cột Tự chấm, Thẩm định,\n"
         "Thống nhất, Phúc tra (ít nhất một); các dòng của một cụm đứng liền nhau.\n"
         "Quy tắc so trong cụm và xếp hạng tính riêng từng cụm. Nếu số liệu có chỗ sai, không tệp nào được ghi.",
         "examples:\n"
         "  thidua national clusters --rulebook rulebook.yaml --out results       each subfolder is a cluster's season\n"
         "  thidua national figures.csv --rulebook rulebook.yaml --out results    one long table for all clusters\n"
         "  thidua national figures.csv --rulebook rulebook.yaml --out results --excel --workers 1\n\n"
-        "The long table (CSV, UTF-8) has the columns Cluster, Period (if any), Unit, Code, Target and Self, Appraised, "
+        "The long table (CSV, UTF-8) has the columns Cluster, Period (if any), Unit, Code, Target and Self, Appraised,\n"
         "Agreed, Re-checked (one at least); the lines of a cluster stand together.\n"
         "Rules within a cluster and ranks are computed cluster by cluster. If figures have mistakes, nothing is "
         "written.",
@@ -212,5 +212,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.rulebook": (
         "kiểm tra, diễn giải, so sánh bảng tiêu chí; chuyển sang Excel và ngược lại",
         "check, describe and compare rulebooks; to Excel and back",
+    ),
+    "cli.rulebook.examples": (
+        "ví dụ:\n"
+        "  thidua rulebook check bang-diem.yaml                  mọi chỗ sai, mọi lưu ý\n"
+        "  thidua rulebook describe bang-diem.yaml               bảng điểm bằng lời\n"
+        "  thidua rulebook diff nam-2023.yaml nam-2024.yaml      khác nhau chỗ nào\n"
+        "  thidua rulebook to-excel bang-diem.yaml --out b.xlsx  sang Excel; from-excel để đọc lại",
+        "examples:\n"
+        "  thidua rulebook check rulebook.yaml                   every mistake, every warning\n"
+        "  thidua rulebook describe rulebook.yaml                the rulebook in words\n"
+        "  thidua rulebook diff 2023.yaml 2024.yaml              what has changed\n"
+        "  thidua rulebook to-excel rulebook.yaml --out b.xlsx   to Excel; from-excel reads it back",
     ),
 }
