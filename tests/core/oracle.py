@@ -16,10 +16,11 @@ from itertools import pairwise
 from math import floor
 
 from thidua.core.kinds.base import Shape, Source
-from thidua.core.rulebook.adjustments import Adjustment, Predicate
-from thidua.core.rulebook.schema import Criterion, Leaf, Rulebook
+from thidua.core.numbers import Counts
+from thidua.core.rulebook.adjustments import Adjustment, BestOf, Predicate
+from thidua.core.rulebook.schema import Criterion, Leaf, Rulebook, StricterOf
 from thidua.core.scoring.evaluate import Evaluation
-from thidua.core.scoring.figures import Figure, FigureTable, FigureValue, Member
+from thidua.core.scoring.figures import Figure, FigureTable, FigureValue, Level, Member
 from thidua.core.states import State
 
 ZERO, ONE = Fraction(0), Fraction(1)
@@ -33,7 +34,9 @@ def half_up(value: Fraction, places: int) -> Fraction:
 
 
 def fraction(value: object) -> Fraction:
-    """A typed value as a fraction: a verdict is 1 or 0, a day its number."""
+    """A typed value as a fraction: a verdict is 1 or 0, a day its number, a level its place."""
+    if isinstance(value, Level):
+        return Fraction(value.index)
     if isinstance(value, date):
         return Fraction(value.toordinal())
     if isinstance(value, bool):
@@ -107,9 +110,24 @@ class Oracle:
         return ZERO if value is None else fraction(value)
 
     def target(self, unit: Member, leaf: Leaf) -> Fraction | None:
-        """The target of a leaf: written in the rulebook, or given to the unit."""
-        if leaf.target is not None:
-            return fraction(leaf.target)
+        """The target of a leaf: written in the rulebook, given to the unit, or the stricter of those that it has."""
+        if isinstance(leaf.target, StricterOf):
+            had = [self.one_target(unit, leaf, one) for one in leaf.target.targets]
+            known = [one for one in had if one is not None]
+            less = self.rulebook.indicator(leaf.indicator).direction.value == "less"
+            self.branches["stricter.several" if len(set(known)) > 1 else "stricter.one"] += 1
+            return (min(known) if less else max(known)) if known else None
+        return self.given_target(unit, leaf) if leaf.target is None else fraction(leaf.target)
+
+    def one_target(self, unit: Member, leaf: Leaf, target: object) -> Fraction | None:
+        """One of several targets: a number, the season's own, or another indicator's figure."""
+        if not isinstance(target, str):
+            return fraction(target)
+        if target == "season":
+            return self.given_target(unit, leaf)
+        return self.number(unit, target) if self.state(unit, target) is State.REPORTED else None
+
+    def given_target(self, unit: Member, leaf: Leaf) -> Fraction | None:
         given = [one for one in self.table.targets if (one.unit, one.indicator) == (unit.code, leaf.indicator)]
         value = given[-1].value if given else None
         return None if value is None else fraction(value)
@@ -124,36 +142,74 @@ class Oracle:
         return inside(predicate, fraction(value))
 
     def leaf_state(self, leaf: Leaf, unit: Member) -> State:
-        own = self.state(unit, leaf.indicator)
+        own, needed = self.state(unit, leaf.indicator), list(leaf.source.indicators())
+        if getattr(getattr(leaf.source, "missing", None), "value", "") == "skip":
+            some = any(self.state(unit, other) is State.REPORTED for other in needed)
+            own, needed = State.REPORTED if own is State.MISSING and some else own, []
         if own is not State.REPORTED:
             return own
-        needed = list(leaf.source.indicators())
+        needed += self.asked_beside(leaf)
+        needed += leaf.target.indicators if isinstance(leaf.target, StricterOf) else ()
         for one in leaf.adjustments:
             if one.when_missing.value == "blocks":
-                needed += [one.indicator, *one.source.indicators(), *([one.when.indicator] if one.when else [])]
+                needed += [one.indicator, *one.source.indicators(), *one.shape.indicators()]
+                needed += [one.when.indicator] if one.when else []
         missing = any(self.state(unit, indicator) is State.MISSING for indicator in needed)
         return State.MISSING if missing else State.REPORTED
+
+    def asked_beside(self, leaf: Leaf) -> list[str]:
+        """The class, the level and the months without which the base points cannot be formed."""
+        coefficient = [leaf.coefficient.indicator] if leaf.coefficient else []
+        return [*leaf.shape.indicators(), *coefficient, *([leaf.months] if leaf.months else [])]
+
+    def full(self, node: Criterion, leaf: Leaf, unit: Member) -> Fraction:
+        """The points of a criterion (M), for the months of the task where they are reported (K43)."""
+        part = bool(leaf.months) and self.state(unit, leaf.months) is State.REPORTED
+        return fraction(node.points) * (self.number(unit, leaf.months) / 12 if part else ONE)
+
+    def weighed(self, leaf: Leaf, unit: Member, points: Fraction) -> Fraction:
+        """Base points times the factor of the unit's class (K40)."""
+        if leaf.coefficient is None:
+            return points
+        self.branches["coefficient"] += 1
+        return points * fraction(leaf.coefficient.factors[int(self.number(unit, leaf.coefficient.indicator))])
 
     def score_leaf(self, node: Criterion, leaf: Leaf) -> None:
         states = {unit.code: self.leaf_state(leaf, unit) for unit in self.table.units}
         able = [unit for unit in self.table.units if states[unit.code] is State.REPORTED]
-        base = self.judge(node, leaf, able, leaf.indicator, leaf.source, leaf.shape, lambda u: self.target(u, leaf))
+        base = self.judge(
+            node, leaf, self.demanded(node, leaf, able), leaf.indicator, leaf.source, leaf.shape,
+            lambda unit: self.target(unit, leaf),
+        )  # fmt: skip
         deducted = self.adjusted(node, leaf, able, leaf.deductions, fraction_or_none(leaf.deduction_cap))
         added = self.adjusted(node, leaf, able, leaf.bonuses, fraction_or_none(leaf.bonus_cap))
         for unit in self.table.units:
             cell = Cell(states[unit.code])
             if unit in able:
                 cell.deducted, cell.added = deducted[unit.code], added[unit.code]
-                cell.exact = self.ordered(node, leaf, base[unit.code], cell)
+                cell.exact = self.ordered(node, leaf, unit, self.weighed(leaf, unit, base[unit.code]), cell)
                 by_leaf = self.rulebook.rounding.value == "leaf"
                 cell.points = half_up(cell.exact, self.rulebook.places) if by_leaf else cell.exact
             self.sheets[unit.code].cells[node.code] = cell
         for unit in self.table.units:
             self.apply_state(node, leaf, unit)
 
-    def ordered(self, node: Criterion, leaf: Leaf, points: Fraction, cell: Cell) -> Fraction:
+    def demanded(self, node: Criterion, leaf: Leaf, able: list[Member]) -> list[Member]:
+        """Those who were given a class, a level and months; the others are refused, as are more than twelve months."""
+        found: list[Member] = []
+        for unit in able:
+            if leaf.months and self.number(unit, leaf.months) > 12:
+                self.refused.add((unit.code, node.code, "scoring.too_many_months"))
+            if all(self.state(unit, one) is State.REPORTED for one in self.asked_beside(leaf)):
+                self.branches["months"] += bool(leaf.months)
+                found.append(unit)
+            else:
+                self.refused.add((unit.code, node.code, "scoring.figure_not_given"))
+        return found
+
+    def ordered(self, node: Criterion, leaf: Leaf, unit: Member, points: Fraction, cell: Cell) -> Fraction:
         """Deductions, bonuses and the limit in the rulebook's order."""
-        cap = fraction(node.points if leaf.cap is None else leaf.cap)
+        cap = self.full(node, leaf, unit) if leaf.cap is None else fraction(leaf.cap)
         for step in leaf.order:
             if step.value == "deductions":
                 points -= cell.deducted
@@ -167,7 +223,7 @@ class Oracle:
 
     def apply_state(self, node: Criterion, leaf: Leaf, unit: Member) -> None:
         """What not assigned and not applicable do to points and maximum (K24)."""
-        cell, full = self.sheets[unit.code].cells[node.code], half_up(fraction(node.points), self.rulebook.places)
+        cell, full = self.sheets[unit.code].cells[node.code], half_up(self.full(node, leaf, unit), self.rulebook.places)
         mode = (leaf.not_assigned or self.rulebook.not_assigned).value
         cell.maximum = full
         self.branches[f"state.{cell.state.word}"] += 1
@@ -188,29 +244,45 @@ class Oracle:
         return [one for one in self.table.units if one.cluster == unit.cluster]
 
     def adjusted(
-        self, node: Criterion, leaf: Leaf, able: list[Member], adjustments: tuple[Adjustment, ...], cap: Fraction | None
+        self,
+        node: Criterion,
+        leaf: Leaf,
+        able: list[Member],
+        adjustments: tuple[Adjustment | BestOf, ...],
+        cap: Fraction | None,
     ) -> dict[str, Fraction]:
         """The sum of the adjustments of one sort per unit, under their common cap."""
         sums = {unit.code: ZERO for unit in self.table.units}
         for one in adjustments:
-            apply = [unit for unit in able if self.applies(one, unit)]
-            self.branches["adjustment.applies"] += len(apply)
-            self.branches["adjustment.not"] += len(able) - len(apply)
-            points = self.judge(node, leaf, apply, one.indicator, one.source, one.shape, lambda _unit: None)
-            for unit in apply:
-                amount = points[unit.code]
-                if one.cap is not None and amount > fraction(one.cap):
-                    self.branches["limit.adjustment_cap"] += 1
-                    amount = fraction(one.cap)
-                sums[unit.code] += amount
+            several = one.alternatives if isinstance(one, BestOf) else (one,)
+            found = [self.adjustment(node, leaf, able, each) for each in several]
+            for unit in able:
+                amounts = [amount[unit.code] for amount in found]
+                if isinstance(one, BestOf):
+                    self.branches["best_of.first" if amounts[0] == max(amounts) else "best_of.other"] += 1
+                sums[unit.code] += self.capped(max(amounts), one)
         if cap is not None and adjustments:
             for unit in able:
                 self.branches["limit.common_cap"] += sums[unit.code] > cap
                 sums[unit.code] = min(sums[unit.code], cap)
         return sums
 
+    def adjustment(self, node: Criterion, leaf: Leaf, able: list[Member], one: Adjustment) -> dict[str, Fraction]:
+        """What one adjustment comes to per unit, under its own cap; nothing where it does not apply."""
+        apply = [unit for unit in able if self.applies(one, unit)]
+        self.branches["adjustment.applies"] += len(apply)
+        self.branches["adjustment.not"] += len(able) - len(apply)
+        points = self.judge(node, leaf, apply, one.indicator, one.source, one.shape, lambda _unit: None)
+        return {code: self.capped(amount, one) for code, amount in points.items()}
+
+    def capped(self, amount: Fraction, one: Adjustment | BestOf) -> Fraction:
+        if one.cap is None or amount <= fraction(one.cap):
+            return amount
+        self.branches["limit.adjustment_cap"] += 1
+        return fraction(one.cap)
+
     def applies(self, adjustment: Adjustment, unit: Member) -> bool:
-        asked = (adjustment.indicator, *adjustment.source.indicators())
+        asked = (adjustment.indicator, *adjustment.source.indicators(), *adjustment.shape.indicators())
         if any(self.state(unit, indicator) is not State.REPORTED for indicator in asked):
             return False
         return adjustment.when is None or self.holds(adjustment.when, unit)
@@ -294,13 +366,13 @@ class _Judged:
     source: Source
     shape: Shape
     target: Callable[[Member], Fraction | None]
+    able: Sequence[Member] = ()
     values: dict[str, Fraction] = field(default_factory=dict)
     units: list[Member] = field(default_factory=list)
     unformed: dict[str, str] = field(default_factory=dict)
 
-    @property
-    def full(self) -> Fraction:
-        return fraction(self.node.points)
+    def full(self, unit: Member) -> Fraction:
+        return self.oracle.full(self.node, self.leaf, unit)
 
     @property
     def less(self) -> bool:
@@ -315,10 +387,12 @@ class _Judged:
 
     def draw(self, able: Sequence[Member]) -> None:
         bounds = self.shape.bounds(self.node.points)
+        self.able = able
         for unit in able:
             self.units.append(unit)
             figure = self.oracle.number(unit, self.indicator)
-            if bounds is not None and not fraction(bounds[0]) <= figure <= fraction(bounds[1]):
+            entered = self.reported(unit, (self.indicator, *self.source.indicators()))
+            if bounds is not None and not all(fraction(bounds[0]) <= one <= fraction(bounds[1]) for one in entered):
                 self.refuse(unit, "scoring.outside_bounds")
             drawn = self.draw_one(unit, figure)
             if isinstance(drawn, str):
@@ -346,9 +420,53 @@ class _Judged:
                 self.refuse(unit, "scoring.zero_target")
                 return None
             return change(figure, target, source, "")
+        if kind in ("per_capita", "mean", "weighted_index", "against_mean"):
+            return getattr(self, f"_of_{kind}")(unit, figure)  # type: ignore[no-any-return]
         calendar = self.oracle.table.calendar
         assert calendar is not None
         return Fraction(working_days(date.fromordinal(int(figure)), source.due, calendar.is_working))  # type: ignore[attr-defined]
+
+    def reported(self, unit: Member, indicators: Sequence[str]) -> list[Fraction]:
+        """The figures that were reported, in the order asked."""
+        given = (one for one in indicators if self.oracle.state(unit, one) is State.REPORTED)
+        return [self.oracle.number(unit, one) for one in given]
+
+    def _of_per_capita(self, unit: Member, figure: Fraction) -> Fraction | str:
+        people = self.oracle.number(unit, self.source.population)  # type: ignore[attr-defined]
+        return figure * fraction(self.source.per) / people if people else "scoring.zero_population"  # type: ignore[attr-defined]
+
+    def _of_mean(self, unit: Member, _figure: Fraction) -> Fraction | str:
+        """The mean of what was reported: weighed, or without the extremes where enough is left."""
+        several, trim, weights = (self.indicator, *self.source.indicators()), self.source.trim, self.source.weights  # type: ignore[attr-defined]
+        if weights is not None:
+            pairs = [(self.reported(unit, (one,)), fraction(weight)) for one, weight in zip(several, weights, strict=True)]
+            size = sum((weight for found, weight in pairs if found), ZERO)
+            self.oracle.branches["mean.weighed" if size else "mean.nothing_weighed"] += 1
+            summed = sum((found[0] * weight for found, weight in pairs if found), ZERO)
+            return summed / size if size else "scoring.figure_not_given"
+        values = sorted(self.reported(unit, several))
+        enough = len(values) > 2 * trim
+        self.oracle.branches["mean.plain" if not trim else "mean.trimmed" if enough else "mean.too_few"] += 1
+        kept = values[trim : len(values) - trim] if enough else values
+        return sum(kept, ZERO) / len(kept)
+
+    def _of_weighted_index(self, unit: Member, _figure: Fraction) -> Fraction | str:
+        several, source = (self.indicator, *self.source.indicators()), self.source
+        values = self.reported(unit, several)
+        if len(values) < len(several):
+            return "scoring.figure_not_given"
+        weights = [fraction(weight) for weight in source.weights]  # type: ignore[attr-defined]
+        return fraction(source.scale) * sum((a * b for a, b in zip(weights, values, strict=True)), ZERO)  # type: ignore[attr-defined]
+
+    def _of_against_mean(self, unit: Member, figure: Fraction) -> Fraction | None:
+        """Own share less the ratio of the cluster's sums, as counted; a rate without counts is refused."""
+        asked = [self.oracle.figure(one, self.indicator)[1] for one in self.able if one.cluster == unit.cluster]
+        counted = [one for one in asked if isinstance(one, Counts)]
+        if not isinstance(self.oracle.figure(unit, self.indicator)[1], Counts):
+            self.refuse(unit, "scoring.rate_has_no_counts")
+            return None
+        whole = sum(one.denominator for one in counted)
+        return figure - Fraction(sum(one.numerator for one in counted), whole)
 
     def points(self) -> dict[str, Fraction]:
         found = {unit.code: ZERO for unit in self.oracle.table.units}
@@ -369,19 +487,19 @@ class _Judged:
 
     _range = _entry
 
-    def _balance(self, _unit: Member, _value: Fraction) -> Fraction:
+    def _balance(self, unit: Member, _value: Fraction) -> Fraction:
         start = self.shape.start  # type: ignore[attr-defined]
-        return self.full if start is None else fraction(start)
+        return self.full(unit) if start is None else fraction(start)
 
-    def _pass_fail(self, _unit: Member, value: Fraction) -> Fraction:
+    def _pass_fail(self, unit: Member, value: Fraction) -> Fraction:
         self.way("passed" if value else "failed")
-        return self.full if value else ZERO
+        return self.full(unit) if value else ZERO
 
-    def _all_or_nothing(self, _unit: Member, value: Fraction) -> Fraction:
+    def _all_or_nothing(self, unit: Member, value: Fraction) -> Fraction:
         need = fraction(self.shape.need)  # type: ignore[attr-defined]
         reached = value <= need if self.less else value >= need
         self.way("edge" if value == need else "reached" if reached else "missed")
-        return self.full if reached else ZERO
+        return self.full(unit) if reached else ZERO
 
     def _per_event(self, _unit: Member, value: Fraction) -> Fraction:
         return value * fraction(self.shape.each)  # type: ignore[attr-defined]
@@ -410,6 +528,20 @@ class _Judged:
         self.way("otherwise")
         return fraction(shape.otherwise)  # type: ignore[attr-defined]
 
+    def _two_key_bands(self, unit: Member, value: Fraction) -> Fraction:
+        shape = self.shape
+        key = self.oracle.number(unit, shape.by)  # type: ignore[attr-defined]
+        bands = [band for one in shape.classes if inside(one, key) for band in one.bands]  # type: ignore[attr-defined]
+        held = [band for band in bands if inside(band, value)]
+        self.way("held" if held else "outside" if bands else "no_class")
+        if not held and shape.otherwise is None:  # type: ignore[attr-defined]
+            return self.refuse(unit, "scoring.no_band")
+        return fraction(held[0].points if held else shape.otherwise)  # type: ignore[attr-defined]
+
+    def _by_level(self, _unit: Member, value: Fraction) -> Fraction:
+        self.way("level")
+        return fraction(self.shape.points_of_levels[int(value)])  # type: ignore[attr-defined]
+
     def _proportional(self, unit: Member, value: Fraction) -> Fraction:
         shape = self.shape
         cap, least = fraction(shape.cap), fraction(shape.floor)  # type: ignore[attr-defined]
@@ -421,7 +553,7 @@ class _Judged:
         self.way("below_floor" if ratio < least else "capped" if ratio > cap else "edge" if ratio == cap else "between")
         if ratio < least:
             return ZERO
-        return self.full * min(ratio, cap)
+        return self.full(unit) * min(ratio, cap)
 
     def reached(self, unit: Member, value: Fraction, most: Fraction) -> Fraction | None:
         """The degree to which a target is reached; None when it was refused."""
@@ -449,7 +581,7 @@ class _Judged:
     def _relative_to_best(self, unit: Member, value: Fraction) -> Fraction:
         rivals = [self.values[one.code] for one in self.oracle.mates(unit) if one.code in self.values]
         self.way("alone" if len(rivals) == 1 else "among")
-        return self.full * self.share(value, rivals, all_zero=ONE if self.less else ZERO)
+        return self.full(unit) * self.share(value, rivals, all_zero=ONE if self.less else ZERO)
 
     def share(self, value: Fraction, rivals: list[Fraction], all_zero: Fraction) -> Fraction:
         """How far a value comes up to the best: 1 for the best, nothing on the other side of zero."""
@@ -464,20 +596,20 @@ class _Judged:
 
     def _target_and_leader(self, unit: Member, value: Fraction) -> Fraction:
         shape = self.shape
-        base = self.full * fraction(shape.base_share)  # type: ignore[attr-defined]
+        base = self.full(unit) * fraction(shape.base_share)  # type: ignore[attr-defined]
         target = self.effective_target(unit)
         if target is None:
             rivals = [one for one in self.oracle.mates(unit) if one.code in self.values]
             group = [self.values[one.code] for one in rivals if self.effective_target(one) is None]
             self.way("no_target_alone" if len(group) == 1 else "no_target_group")
-            return self.full * self.share(value, group, all_zero=ONE if self.less else ZERO)
+            return self.full(unit) * self.share(value, group, all_zero=ONE if self.less else ZERO)
         if not target:
             met = value <= 0 if self.less else value >= 0
             self.way("zero_met" if met else "zero_missed")
             return base if met else ZERO
         excess = self.excess(value, target)
         if excess > 0:
-            return base + (self.full - base) * self.beyond(unit, value, excess)
+            return base + (self.full(unit) - base) * self.beyond(unit, value, excess)
         self.way("met" if not excess else "below")
         return base if not excess else max(ZERO, base * self.attained(value, target, ONE))
 
@@ -492,7 +624,7 @@ class _Judged:
             place = Fraction(len(set(better)) + 1)
         elif shape.ties.value == "mean":  # type: ignore[attr-defined]
             place += Fraction(tied - 1, 2)
-        first = self.full if shape.first is None else fraction(shape.first)  # type: ignore[attr-defined]
+        first = self.full(unit) if shape.first is None else fraction(shape.first)  # type: ignore[attr-defined]
         return max(ZERO, first - fraction(shape.each) * (place - 1))  # type: ignore[attr-defined]
 
     def _piecewise(self, _unit: Member, value: Fraction) -> Fraction:

@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
-from thidua.core.errors import RulebookRefused
+from thidua.core.errors import RulebookRefused, Severity
+from thidua.core.plain import Cursor
 from thidua.core.rulebook import parse_rulebook
+from thidua.core.rulebook.parse import read_rulebook
 
 Raw = dict[str, Any]
 
@@ -222,3 +224,25 @@ def test_every_percentage_carries_its_sign_in_every_shape() -> None:
         found = mistakes(book(leaf(rule={"kind": name, **parameters})))
         assert {code for code, _path in found} == {"rulebook.number_for_a_percent"}
         assert len(found) == len([key for key in parameters if key != "each"])
+
+
+def warnings(raw: object) -> list[tuple[str, str]]:
+    """(code, path) of what is worth a look in a rulebook that may be used."""
+    rulebook, problems = read_rulebook(Cursor(raw))
+    assert rulebook is not None
+    return [(problem.code, problem.place.path) for problem in problems if problem.severity is Severity.WARNING]
+
+
+def capped(cap: str) -> Raw:
+    bonus = {"name": "b", "indicator": "r", "cap": cap, "rule": {"kind": "bands", "bands": [{"points": "2"}]}}
+    return book(leaf(bonuses=[bonus]))
+
+
+def test_a_cap_that_is_never_met_is_worth_a_look() -> None:
+    assert warnings(capped("3")) == [("rulebook.cap_never_met", "criteria[I].bonuses[0].cap")]
+    assert warnings(capped("2")) == warnings(capped("1,5")) == []
+
+
+def test_a_target_that_no_rule_uses_is_worth_a_look() -> None:
+    assert warnings(book(leaf(target="75%"))) == [("rulebook.target_unused", "criteria[I].target")]
+    assert warnings(book(leaf(target="75%", rule="proportional"))) == []

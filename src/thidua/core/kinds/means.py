@@ -76,6 +76,7 @@ class Mean(Source):
         ).settled()
         if self.trim:
             summed, size = self._trimmed(run, given, summed, size)
+        run.leave_out(run.is_zero(size), "scoring.figure_not_given")  # whatever has weight was not assigned
         run.note("source.mean", where=run.valid, sum=summed, size=size)
         return (summed / size).settled()
 

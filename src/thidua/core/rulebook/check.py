@@ -16,7 +16,7 @@ from thidua.core.kinds.entry import Range
 from thidua.core.numbers import Number
 from thidua.core.rulebook.above import Effect, TieKey
 from thidua.core.rulebook.adjustments import Adjustment
-from thidua.core.rulebook.check_rules import check_predicate, check_rule, is_below, problem_at
+from thidua.core.rulebook.check_rules import check_predicate, check_rule, is_below, most_points, problem_at
 from thidua.core.rulebook.schema import Applied, Criterion, FigureKind, Indicator, Leaf, Rounding, Rulebook
 
 
@@ -141,6 +141,10 @@ def _adjusted(path: str, leaf: Leaf, kinds: dict[str, Indicator]) -> Iterator[Pr
             yield problem_at(at, "rulebook.adjustment_with_target", found=adjustment.name)
         if adjustment.cap is not None and adjustment.cap.digits <= 0:
             yield problem_at(at, "rulebook.cap_not_positive", found=adjustment.cap)
+        most = most_points(adjustment.shape)
+        if adjustment.cap is not None and most is not None and is_below(most, adjustment.cap):
+            never = problem_at(f"{at}.cap", "rulebook.cap_never_met", cap=adjustment.cap, most=most)
+            yield replace(never, severity=Severity.WARNING)
         if adjustment.when is not None:
             yield from check_predicate(f"{at}.when", adjustment.when, kinds)
 

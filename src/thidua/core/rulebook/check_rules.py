@@ -36,6 +36,24 @@ def is_below(left: Number, right: Number) -> bool:
     return bool(left.digits * 10**right.places < right.digits * 10**left.places)
 
 
+def most_points(shape: Shape) -> Number | None:
+    """The most that a shape with a table can give; None for shapes without an end of their own."""
+    if isinstance(shape, Bands):
+        listed = [band.points for band in shape.bands] + ([] if shape.otherwise is None else [shape.otherwise])
+    elif isinstance(shape, TwoKeyBands):
+        listed = [band.points for one in shape.classes for band in one.bands]
+    elif isinstance(shape, ByLevel):
+        listed = list(shape.points_of_levels)
+    elif isinstance(shape, Piecewise):
+        listed = [knot.points for knot in shape.knots]
+    else:
+        return None
+    most = listed[0]
+    for points in listed[1:]:
+        most = points if is_below(most, points) else most
+    return most
+
+
 def check_rule(path: str, shape: Shape, source: Source, indicator: Indicator | None) -> Iterator[Problem]:
     """What is wrong with a source and a shape by themselves, and with the figures that they are given."""
     if isinstance(shape, Bands):

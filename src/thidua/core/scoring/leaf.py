@@ -96,11 +96,15 @@ class _Scoring:
         return self.rulebook.indicator(indicator).direction is Direction.LESS
 
     def full(self) -> Column:
-        """The points of the criterion (M), or the part of them for the months for which the task was given (K43)."""
+        """The points of the criterion (M), or the part of them for the months for which the task was given (K43).
+
+        Months of which nobody has said anything take nothing off: silence must not make a maximum smaller.
+        """
         if not self.leaf.months:
             return self.whole
-        months = self.inputs.figure(self.leaf.months).column
-        return (self.whole * months / Column.whole(12)).settled()
+        months = self.inputs.figure(self.leaf.months)
+        part = (self.whole * months.column / Column.whole(12)).settled()
+        return part.where(np.asarray(months.states == State.REPORTED), self.whole)
 
     def finish(self, run: Run, indicator: str) -> None:
         for mask, code in run.unformed:
@@ -127,7 +131,9 @@ class _Scoring:
         leaf = self.leaf
         asked = [*leaf.shape.indicators(), *([leaf.coefficient.indicator] if leaf.coefficient else [])]
         for indicator in (*asked, *([leaf.months] if leaf.months else [])):
-            run.leave_out(self.inputs.figure(indicator).states != State.REPORTED, "scoring.figure_not_given")
+            not_given = run.valid & (self.inputs.figure(indicator).states != State.REPORTED)
+            run.refuse(not_given, "scoring.figure_not_given")
+            run.valid = run.valid & ~not_given
 
     def weighed(self, run: Run, points: Column, coefficient: Coefficient) -> Column:
         """Base points times the factor of the unit's class (K40)."""
@@ -145,7 +151,8 @@ class _Scoring:
         bounds = shape.bounds(self.criterion.points)
         if bounds is not None:
             least, most = (Column.constant(bound) for bound in bounds)
-            outside = run.spread((run.value < least).mask | (run.value > most).mask)
+            own = run.drawn.states == State.REPORTED  # a mean may do without the own figure
+            outside = own & run.spread((run.value < least).mask | (run.value > most).mask)
             for other in (self.inputs.figure(indicator) for indicator in source.indicators()):  # judges of a panel
                 beyond = (other.column < least).mask | (other.column > most).mask
                 outside = outside | (beyond & (other.states == State.REPORTED))

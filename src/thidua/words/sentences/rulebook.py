@@ -234,4 +234,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Có ghi chỉ tiêu nhưng cách tính {kind} không dùng đến. Bỏ chỉ tiêu, hoặc chọn cách tính có so với chỉ tiêu.",
         "A target is given but the rule {kind} uses none. Remove the target, or choose a rule that compares with it.",
     ),
+    "rulebook.cap_never_met": (
+        "Mức tối đa {cap} không bao giờ chạm tới: cách tính này cho nhiều nhất {most} điểm. Bỏ mức tối đa hoặc xem lại.",
+        "The cap of {cap} is never met: this rule gives {most} points at the most. Remove the cap or look again.",
+    ),
 }
