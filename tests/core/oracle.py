@@ -439,7 +439,9 @@ class _Judged:
         """The mean of what was reported: weighed, or without the extremes where enough is left."""
         several, trim, weights = (self.indicator, *self.source.indicators()), self.source.trim, self.source.weights  # type: ignore[attr-defined]
         if weights is not None:
-            pairs = [(self.reported(unit, (one,)), fraction(weight)) for one, weight in zip(several, weights, strict=True)]
+            pairs = [
+                (self.reported(unit, (one,)), fraction(weight)) for one, weight in zip(several, weights, strict=True)
+            ]
             size = sum((weight for found, weight in pairs if found), ZERO)
             self.oracle.branches["mean.weighed" if size else "mean.nothing_weighed"] += 1
             summed = sum((found[0] * weight for found, weight in pairs if found), ZERO)

@@ -13,9 +13,9 @@ from random import Random
 
 from thidua.core.numbers import Counts, Number, NumberKind, Rate
 from thidua.core.rulebook import parse_rulebook
-from thidua.core.rulebook.schema import Rulebook
+from thidua.core.rulebook.schema import Rulebook, StricterOf
 from thidua.core.scoring.evaluate import Evaluation, evaluate
-from thidua.core.scoring.figures import Figure, FigureTable, FigureValue, Member, Target
+from thidua.core.scoring.figures import Figure, FigureTable, FigureValue, Level, Member, Target
 from thidua.core.scoring.total import AuthorityAdjustment
 from thidua.core.states import Stage, State
 from thidua.files.calendars import load_working_calendar
@@ -25,7 +25,11 @@ DUE = date(2024, 11, 15)
 SIZES = (1, 1, 10**3, 2**53 // 7, 2**53, 2**62, 2**63, 2**64 + 1, 10**25)
 RATIOS = ("percent", "share", "result_target")
 AMOUNTS = ("count", "decimal", "money")
-LOCAL_SHAPES = ("balance", "all_or_nothing", "proportional", "bands", "per_event", "per_step", "piecewise")
+LOCAL_SHAPES = (
+    "balance", "all_or_nothing", "proportional", "bands", "per_event", "per_step", "piecewise", "two_key_bands",
+    "by_level",
+)  # fmt: skip
+LEVELS = ["không", "khiển trách", "cảnh cáo"]
 ENTERED = ("entry", "range", "pass_fail")
 RELATIVE_SHAPES = ("relative_to_best", "target_and_leader", "rank_points")
 Plain = dict[str, object]
@@ -136,23 +140,49 @@ class _Drawing:
         name = self.random.choice(shapes)
         kind = self.figure_kind(name)
         own: Plain = {"code": f"{code}.so", "name": "số", "kind": kind}
+        own |= {"levels": LEVELS} if kind == "level" else {}
         own["direction"] = "more" if name in ENTERED else self.random.choice(("more", "less"))
         leaf: Plain = {"code": code, "name": code, "points": self.text(1, 20), "indicator": own["code"]}
         indicators = [own]
         is_ratio = kind in RATIOS
         if kind == "day":
             leaf["value"] = {"kind": "working_days_early", "due": "15/11/2024"}
-        elif name not in ENTERED:
+        elif kind == "points" and self.maybe(0.3):
+            leaf["value"] = self.mean(code, indicators, kind)
+        elif kind not in ("points", "verdict", "level"):
             is_ratio = self.source(leaf, indicators, kind, name)
-        leaf["rule"] = self.shape(name, leaf, is_ratio=is_ratio)
-        if name in ("proportional", "relative_to_best", "target_and_leader") and self.maybe(0.2):
-            leaf["target"] = self.end(is_ratio=is_ratio, negative=True)
+        leaf["rule"] = self.shape(name, leaf, indicators, is_ratio=is_ratio)
+        if name in ("proportional", "relative_to_best", "target_and_leader") and self.maybe(0.3):
+            leaf["target"] = self.target(code, indicators, is_ratio=is_ratio)
+        self.weigh(leaf, indicators)
         self.adjust(leaf, indicators)
         if self.maybe(0.25):
             leaf["not_assigned"] = self.random.choice(("exclude", "full", "zero", "average"))
         return leaf, indicators
 
+    def target(self, code: str, indicators: list[Plain], *, is_ratio: bool) -> object:
+        """A target of the rulebook, or the stricter of it, the season's own and another indicator's figure."""
+        end = self.end(is_ratio=is_ratio, negative=True)
+        if self.maybe(0.4):
+            return end
+        indicators.append({"code": f"{code}.ct", "name": "ct", "kind": "percent" if is_ratio else "decimal"})
+        several = [end, "season", f"{code}.ct"]
+        self.random.shuffle(several)
+        return {"stricter_of": [*dict.fromkeys((*several[: self.random.choice((1, 2))], f"{code}.ct"))]}
+
+    def weigh(self, leaf: Plain, indicators: list[Plain]) -> None:
+        """A coefficient by class of unit (K40), a part of the year (K43)."""
+        code = leaf["code"]
+        if self.maybe(0.12):
+            indicators.append({"code": f"{code}.he", "name": "hệ số", "kind": "level", "levels": LEVELS})
+            leaf["coefficient"] = {"indicator": f"{code}.he", "factors": ["1", "1,2", self.text(0, 2)]}
+        if self.maybe(0.12):
+            indicators.append({"code": f"{code}.thang", "name": "tháng", "kind": "count"})
+            leaf["months"] = f"{code}.thang"
+
     def figure_kind(self, shape: str) -> str:
+        if shape == "by_level":
+            return "level"
         if shape in ENTERED:
             return "verdict" if shape == "pass_fail" else "points"
         if shape in ("bands", "per_step") and self.maybe(0.15):
@@ -162,7 +192,21 @@ class _Drawing:
     def source(self, leaf: Plain, indicators: list[Plain], kind: str, shape: str) -> bool:
         """Draw a source; whether what it yields is a ratio."""
         is_ratio, code = kind in RATIOS, str(leaf["code"])
-        which = self.random.choice(("figure", "figure", "rounded", "growth", "growth", "deviation"))
+        which = self.random.choice(
+            ("figure", "figure", "figure", "rounded", "growth", "growth", "deviation", "mean", "per_capita",
+             "weighted_index", "against_mean")
+        )  # fmt: skip
+        if which == "mean":
+            leaf["value"] = self.mean(code, indicators, kind)
+        elif which == "per_capita" and not is_ratio:
+            indicators.append({"code": f"{code}.dan", "name": "dân số", "kind": "count"})
+            leaf["value"] = {"kind": which, "population": f"{code}.dan", "per": self.random.choice(("1", "2"))}
+        elif which == "weighted_index":
+            others = self.others(code, indicators, kind)
+            weights = [self.random.choice(("0", "0,5", "1")) for _one in others]
+            leaf["value"] = {"kind": which, "others": others, "weights": ["0,5", *weights], "scale": self.text(1, 2)}
+        elif which == "against_mean" and kind == "share" and not self.local_only:
+            leaf["value"] = which
         if which == "rounded" and is_ratio:
             leaf["value"] = {"kind": "figure", "percent_places": self.random.choice(("0", "1"))}
         elif which == "growth":
@@ -176,7 +220,34 @@ class _Drawing:
             return is_ratio or mode == "relative"
         return is_ratio
 
-    def shape(self, name: str, leaf: Plain, *, is_ratio: bool) -> Plain:
+    def others(self, code: str, indicators: list[Plain], kind: str) -> list[str]:
+        """Further figures of the same kind, each an indicator of its own."""
+        codes = [f"{code}.q{index}" for index in range(self.random.choice((1, 2, 4)))]
+        indicators += [{"code": one, "name": one, "kind": kind} for one in codes]
+        return codes
+
+    def mean(self, code: str, indicators: list[Plain], kind: str) -> Plain:
+        others = self.others(code, indicators, kind)
+        value: Plain = {"kind": "mean", "others": others, "missing": self.random.choice(("blocks", "skip"))}
+        if self.maybe(0.4):
+            weights = [self.random.choice(("0", "1", "2")) for _one in others]
+            return value | {"weights": [*weights, "1"]}
+        return value | {"trim": self.random.choice(("0", "1", "1", "2"))}
+
+    def two_keys(self, code: str, indicators: list[Plain], *, is_ratio: bool) -> Plain:
+        """Two or three classes of another figure, with bands of their own."""
+        indicators.append({"code": f"{code}.loai", "name": "loại", "kind": "count"})
+        edges = sorted({self.random.randint(0, 6) for _ in range(2)})
+        classes: list[Plain] = [{"bands": self.bands(is_ratio=is_ratio)["bands"]} for _one in range(len(edges) + 1)]
+        for index, edge in enumerate(edges):
+            lower, upper = self.random.choice((("from", "below"), ("above", "up_to")))
+            classes[index + 1][lower] = classes[index][upper] = self.end(is_ratio=False, of=edge)
+        if self.maybe(0.2) and len(classes) > 2:
+            classes.pop()
+        otherwise: Plain = {"otherwise": self.text(0, 3)} if self.maybe(0.7) else {}
+        return {"by": f"{code}.loai", "classes": classes, **otherwise}
+
+    def shape(self, name: str, leaf: Plain, indicators: list[Plain], *, is_ratio: bool) -> Plain:
         rule: Plain = {"kind": name}
         policies = ("no_target", "met_if_zero", "met_if_zero", "error")
         if name == "balance" and self.maybe(0.5):
@@ -192,6 +263,10 @@ class _Drawing:
             rule |= {"first": self.text(0, 1), "whole_steps": self.maybe(0.7)}
         elif name == "bands":
             rule |= self.bands(is_ratio=is_ratio)
+        elif name == "two_key_bands":
+            rule |= self.two_keys(str(leaf["code"]), indicators, is_ratio=is_ratio)
+        elif name == "by_level":
+            rule["points_of_levels"] = [self.text(-2, 6) for _level in LEVELS]
         elif name == "rank_points":
             rule |= {"each": self.text(0, 3), "ties": self.random.choice(("competition", "mean", "dense"))}
             rule |= {"first": self.text()} if self.maybe(0.5) else {}
@@ -200,7 +275,9 @@ class _Drawing:
             rule["knots"] = [{"at": self.end(is_ratio=is_ratio, of=end), "points": self.text(-2, 10)} for end in ends]
         elif name == "proportional":
             rule |= (
-                {"of": "whole"} if is_ratio and self.maybe(0.3) else {"zero_target": self.random.choice(policies[1:])}
+                {"of": "whole"}
+                if is_ratio and indicators[0]["direction"] == "more" and self.maybe(0.3)
+                else {"zero_target": self.random.choice(policies[1:])}
             )
             rule |= {
                 "cap": self.random.choice(("100%", "120%", "90%")),
@@ -240,7 +317,7 @@ class _Drawing:
                 self.adjustment(leaf, indicators, f"{group[0]}{i}") for i in range(self.random.choice((0, 0, 1, 2)))
             ]
             if many:
-                leaf[group] = many
+                leaf[group] = [self.best_of(many)] if len(many) > 1 and self.maybe(0.4) else many
                 if self.maybe(0.4):
                     leaf[f"{group[:-1].replace('se', 's')}_cap"] = self.text(1, 4)
         if self.maybe(0.4):
@@ -251,6 +328,10 @@ class _Drawing:
             leaf["floor"] = self.random.choice(("-5", "1"))
         if self.maybe(0.3):
             leaf["cap"] = self.text(10, 25)
+
+    def best_of(self, alternatives: list[Plain]) -> Plain:
+        several: Plain = {"name": "chọn một", "best_of": alternatives}
+        return several | ({"cap": self.text(1, 3)} if self.maybe(0.4) else {})
 
     def adjustment(self, leaf: Plain, indicators: list[Plain], name: str) -> Plain:
         code = f"{leaf['code']}.{name}"
@@ -283,10 +364,18 @@ class _Drawing:
         return found
 
     def value(self, indicator: str, book: Rulebook) -> FigureValue:
-        kind = book.indicator(indicator).kind.value
+        kind, sort = book.indicator(indicator).kind.value, indicator.rpartition(".")[2]
+        if sort in ("thang", "dan"):
+            months = self.random.choice((0, 1, 5, 6, 12, 12, 12, 12, 13))
+            return Number(months if sort == "thang" else self.random.choice((0, 1, 1, 1, 2, 2, 4)))
         step = self.random.choice((0, 1, 1, 2, 3, 4, 5, 10, 15, 20))
         if kind == "verdict":
             return self.maybe(0.7)
+        if kind == "level":
+            place = self.random.randint(0, len(LEVELS) - 1)
+            return Level(place, LEVELS[place])
+        if kind == "share" and self.maybe(0.03):
+            return Rate(Number(self.random.randint(0, 20) * 5))  # a share that came without its counts
         if kind == "day":
             return DUE + timedelta(days=self.random.choice((-40, -6, -4, -1, 0, 0, 1, 3, 30)))
         if kind in ("share", "result_target"):
@@ -294,8 +383,8 @@ class _Drawing:
         if kind == "percent":
             return Rate(Number(step * 50 + self.random.choice((0, 0, 0, 1, -1)), 1))
         if kind == "points":
-            leaf = next(node for node, leaf in book.leaves if leaf.indicator == indicator)
-            whole = round_down(leaf.points)
+            node = next(node for node, leaf in book.leaves if indicator in leaf.indicators)
+            whole = round_down(node.points)
             return Number(self.random.randint(0, whole * 100), 2)
         return self.amount(indicator, kind, step)
 
@@ -317,7 +406,8 @@ class _Drawing:
         return Number(sign * exact * 10 + self.random.choice((0, 0, 5)), 1)
 
     def given(self, unit: Member, leaf: object, book: Rulebook) -> list[Target]:
-        if not leaf.uses_target or leaf.target is not None or self.maybe(0.12):  # type: ignore[attr-defined]
+        written = leaf.target is not None and not isinstance(leaf.target, StricterOf)  # type: ignore[attr-defined]
+        if not leaf.uses_target or written or self.maybe(0.12):  # type: ignore[attr-defined]
             return []
         indicator, source = leaf.indicator, leaf.source  # type: ignore[attr-defined]
         is_ratio = book.indicator(indicator).kind.is_ratio or getattr(source, "mode", None) == "relative"

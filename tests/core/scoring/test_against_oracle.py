@@ -32,10 +32,15 @@ WAYS = {
     "target_and_leader.by_result", "target_and_leader.follower", "target_and_leader.leader", "target_and_leader.met",
     "target_and_leader.no_target_alone", "target_and_leader.no_target_group", "target_and_leader.tied_leaders",
     "target_and_leader.zero_met", "target_and_leader.zero_missed", "total.cap", "total.floor", "total.rescaled",
-    "piecewise.between", "piecewise.flat", "rank_points.alone", "rank_points.tied",
+    "piecewise.between", "piecewise.flat", "rank_points.alone", "rank_points.tied", "best_of.first", "best_of.other",
+    "by_level.level", "coefficient", "mean.nothing_weighed", "mean.plain", "mean.too_few", "mean.trimmed",
+    "mean.weighed", "months", "piecewise.edge", "source.against_mean.", "source.mean.", "source.per_capita.",
+    "source.weighted_index.", "stricter.one", "stricter.several", "two_key_bands.held", "two_key_bands.no_class",
+    "two_key_bands.outside",
 }  # fmt: skip
 REFUSALS = {
-    "scoring.growth_from_zero", "scoring.no_band", "scoring.no_base", "scoring.no_target", "scoring.zero_target",
+    "scoring.figure_not_given", "scoring.growth_from_zero", "scoring.no_band", "scoring.no_base", "scoring.no_target",
+    "scoring.rate_has_no_counts", "scoring.too_many_months", "scoring.zero_population", "scoring.zero_target",
 }  # fmt: skip
 
 

@@ -234,6 +234,8 @@ class Column:
     def _with_positive_denominator(self) -> Column:
         if self.den.low >= 0:
             return self
+        if self.den.high < 0:
+            return Column(-self.num, -self.den, self.writing, self.undefined)
         num = (-self.num).where(self.den.less(ZERO), self.num)
         return Column(num, abs(self.den), self.writing, self.undefined)
 

@@ -95,7 +95,8 @@ def best_of_groups(column: Column, groups: Rows, among: Mask) -> Rows:
     while len(live) > 1:  # neighbours meet, and the larger stays
         upper, lower = fractions.take(UPPER), fractions.take(LOWER)
         larger = live[LOWER] & ~(live[UPPER] & (upper >= lower).mask)
-        fractions, rows = lower.where(larger, upper), np.where(larger, rows[LOWER], rows[UPPER])
+        fractions = lower.where(larger, upper)
+        rows = rows[UPPER] + (rows[LOWER] - rows[UPPER]) * larger
         live = live[UPPER] | live[LOWER]
     best = np.where(live, rows, -1).ravel()
     if grid.large.size:

@@ -16,12 +16,12 @@ from thidua.core.kinds.leader import TargetAndLeader
 from thidua.core.kinds.means import AgainstMean, Mean, WeightedIndex
 from thidua.core.kinds.params import declared
 from thidua.core.kinds.piecewise import Piecewise
-from thidua.core.kinds.proportional import Proportional
+from thidua.core.kinds.proportional import Of, Proportional
 from thidua.core.kinds.sources import Deviation, Difference, Growth, WorkingDaysEarly
 from thidua.core.numbers import Number, Rate
 from thidua.core.plain import Amount
 from thidua.core.rulebook.adjustments import Predicate
-from thidua.core.rulebook.schema import FigureKind, Indicator
+from thidua.core.rulebook.schema import Direction, FigureKind, Indicator
 
 MOST_TIMES = 10  # a cap of 1,2 is as good as 120%; 120 would be 12.000% of the target and meant as a percentage
 
@@ -67,6 +67,8 @@ def check_rule(path: str, shape: Shape, source: Source, indicator: Indicator | N
         yield problem_at(path, "rulebook.one_for_each_level", indicator=indicator.code, **counts)
     if indicator is None:
         return
+    if isinstance(shape, Proportional) and shape.of is Of.WHOLE and indicator.direction is Direction.LESS:
+        yield problem_at(f"{path}.of", "rulebook.whole_of_less", indicator=indicator.code)
     wanted = _wanted_kinds(shape, source)
     if wanted is not None and indicator.kind not in wanted:
         kinds = ", ".join(kind.value for kind in wanted)

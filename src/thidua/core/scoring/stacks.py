@@ -66,12 +66,12 @@ def _part(tall: LeafScore, node: Criterion, leaf: Leaf, named: Mapping[str, str]
         for one in tall.refusals
         if one.mask[rows].any()
     )
-    return replace(
-        tall,
+    points = tall.points.take(rows)
+    return LeafScore(
         criterion=node,
         leaf=leaf,
         indicators=leaf.indicators,
-        points=(points := tall.points.take(rows)),
+        points=points,
         exact=points if tall.exact is tall.points else tall.exact.take(rows),
         maximum=tall.maximum.take(rows),
         deducted=tall.deducted.take(rows),

@@ -222,6 +222,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Không dùng trọng số cùng lúc với bỏ điểm cao nhất, thấp nhất (trim). Giữ một trong hai",
         "Weights and leaving out the highest and lowest (trim) cannot go together. Keep one of the two",
     ),
+    "rulebook.whole_of_less": (
+        "Số liệu {indicator} càng ít càng tốt, nên bản thân nó không phải là mức đạt. Bỏ of: whole và ghi chỉ tiêu",
+        "Of {indicator} less is better, so that it is no degree by itself. Leave out of: whole and give a target",
+    ),
     "rulebook.wrong_kind_of_figure": (
         "Chỉ số {indicator} là {kind}, cách tính này không dùng được. Loại dùng được: {wanted}",
         "The indicator {indicator} is {kind}, which this rule cannot read. Kinds that it reads: {wanted}",
