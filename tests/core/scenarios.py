@@ -29,6 +29,10 @@ LOCAL_SHAPES = (
     "balance", "all_or_nothing", "proportional", "bands", "per_event", "per_step", "piecewise", "two_key_bands",
     "by_level",
 )  # fmt: skip
+SOURCES = (
+    "figure", "figure", "figure", "rounded", "growth", "growth", "deviation", "deviation", "deviation", "mean",
+    "per_capita", "weighted_index",
+)  # fmt: skip
 LEVELS = ["không", "khiển trách", "cảnh cáo"]
 ENTERED = ("entry", "range", "pass_fail")
 RELATIVE_SHAPES = ("relative_to_best", "target_and_leader", "rank_points")
@@ -185,17 +189,16 @@ class _Drawing:
             return "level"
         if shape in ENTERED:
             return "verdict" if shape == "pass_fail" else "points"
-        if shape in ("bands", "per_step") and self.maybe(0.15):
+        if shape in ("bands", "per_step") and self.maybe(0.25):
             return "day"
         return self.random.choice(RATIOS + AMOUNTS)
 
     def source(self, leaf: Plain, indicators: list[Plain], kind: str, shape: str) -> bool:
         """Draw a source; whether what it yields is a ratio."""
         is_ratio, code = kind in RATIOS, str(leaf["code"])
-        which = self.random.choice(
-            ("figure", "figure", "figure", "rounded", "growth", "growth", "deviation", "mean", "per_capita",
-             "weighted_index", "against_mean")
-        )  # fmt: skip
+        which = self.random.choice(SOURCES)
+        if kind == "share" and not self.local_only and self.maybe(0.2):
+            which = "against_mean"
         if which == "mean":
             leaf["value"] = self.mean(code, indicators, kind)
         elif which == "per_capita" and not is_ratio:
@@ -205,7 +208,7 @@ class _Drawing:
             others = self.others(code, indicators, kind)
             weights = [self.random.choice(("0", "0,5", "1")) for _one in others]
             leaf["value"] = {"kind": which, "others": others, "weights": ["0,5", *weights], "scale": self.text(1, 2)}
-        elif which == "against_mean" and kind == "share" and not self.local_only:
+        elif which == "against_mean":
             leaf["value"] = which
         if which == "rounded" and is_ratio:
             leaf["value"] = {"kind": "figure", "percent_places": self.random.choice(("0", "1"))}
@@ -230,7 +233,7 @@ class _Drawing:
         others = self.others(code, indicators, kind)
         value: Plain = {"kind": "mean", "others": others, "missing": self.random.choice(("blocks", "skip"))}
         if self.maybe(0.4):
-            weights = [self.random.choice(("0", "1", "2")) for _one in others]
+            weights = ["0" if self.maybe(0.6) else self.random.choice(("1", "2")) for _one in others]
             return value | {"weights": [*weights, "1"]}
         return value | {"trim": self.random.choice(("0", "1", "1", "2"))}
 
@@ -268,25 +271,30 @@ class _Drawing:
         elif name == "by_level":
             rule["points_of_levels"] = [self.text(-2, 6) for _level in LEVELS]
         elif name == "rank_points":
-            rule |= {"each": self.text(0, 3), "ties": self.random.choice(("competition", "mean", "dense"))}
-            rule |= {"first": self.text()} if self.maybe(0.5) else {}
+            rule |= self.rank_points()
         elif name == "piecewise":
-            ends = sorted({self.random.randint(0, 20) for _ in range(4)})
-            rule["knots"] = [{"at": self.end(is_ratio=is_ratio, of=end), "points": self.text(-2, 10)} for end in ends]
+            rule["knots"] = self.knots(is_ratio=is_ratio)
         elif name == "proportional":
-            rule |= (
-                {"of": "whole"}
-                if is_ratio and indicators[0]["direction"] == "more" and self.maybe(0.3)
-                else {"zero_target": self.random.choice(policies[1:])}
-            )
-            rule |= {
-                "cap": self.random.choice(("100%", "120%", "90%")),
-                "floor": self.random.choice(("0%", "50%", "80%")),
-            }
+            rule |= self.proportional(policies[1:], whole=is_ratio and indicators[0]["direction"] == "more")
         elif name == "target_and_leader":
             rule |= {"leader_by": self.random.choice(("x", "A")), "zero_target": self.random.choice(policies)}
             rule["base_share"] = self.random.choice(("50%", "0,6", "0", "1"))
         return rule
+
+    def rank_points(self) -> Plain:
+        ties = {"each": self.text(0, 3), "ties": self.random.choice(("competition", "mean", "dense"))}
+        return ties | ({"first": self.text()} if self.maybe(0.5) else {})
+
+    def knots(self, *, is_ratio: bool) -> list[Plain]:
+        ends = sorted({self.random.randint(0, 20) for _ in range(4)})
+        return [{"at": self.end(is_ratio=is_ratio, of=end), "points": self.text(-2, 10)} for end in ends]
+
+    def proportional(self, policies: tuple[str, ...], *, whole: bool) -> Plain:
+        """whole: whether the value may be a degree by itself."""
+        of_whole = whole and self.maybe(0.3)
+        ratio: Plain = {"of": "whole"} if of_whole else {"zero_target": self.random.choice(policies)}
+        limits = {"cap": self.random.choice(("100%", "120%", "90%")), "floor": self.random.choice(("0%", "50%", "80%"))}
+        return ratio | limits
 
     def bands(self, *, is_ratio: bool) -> Plain:
         """Three or four bands without holes, each edge belonging to one side."""
@@ -366,7 +374,7 @@ class _Drawing:
     def value(self, indicator: str, book: Rulebook) -> FigureValue:
         kind, sort = book.indicator(indicator).kind.value, indicator.rpartition(".")[2]
         if sort in ("thang", "dan"):
-            months = self.random.choice((0, 1, 5, 6, 12, 12, 12, 12, 13))
+            months = self.random.choice((0, 1, 5, 6, 6, 12, 12, 12, 12, 12, 12, 13))
             return Number(months if sort == "thang" else self.random.choice((0, 1, 1, 1, 2, 2, 4)))
         step = self.random.choice((0, 1, 1, 2, 3, 4, 5, 10, 15, 20))
         if kind == "verdict":
