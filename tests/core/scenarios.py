@@ -189,7 +189,7 @@ class _Drawing:
             return "level"
         if shape in ENTERED:
             return "verdict" if shape == "pass_fail" else "points"
-        if shape in ("bands", "per_step") and self.maybe(0.25):
+        if shape in ("bands", "per_step") and self.maybe(0.35):
             return "day"
         return self.random.choice(RATIOS + AMOUNTS)
 
@@ -253,8 +253,9 @@ class _Drawing:
     def shape(self, name: str, leaf: Plain, indicators: list[Plain], *, is_ratio: bool) -> Plain:
         rule: Plain = {"kind": name}
         policies = ("no_target", "met_if_zero", "met_if_zero", "error")
-        if name == "balance" and self.maybe(0.5):
-            rule["start"] = self.text()
+        by_itself = {"balance": self.start, "rank_points": self.rank_points}
+        if name in by_itself:
+            rule |= by_itself[name]()
         elif name == "range":
             rule |= {"least": "-1", "most": leaf["points"]}
         elif name == "all_or_nothing":
@@ -269,9 +270,7 @@ class _Drawing:
         elif name == "two_key_bands":
             rule |= self.two_keys(str(leaf["code"]), indicators, is_ratio=is_ratio)
         elif name == "by_level":
-            rule["points_of_levels"] = [self.text(-2, 6) for _level in LEVELS]
-        elif name == "rank_points":
-            rule |= self.rank_points()
+            rule["points_of_levels"] = self.points_of_levels()
         elif name == "piecewise":
             rule["knots"] = self.knots(is_ratio=is_ratio)
         elif name == "proportional":
@@ -280,6 +279,12 @@ class _Drawing:
             rule |= {"leader_by": self.random.choice(("x", "A")), "zero_target": self.random.choice(policies)}
             rule["base_share"] = self.random.choice(("50%", "0,6", "0", "1"))
         return rule
+
+    def points_of_levels(self) -> list[str]:
+        return [self.text(-2, 6) for _level in LEVELS]
+
+    def start(self) -> Plain:
+        return {"start": self.text()} if self.maybe(0.5) else {}
 
     def rank_points(self) -> Plain:
         ties = {"each": self.text(0, 3), "ties": self.random.choice(("competition", "mean", "dense"))}

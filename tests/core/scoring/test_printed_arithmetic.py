@@ -69,7 +69,7 @@ def test_sweep_reads_back_lines_of_many_kinds(seed: int) -> None:
     """Deterministic: the kinds whose lines were read back, and lines cut by a cap, a floor or a rounding."""
     kinds: set[str] = set()
     steps: set[str] = set()
-    for number in range(150):
+    for number in range(180):
         scene = scenario(Random(f"{seed} {number}"))
         for trace in traces(scene):
             assert trace.expression is not None
