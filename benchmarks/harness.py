@@ -68,10 +68,13 @@ def _timed(action: Callable[[], T]) -> tuple[T, float]:
 
 
 def whole_process(command: Sequence[str | Path], *, cwd: Path | None = None) -> Callable[[], bytes]:
-    """An action that runs the command as a fresh process and returns what it printed; a failing command raises."""
+    """An action that runs the command as a fresh process and returns what it printed; a failing command raises.
+
+    What it says on standard error is kept for the failure, so that nothing stands between the lines of results.
+    """
 
     def run() -> bytes:
-        return subprocess.run(command, cwd=cwd, check=True, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL).stdout
+        return subprocess.run(command, cwd=cwd, check=True, capture_output=True, stdin=subprocess.DEVNULL).stdout
 
     return run
 
