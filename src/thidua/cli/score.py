@@ -36,9 +36,10 @@ def run(args: argparse.Namespace) -> int:
 
 def _score(args: argparse.Namespace, lang: Language) -> int:
     from thidua.core.states import Stage
-    from thidua.words.say import say
 
     if sys.stderr.isatty():
+        from thidua.words.say import say
+
         print(say("cli.reading", lang, folder=args.season), file=sys.stderr)
     season = season_at(args.season, lang)
     stage = Stage(args.stage) if args.stage else season.stage

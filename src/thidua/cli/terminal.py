@@ -85,27 +85,32 @@ def declare(commands: Subparsers[argparse.ArgumentParser], name: str, texts: Tex
 def season_at(folder: Path, lang: Language) -> Season:
     """The season of a folder; what is only a warning is told on standard error. Raises FiguresRefused."""
     from thidua.files.season import read_season
-    from thidua.words.say import describe, say
 
     loaded = read_season(folder)
-    for warning in loaded.warnings:
-        print(say("cli.warning", lang, warning=describe(warning, lang)), file=sys.stderr)
+    if loaded.warnings:
+        from thidua.words.say import describe, say
+
+        for warning in loaded.warnings:
+            print(say("cli.warning", lang, warning=describe(warning, lang)), file=sys.stderr)
     return loaded.season
 
 
 def run_refusable(act: Callable[[], int], lang: Language) -> int:
     """Run a command; tell a refusal in sentences on standard error, one line a problem, and exit 1."""
     from thidua.core.errors import Refused, Severity
-    from thidua.words.say import describe, say
 
     try:
         return act()
     except Refused as refusal:
+        from thidua.words.say import describe, say
+
         weighty = [problem for problem in refusal.problems if problem.severity is not Severity.WARNING]
         print(say("cli.refused", lang, count=len(weighty)), file=sys.stderr)
         for problem in weighty:
             print(f"  - {describe(problem, lang)}", file=sys.stderr)
     except OSError as problem:
+        from thidua.words.say import say
+
         file, reason = str(problem.filename or "?"), problem.strerror or str(problem)
         print(say("cli.file", lang, file=file, reason=reason), file=sys.stderr)
     return REFUSED
