@@ -7,6 +7,6 @@ export UV_DEFAULT_INDEX=https://pypi.org/simple
 uv lock --no-python-downloads ${UPGRADE:+--upgrade}
 {
     echo '# Written by `make lock` from uv.lock: what the product needs and what its development needs. Do not edit.'
-    uv export --quiet --frozen --no-header --no-emit-project --all-groups
+    uv export --quiet --frozen --no-header --no-emit-project --all-groups --all-extras
 } >requirements.lock.new
 mv requirements.lock.new requirements.lock

@@ -22,7 +22,9 @@ def runtime_libraries() -> set[str]:
 
 
 def all_libraries() -> set[str]:
-    return runtime_libraries() | names_of(read_toml("pyproject.toml")["dependency-groups"]["dev"])
+    project = read_toml("pyproject.toml")
+    extras = [library for extra in project["project"]["optional-dependencies"].values() for library in extra]
+    return runtime_libraries() | names_of([*extras, *project["dependency-groups"]["dev"]])
 
 
 def locked_packages() -> list[dict[str, Any]]:
