@@ -20,7 +20,7 @@ def list_files(folder: Path = ROOT) -> Iterator[Path]:
     for path in sorted(folder.iterdir()):
         if path.is_dir() and path.name not in IGNORED:
             yield from list_files(path)
-        elif path.is_file():
+        elif path.is_file() and path.name not in IGNORED:  # .git is a file in a second work tree
             yield path
 
 

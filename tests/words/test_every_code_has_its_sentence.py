@@ -2,7 +2,8 @@
 
 Codes are collected from the source by its syntax tree: every text constant of the shape `area.name`, be it given to
 `Problem(...)`, to a recorder of steps or held in a table, but for names of files and modules. Of computed codes the
-fixed beginning is known (f"limits.{kind}", "limits.order_" + kind): it stands for every sentence that begins so.
+fixed beginning is known (f"limits.{kind}", "limits.order_" + kind): it stands for every sentence that begins so. A type
+of ledger entry, `define("area.noun.verb")`, has its sentence under `event.`; templates say `{% say "area.name" %}`.
 """
 
 import ast
@@ -21,7 +22,13 @@ import thidua
 from thidua.words.say import all_sentences
 
 SOURCE = Path(thidua.__file__).parent
-CODE = re.compile(r"(?!thidua\.)[a-z][a-z_0-9]*(\.[a-z_0-9]+)+")
+SPEECHLESS = {
+    SOURCE / "words" / "sentences",
+    SOURCE / "config",
+    SOURCE / "config" / "settings",
+}  # settings name modules
+TAG = re.compile(r"{%-? say(?:_with)? [\"']([^\"']+)[\"']")
+CODE = re.compile(r"(?!thidua\.|django\.)[a-z][a-z_0-9]*(\.[a-z_0-9]+)+")
 BEGINNING = re.compile(r"[a-z][a-z_0-9]*\.([a-z_0-9]+[._])*")
 FILE_NAME = re.compile(r".*\.(css|csv|html|json|key|jsonl|md|ods|pdf|svg|tar|toml|txt|typ|xlsx|xml|yaml|yml|zip)")
 # Constants that have a code's shape and are something else, each with its reason.
@@ -35,7 +42,17 @@ SAID_OTHERWISE: dict[str, str] = {}
 
 
 def source_files() -> list[Path]:
-    return [path for path in sorted(SOURCE.rglob("*.py")) if path.parent != SOURCE / "words" / "sentences"]
+    return [path for path in sorted(SOURCE.rglob("*.py")) if not {path.parent} & SPEECHLESS and not is_migration(path)]
+
+
+def is_migration(path: Path) -> bool:
+    return path.parent.name == "migrations"
+
+
+def templates() -> Iterator[tuple[str, str]]:
+    """(path, text) of every template of a page."""
+    for path in sorted((SOURCE / "web").rglob("templates/**/*.*")):
+        yield str(path.relative_to(SOURCE)), path.read_text(encoding="utf-8")
 
 
 def docstrings(tree: ast.AST) -> set[int]:
@@ -53,13 +70,23 @@ def codes_in(source: str) -> tuple[set[str], set[str]]:
     silent = docstrings(tree)
     codes: set[str] = set()
     beginnings: set[str] = set()
+    events = {id(code) for code in defined_events(tree)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in silent:
-            if BEGINNING.fullmatch(node.value):
+            if id(node) in events:
+                codes.add(f"event.{node.value}")
+            elif BEGINNING.fullmatch(node.value):
                 beginnings.add(node.value)
             elif is_code(node.value):
                 codes.add(node.value)
     return codes, beginnings
+
+
+def defined_events(tree: ast.AST) -> Iterator[ast.expr]:
+    """The codes of ledger entries that a module defines."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "define":
+            yield node.args[0]
 
 
 def raised() -> tuple[dict[str, str], set[str]]:
@@ -69,13 +96,15 @@ def raised() -> tuple[dict[str, str], set[str]]:
         codes, heads = codes_in(path.read_text(encoding="utf-8"))
         where |= dict.fromkeys(codes, str(path.relative_to(SOURCE)))
         beginnings |= heads
+    for name, text in templates():
+        where |= dict.fromkeys(TAG.findall(text), name)
     return where, beginnings
 
 
 def members() -> Iterator[tuple[str, set[str]]]:
     """Every enumeration of the product by name, with the codes of its members' words."""
     for module in pkgutil.walk_packages(thidua.__path__, "thidua."):
-        if module.name.startswith(("thidua.core.", "thidua.files.", "thidua.words.")):
+        if module.name.startswith(("thidua.core.", "thidua.files.", "thidua.words.", "thidua.apps.", "thidua.web.")):
             for name, value in vars(importlib.import_module(module.name)).items():
                 if inspect.isclass(value) and issubclass(value, Enum) and value.__module__ == module.name:
                     yield name, {f"{name}.{member.value}" for member in value}
@@ -145,6 +174,7 @@ def test_a_page_of_help_fits_a_terminal(code: str) -> None:
         ('refuse(f"numbers.{kind}", text)', set(), {"numbers."}),
         ('refuse("ballots.passed.order_" + order)', set(), {"ballots.passed.order_"}),
         ('"""numbers.of_nothing"""', set(), set()),
+        ('GONE = define("ledger.of_nothing")', {"event.ledger.of_nothing"}, set()),
         ('load("elsewhere.xlsx", "thidua.files", "0.1.0", "a sentence.", "e.g. this")', set(), set()),
     ],
 )

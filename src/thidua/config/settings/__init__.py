@@ -1,0 +1,1 @@
+"""Settings of one installation each: `base` is shared; `demo`, `test` and `production` say what differs."""

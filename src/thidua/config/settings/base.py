@@ -1,0 +1,76 @@
+"""What every installation shares."""
+
+import os
+from datetime import timedelta
+from pathlib import Path
+
+from thidua.config.databases import database_of
+
+DATA_DIR = Path(os.environ.get("THIDUA_DATA", "thidua-data"))
+DATABASES = {"default": database_of(os.environ.get("DATABASE_URL") or f"sqlite:///{DATA_DIR}/thidua.db")}
+SECRET_KEY = os.environ.get("THIDUA_SECRET_KEY", "")
+DEBUG = False
+ALLOWED_HOSTS = os.environ.get("THIDUA_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+
+THIDUA_CLOCK_SHIFT = timedelta(seconds=float(os.environ.get("THIDUA_CLOCK_SHIFT", "0")))
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "thidua.apps.ledger",
+    "thidua.apps.access",
+    "thidua.web.common",
+    "thidua.web.account",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "thidua.web.common.middleware.content_policy",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "thidua.web.common.middleware.language",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "thidua.web.common.middleware.actor",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "thidua.config.urls"
+WSGI_APPLICATION = "thidua.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "thidua.web.common.context.frame",
+            ],
+            "builtins": ["thidua.web.common.templatetags.words"],
+        },
+    }
+]
+
+AUTH_USER_MODEL = "access.Account"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+LOGIN_URL = "sign_in"
+LOGIN_REDIRECT_URL = "home"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+
+LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+USE_TZ = True
+USE_I18N = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -1,0 +1,103 @@
+"""One entry of the ledger and the chain that entries form.
+
+An entry says which verb ran, when, by whom, why, and for every row that it wrote the digest of the row after. Its bytes
+are canonical (`core.canonical`), its digest is SHA-256 over a domain tag and those bytes, and each entry holds the
+digest of the one before it: whoever holds the last digest, the head, holds the whole chain.
+
+Names and free text never enter the bytes. They enter as commitments, SHA-256 over a random salt and the text, and lie
+with their salts in a side table: a text that must be erased goes there, and the chain stays whole.
+
+Never draws a salt, asks a clock or reads a row: values come in, values go out.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NewType
+
+from thidua.core.canonical import Plain, canonical_bytes, digest_of_bytes
+
+Digest = NewType("Digest", str)  # 64 lower-case hexadecimal digits
+ChainKey = NewType("ChainKey", str)  # "installation", "season:<id>"
+
+INSTALLATION = ChainKey("installation")
+GENESIS = Digest("0" * 64)
+SHORT = 16  # digits of a head that are printed on papers: 64 bits, enough to compare by eye
+_ENTRY_TAG = b"thidua.ledger.entry.1\n"
+_COMMITMENT_TAG = b"thidua.ledger.commitment.1\n"
+
+
+@dataclass(frozen=True, slots=True)
+class RowMark:
+    """One row that an entry wrote: its table and key, and its digest after; no digest: the row was deleted."""
+
+    table: str
+    key: str
+    digest: Digest | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bulk:
+    """Very many rows written at once: their number and the Merkle root over a manifest that is stored beside."""
+
+    count: int
+    root: Digest
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who acted: an account (or the installation itself, without one), in which role, for which unit, for whom.
+
+    `name` is committed to, not written; `on_behalf_of` is the account that delegated the right.
+    """
+
+    account: str = ""
+    name: str = ""
+    role: str = ""
+    unit: str = ""
+    on_behalf_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One link of a chain. `at` is an instant in UTC, ISO 8601; `commitments` are by the name of the text."""
+
+    chain: ChainKey
+    height: int
+    previous: Digest
+    at: str
+    verb: str
+    account: str = ""
+    role: str = ""
+    unit: str = ""
+    on_behalf_of: str = ""
+    commitments: Mapping[str, Digest] | None = None
+    rows: tuple[RowMark, ...] = ()
+    bulk: Bulk | None = None
+    data: Mapping[str, Plain] | None = None
+
+    @property
+    def bytes(self) -> bytes:
+        """The canonical bytes that are stored and digested."""
+        return canonical_bytes(self)
+
+    @property
+    def digest(self) -> Digest:
+        """The digest that the next entry holds."""
+        return digest_of_entry(self.bytes)
+
+
+def digest_of_entry(data: bytes) -> Digest:
+    """The digest of an entry's stored bytes."""
+    return Digest(digest_of_bytes(_ENTRY_TAG + data))
+
+
+def commit(text: str, *, salt: bytes) -> Digest:
+    """What the chain holds of a text: SHA-256 over its random salt (16 bytes or more) and the text in UTF-8."""
+    return Digest(hashlib.sha256(_COMMITMENT_TAG + len(salt).to_bytes(2, "big") + salt + text.encode()).hexdigest())
+
+
+def short_head(height: int, digest: Digest) -> str:
+    """The head as papers carry it: `412·5be2 91c4 0f37 aa21`."""
+    groups = [digest[start : start + 4] for start in range(0, SHORT, 4)]
+    return f"{height}·{' '.join(groups)}"

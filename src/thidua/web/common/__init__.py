@@ -1,0 +1,1 @@
+"""What all areas share: the frame of a page, the words in templates, the middleware."""

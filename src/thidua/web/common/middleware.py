@@ -1,0 +1,54 @@
+"""What happens around every request: the language, the content policy, and who acts."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.functional import SimpleLazyObject
+
+from thidua.apps import clock
+from thidua.apps.access.roles import Actor
+from thidua.apps.access.selectors import actor_of
+
+Handler = Callable[[HttpRequest], HttpResponse]
+POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+
+
+def content_policy(get_response: Handler) -> Handler:
+    """Nothing from elsewhere, nothing inline."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers.setdefault("Content-Security-Policy", POLICY)
+        return response
+
+    return handle
+
+
+def language(get_response: Handler) -> Handler:
+    """Vietnamese, unless this person chose English; a browser's own language is no choice."""
+    known = {code for code, _ in settings.LANGUAGES}
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        with translation.override(chosen if chosen in known else settings.LANGUAGE_CODE):
+            return get_response(request)
+
+    return handle
+
+
+def actor(get_response: Handler) -> Handler:
+    """`request.actor`: the account with all that it holds today; read when asked for."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        request.actor = SimpleLazyObject(lambda: _actor(request))
+        return get_response(request)
+
+    return handle
+
+
+def _actor(request: HttpRequest) -> Actor:
+    if not request.user.is_authenticated:
+        return Actor("", "")
+    return actor_of(request.user, on=clock.today())
