@@ -19,7 +19,7 @@ demo: setup ## Chấm điểm mùa thi đua mẫu vào thư mục DIR=… | Scor
 
 test: setup ## Chạy mọi bài kiểm thử; một phần: ARGS="tests/core" | Runs every test; some of them: ARGS="tests/core"
 	@sh tools/system.sh before-tests
-	@$(BIN)/pytest -n 2 --dist loadfile $(ARGS)
+	@sh tools/test.sh $(ARGS)
 
 check: setup check-lint check-format check-types check-imports ## Kiểm tra mã nguồn: ruff, mypy, tầng nhập khẩu | Lint, format, types and import layers
 

@@ -1,4 +1,4 @@
-"""What tests with rows get: the whole ledger is verified after each of them."""
+"""What tests with rows get: the mark `rows`, and the whole ledger is verified after each of them."""
 
 from collections.abc import Iterator
 
@@ -13,16 +13,26 @@ def author() -> Author:
     return Author("test", "Nguyễn Văn An")
 
 
+def touches_rows(item: pytest.Item) -> bool:
+    """Whether a test asks for a database, by its mark or by a fixture."""
+    fixtures = {"db", "transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    return bool(fixtures) or item.get_closest_marker("django_db") is not None
+
+
+@pytest.hookimpl(tryfirst=True)  # before -m chooses
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if touches_rows(item):
+            item.add_marker("rows")
+
+
 @pytest.fixture(autouse=True)
 def _ledger_stays_whole(request: pytest.FixtureRequest) -> Iterator[None]:
     """Whatever a test wrote, each row is as its last entry says; a test that breaks it on purpose is marked so."""
-    touches_rows = request.node.get_closest_marker("django_db") or {"db", "transactional_db"} & set(
-        request.fixturenames
-    )
-    if touches_rows:
+    if touches_rows(request.node):
         request.getfixturevalue("db")  # set up before this fixture, so that the rows are still there after its yield
     yield
-    if touches_rows and request.node.get_closest_marker("breaks_ledger") is None:
+    if touches_rows(request.node) and request.node.get_closest_marker("breaks_ledger") is None:
         from thidua.apps.ledger.selectors import find_problems
 
         assert find_problems() == []

@@ -1,0 +1,15 @@
+#!/bin/sh
+# Every test on SQLite, then those that touch rows again on PostgreSQL. With arguments: that part, on SQLite alone
+# (on PostgreSQL: tools/postgres.sh .venv/bin/pytest …).
+set -eu
+cd "$(dirname "$0")/.."
+
+run() { "$@" -n 2 --dist loadfile; }
+
+if [ $# -gt 0 ]; then run .venv/bin/pytest "$@"; exit; fi
+run .venv/bin/pytest
+status=0
+FSYNC=off run sh tools/postgres.sh .venv/bin/pytest -m rows || status=$?
+[ "$status" -eq 3 ] || exit "$status"
+# No PostgreSQL here: skipped in plain sight, but a fault where CI as root could have installed it.
+! { [ "${CI:-}" = true ] && [ "$(id -u)" -eq 0 ]; }
