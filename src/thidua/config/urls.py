@@ -4,4 +4,10 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("thidua.web.account.urls")),
+    path("", include("thidua.web.common.urls")),
 ]
+
+handler400 = "thidua.web.common.errors.bad_request"
+handler403 = "thidua.web.common.errors.forbidden"
+handler404 = "thidua.web.common.errors.not_found"
+handler500 = "thidua.web.common.errors.broken"

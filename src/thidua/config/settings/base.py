@@ -37,6 +37,7 @@ MIDDLEWARE = [
     "thidua.web.common.middleware.actor",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "thidua.web.common.middleware.Refusals",
 ]
 ROOT_URLCONF = "thidua.config.urls"
 WSGI_APPLICATION = "thidua.config.wsgi.application"
@@ -50,7 +51,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "thidua.web.common.context.frame",
             ],
-            "builtins": ["thidua.web.common.templatetags.words"],
+            "builtins": ["thidua.web.common.templatetags.words", "thidua.web.common.templatetags.frame"],
         },
     }
 ]
@@ -63,6 +64,8 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "thidua.web.common.errors.form_expired"
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"  # a page that is read writes no row
 SECURE_REFERRER_POLICY = "same-origin"
 
 LANGUAGE_CODE = "vi"

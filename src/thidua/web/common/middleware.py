@@ -10,6 +10,8 @@ from django.utils.functional import SimpleLazyObject
 from thidua.apps import clock
 from thidua.apps.access.roles import Actor
 from thidua.apps.access.selectors import actor_of
+from thidua.core.errors import Refused
+from thidua.web.common.errors import refused_page
 
 Handler = Callable[[HttpRequest], HttpResponse]
 POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
@@ -46,6 +48,20 @@ def actor(get_response: Handler) -> Handler:
         return get_response(request)
 
     return handle
+
+
+class Refusals:
+    """A refusal that no view caught becomes its page: what, why, and who can lift it."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Nothing, so that Django goes on, unless it is a refusal."""
+        return refused_page(request, exception) if isinstance(exception, Refused) else None
 
 
 def _actor(request: HttpRequest) -> Actor:

@@ -1,0 +1,136 @@
+"""What stands in whose menu, as plain data: an entry is there for the roles whose work it is, when its page exists and
+the policy lets the person in. A role's menu holds only what that role does.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from django.urls import NoReverseMatch, reverse
+
+from thidua.apps.access.policy import POLICY, may
+from thidua.apps.access.roles import Actor, Role, Subject
+from thidua.apps.access.verbs import Verb
+from thidua.core.phases import Phase
+from thidua.words.language import Language
+from thidua.words.say import say
+
+
+class InSeason(Protocol):
+    """What the frame needs to know of a season."""
+
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page in the menu: its URL name, the verb that opens it (none: everybody's), and the roles whose work it is."""
+
+    url_name: str
+    label: str
+    verb: Verb | None = None
+    roles: frozenset[Role] = frozenset(Role)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Entries under one heading; those of a season take its slug and are shown on its pages only."""
+
+    title: str
+    entries: tuple[Entry, ...]
+    of_season: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An entry as it is shown."""
+
+    address: str
+    label: str
+    is_here: bool
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSection:
+    """A heading with what this person finds under it; never empty."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+_READERS = frozenset({Role.SECRETARY, Role.LEADER, Role.STANDING_BODY, Role.OBSERVER})
+_RECORD = frozenset({Role.SECRETARY, Role.LEADER, Role.STANDING_BODY})
+
+MENU = (
+    Section("menu.mine", (Entry("home", "menu.desk"),)),
+    Section(
+        "menu.season",
+        (
+            Entry("season", "menu.overview", Verb.READ_SEASON, _READERS),
+            Entry("season_calendar", "menu.calendar", Verb.READ_SEASON, _READERS),
+        ),
+        of_season=True,
+    ),
+    Section(
+        "menu.shared",
+        (
+            Entry("clusters", "menu.clusters", Verb.READ_SEASON, _READERS),
+            Entry("units", "menu.units", Verb.READ_SEASON, _READERS),
+            Entry("ledger", "menu.ledger", Verb.READ_LEDGER, _RECORD),
+            Entry("accounts", "menu.accounts", Verb.MANAGE_ACCOUNTS),
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Viewing:
+    """Who looks at which page: all that decides a menu. Without the season's `subject` the roles alone decide."""
+
+    actor: Actor
+    here: str
+    lang: Language
+    season: InSeason | None = None
+    subject: Subject | None = None
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+
+def sections_for(viewing: Viewing) -> list[ShownSection]:
+    """The person's menu on a page. Reads no row: rights come from what the person holds today."""
+    shown = []
+    for section in MENU:
+        links = tuple(_links(section, viewing)) if viewing.season or not section.of_season else ()
+        if links:
+            shown.append(ShownSection(say(section.title, viewing.lang), links))
+    return shown
+
+
+def steps_of(phase: Phase) -> list[str]:
+    """The bar of ten phases: `past`, `now`, or nothing for what lies ahead."""
+    return ["past" if one.number < phase.number else "now" if one is phase else "" for one in Phase]
+
+
+def _links(section: Section, viewing: Viewing) -> Iterator[Link]:
+    season, subject = (viewing.season, viewing.subject) if section.of_season else (None, None)
+    for entry in section.entries:
+        address = _address(entry, season)
+        if address and _opens(entry, viewing.actor, subject):
+            count = viewing.counts.get(entry.url_name, 0)
+            yield Link(address, say(entry.label, viewing.lang), address == viewing.here, count)
+
+
+def _address(entry: Entry, season: InSeason | None) -> str:
+    try:
+        return reverse(entry.url_name, args=[season.slug] if season else [])
+    except NoReverseMatch:
+        return ""
+
+
+def _opens(entry: Entry, actor: Actor, subject: Subject | None) -> bool:
+    if entry.verb is None:
+        return True
+    holding = {grant.role for grant in actor.grants} & entry.roles
+    if subject is not None:
+        return bool(holding) and may(actor, entry.verb, subject)
+    return any(right.role in holding and entry.verb in right.verbs for right in POLICY)

@@ -1,0 +1,54 @@
+"""The frame of a page as tags: the side menu, who is signed in, an icon."""
+
+from typing import Any
+
+from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from thidua.core.phases import Phase
+from thidua.web.common.menu import Viewing, sections_for, steps_of
+from thidua.web.common.templatetags.words import current_language
+from thidua.words.say import write
+
+register = template.Library()
+
+
+@register.inclusion_tag("common/side_nav.html", takes_context=True)
+def side_nav(context: template.RequestContext) -> dict[str, Any]:
+    """Where the season stands, and what this person does. A view may pass `season` and its `subject`."""
+    request, season = context["request"], context.get("season")
+    phase = Phase(season.phase) if season else None
+    viewing = Viewing(
+        request.actor,
+        here=request.path,
+        lang=current_language(),
+        season=season,
+        subject=context.get("subject"),
+        counts=context.get("counts") or {},
+    )
+    return {
+        "request": request,
+        "csrf_token": context.get("csrf_token"),
+        "theme": context.get("theme"),
+        "phase": phase,
+        "steps": steps_of(phase) if phase else (),
+        "sections": sections_for(viewing),
+    }
+
+
+@register.inclusion_tag("common/who.html", takes_context=True)
+def who(context: template.RequestContext) -> dict[str, str]:
+    """The person's name, and the roles held today."""
+    actor = context["request"].actor
+    roles = list(dict.fromkeys(grant.role for grant in actor.grants))
+    return {"name": actor.name, "roles": write(roles, current_language())}
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A sign of the sprite; it stands beside a word, so readers aloud pass over it."""
+    return format_html(
+        '<svg class="ico" aria-hidden="true"><use href="{}#{}"/></svg>', static("common/icons.svg"), name
+    )

@@ -1,0 +1,14 @@
+"""The entries of the menu."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "menu.accounts": ("Tài khoản", "Accounts"),
+    "menu.calendar": ("Lịch công việc", "Calendar of duties"),
+    "menu.clusters": ("Cụm thi đua", "Clusters"),
+    "menu.desk": ("Việc cần làm", "My duties"),
+    "menu.ledger": ("Sổ nhật ký", "Ledger"),
+    "menu.mine": ("Của tôi", "Mine"),
+    "menu.overview": ("Tổng quan", "Overview"),
+    "menu.season": ("Kỳ thi đua", "Season"),
+    "menu.shared": ("Dùng chung", "Shared"),
+    "menu.units": ("Đơn vị", "Units"),
+}
