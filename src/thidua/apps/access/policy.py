@@ -1,51 +1,19 @@
-"""The one policy table: role × scope × phase × verb, as plain data, and the question that it answers.
+"""The question that the policy table answers: may this person do this, here and now, and as whom.
 
-What no row allows is denied. Three denials are told apart: a stranger (no row of theirs reaches the subject) is told
-that there is nothing; a known person without the right is told who has it; in the wrong phase they are told when.
+Four denials are told apart. A stranger (no role of theirs reaches the matter) is told that there is nothing; a known
+person without the right is told who has it; who acts for the unit concerned is told that others must do it; in the
+wrong phase they are told when. A scope or a phase that is not known allows nothing.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
-from thidua.apps.access.roles import Actor, Grant, Role, Scope, Subject
+from thidua.apps.access.rights import ANY, POLICY, Right
+from thidua.apps.access.roles import INSTALLATION_SUBJECT, Actor, Grant, Scope, Subject
 from thidua.apps.access.verbs import Verb
 from thidua.core.errors import Problem, Refused
 from thidua.core.ledger.entry import Author
 from thidua.core.phases import Phase
-
-ANY = frozenset(Phase)
-
-
-@dataclass(frozen=True, slots=True)
-class Right:
-    """A role may, where its unit stands so to the subject, do these verbs in these phases.
-
-    `not_own`: never on a matter of a unit that the person acts for, in any role and under any delegation.
-    """
-
-    role: Role
-    scope: Scope
-    verbs: frozenset[Verb]
-    phases: frozenset[Phase] = ANY
-    not_own: bool = False
-
-
-def _right(role: Role, scope: Scope, *verbs: Verb, phases: frozenset[Phase] = ANY, not_own: bool = False) -> Right:
-    return Right(role, scope, frozenset(verbs), phases, not_own)
-
-
-POLICY: tuple[Right, ...] = (
-    _right(Role.TECHNICIAN, Scope.INSTALLATION, Verb.MANAGE_ACCOUNTS),
-    _right(Role.STANDING_BODY, Scope.ABOVE, Verb.READ_SEASON, Verb.READ_LEDGER),
-    _right(Role.SECRETARY, Scope.CHAIR, Verb.READ_SEASON, Verb.READ_LEDGER),
-    _right(Role.SECRETARY, Scope.MEMBER, Verb.READ_SEASON, Verb.READ_LEDGER),
-    _right(Role.REPORTER, Scope.MEMBER, Verb.READ_SEASON),
-    _right(Role.LEADER, Scope.MEMBER, Verb.READ_SEASON, Verb.READ_LEDGER),
-    _right(Role.APPRAISER, Scope.MEMBER, Verb.READ_SEASON),
-    _right(Role.TELLER, Scope.SEASON, Verb.READ_SEASON),
-    _right(Role.OBSERVER, Scope.MEMBER, Verb.READ_SEASON),
-)
 
 
 class Denial(StrEnum):
@@ -65,14 +33,22 @@ class AccessRefused(Refused):
         self.denial = denial
 
 
-def demand(actor: Actor, verb: Verb, subject: Subject) -> Author:
-    """The author of the act, under the first grant that allows it. Raises AccessRefused."""
-    rights = list(_reaching(actor, subject))
-    allowing = [(grant, right) for grant, right in rights if verb in right.verbs]
-    for grant, right in allowing:
-        if not _hinders(actor, right, subject):
-            return actor.author(grant)
-    raise _refusal(actor, verb, subject, reached=bool(rights), allowing=[right for _, right in allowing])
+def demand(actor: Actor, verb: Verb, subject: Subject, *, table: Sequence[Right] = POLICY) -> Author:
+    """The author of the act, under the grant that allows it, an own one before a delegated one.
+
+    Raises AccessRefused.
+    """
+    reaching = [(grant, row) for grant in actor.grants for row in table if _reaches(grant, row, subject)]
+    relevant = [(grant, row) for grant, row in reaching if verb in row.verbs]
+    allowing = [grant for grant, row in relevant if _hindrance(actor, row, subject) is None]
+    if allowing:
+        return actor.author(min(allowing, key=lambda grant: grant.is_delegated))
+    said = {"verb": verb, "roles": list(dict.fromkeys(row.role for row in table if verb in row.verbs))}
+    if relevant:
+        raise _hindered(actor, subject, [row for _, row in relevant], said)
+    if reaching or _is_known(actor, subject):
+        raise AccessRefused(Denial.NO_RIGHT, Problem("access.no_right", said))
+    raise AccessRefused(Denial.STRANGER, Problem("access.nothing_here"))
 
 
 def may(actor: Actor, verb: Verb, subject: Subject) -> bool:
@@ -84,50 +60,36 @@ def may(actor: Actor, verb: Verb, subject: Subject) -> bool:
     return True
 
 
-def _reaching(actor: Actor, subject: Subject) -> Iterator[tuple[Grant, Right]]:
-    for right in POLICY:
-        for grant in actor.grants:
-            if grant.role is right.role and _reaches(grant, right.scope, subject):
-                yield grant, right
-
-
-def _reaches(grant: Grant, scope: Scope, subject: Subject) -> bool:
-    match scope:
-        case Scope.OWN:
-            return grant.unit != "" and grant.unit == subject.unit
-        case Scope.CHAIR:
-            return grant.unit != "" and grant.unit == subject.chair
-        case Scope.DEPUTY:
-            return grant.unit != "" and grant.unit == subject.deputy
-        case Scope.MEMBER:
-            return grant.unit in subject.members
-        case Scope.ABOVE:
-            return grant.unit in subject.above
-        case Scope.SEASON:
-            return grant.season != "" and grant.season == subject.season
+def _reaches(grant: Grant, row: Right, subject: Subject) -> bool:
+    """Whether the row speaks of this grant and its place stands to the subject as the row says. Unknown never does."""
+    if grant.role is not row.role:
+        return False
+    match row.scope:
         case Scope.INSTALLATION:
-            return True
+            return subject == INSTALLATION_SUBJECT
+        case Scope.SEASON:
+            return bool(grant.season) and grant.season == subject.season
+        case unit_scope:
+            return bool(grant.unit) and grant.unit in subject.units_at(unit_scope)
 
 
-def _hinders(actor: Actor, right: Right, subject: Subject) -> Denial | None:
-    if right.not_own and subject.unit in actor.units:
+def _is_known(actor: Actor, subject: Subject) -> bool:
+    """Whether somebody whom no row reaches may know that there is a matter: whoever holds a role, of what is common."""
+    return subject == INSTALLATION_SUBJECT and bool(actor.grants)
+
+
+def _hindrance(actor: Actor, row: Right, subject: Subject) -> Denial | None:
+    if row.not_own and subject.unit in actor.units:
         return Denial.OWN_MATTER
-    if subject.phase is not None and subject.phase not in right.phases:
+    if row.phases != ANY and subject.phase not in row.phases:
         return Denial.WRONG_PHASE
     return None
 
 
-def _refusal(actor: Actor, verb: Verb, subject: Subject, *, reached: bool, allowing: list[Right]) -> AccessRefused:
-    if not reached:
-        return AccessRefused(Denial.STRANGER, Problem("access.nothing_here"))
-    if not allowing:
-        return AccessRefused(Denial.NO_RIGHT, Problem("access.no_right", {"verb": verb, "roles": _holders(verb)}))
-    hindrance = _hinders(actor, allowing[0], subject) or Denial.NO_RIGHT
-    phases = [phase for phase in Phase if any(phase in right.phases for right in allowing)]
-    return AccessRefused(
-        hindrance, Problem(f"access.{hindrance}", {"verb": verb, "roles": _holders(verb), "phases": phases})
-    )
-
-
-def _holders(verb: Verb) -> list[Role]:
-    return list(dict.fromkeys(right.role for right in POLICY if verb in right.verbs))
+def _hindered(actor: Actor, subject: Subject, rows: Sequence[Right], said: Mapping[str, object]) -> AccessRefused:
+    """Why none of these rows helps now; that another phase would do is told before that another person must."""
+    later = [row for row in rows if _hindrance(actor, row, subject) is Denial.WRONG_PHASE]
+    if not later:
+        return AccessRefused(Denial.OWN_MATTER, Problem("access.own_matter", said))
+    phases = [phase for phase in Phase if any(phase in row.phases for row in later)]
+    return AccessRefused(Denial.WRONG_PHASE, Problem("access.wrong_phase", {**said, "phases": phases}))

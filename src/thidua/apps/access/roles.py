@@ -31,7 +31,7 @@ class Scope(StrEnum):
     MEMBER = "member"  # it is a member of the cluster
     ABOVE = "above"  # it stands above the cluster
     SEASON = "season"  # the grant is for this season
-    INSTALLATION = "installation"  # the whole installation
+    INSTALLATION = "installation"  # the matter is the installation itself: accounts, units; never a season
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,11 @@ class Grant:
     unit: str = ""
     season: str = ""
     delegated_by: str = ""
+
+    @property
+    def is_delegated(self) -> bool:
+        """Whether somebody else passed it on."""
+        return self.delegated_by != ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,21 @@ class Subject:
     chair: str = ""
     deputy: str = ""
     above: frozenset[str] = frozenset()
+
+    def units_at(self, scope: Scope) -> frozenset[str]:
+        """The units that stand so to the subject; none for a scope that is no matter of units."""
+        match scope:
+            case Scope.OWN:
+                return frozenset({self.unit})
+            case Scope.CHAIR:
+                return frozenset({self.chair})
+            case Scope.DEPUTY:
+                return frozenset({self.deputy})
+            case Scope.MEMBER:
+                return self.members
+            case Scope.ABOVE:
+                return self.above
+        return frozenset()
 
 
 INSTALLATION_SUBJECT = Subject()

@@ -9,6 +9,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "Role.standing_body": ("cơ quan thường trực", "standing body"),
     "Role.observer": ("người theo dõi", "observer"),
     "Role.technician": ("cán bộ kỹ thuật", "technician"),
+    "Verb.assign_roles": ("giao vai trò", "assign roles"),
     "Verb.manage_accounts": ("quản lý tài khoản", "manage accounts"),
     "Verb.read_ledger": ("xem sổ nhật ký", "read the ledger"),
     "Verb.read_season": ("xem kỳ thi đua", "read the season"),

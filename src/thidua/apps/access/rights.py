@@ -1,0 +1,43 @@
+"""The one policy table: role × scope × phase × verb, as plain data. What no row allows is denied.
+
+Read a row so: a person with this role may, where the unit of the role stands so to the matter in hand, do these verbs
+in these phases. The page /quyen/ prints the table in words.
+"""
+
+from dataclasses import dataclass
+
+from thidua.apps.access.roles import Role, Scope
+from thidua.apps.access.verbs import Verb
+from thidua.core.phases import Phase
+
+ANY = frozenset(Phase)  # and matters that belong to no season
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """One row. `not_own`: never on a matter of a unit that the person acts for, in any role, own or delegated."""
+
+    role: Role
+    scope: Scope
+    verbs: frozenset[Verb]
+    phases: frozenset[Phase] = ANY
+    not_own: bool = False
+
+
+def right(role: Role, scope: Scope, *verbs: Verb, phases: frozenset[Phase] = ANY, not_own: bool = False) -> Right:
+    """A row of the table."""
+    return Right(role, scope, frozenset(verbs), phases, not_own)
+
+
+POLICY: tuple[Right, ...] = (
+    right(Role.TECHNICIAN, Scope.INSTALLATION, Verb.MANAGE_ACCOUNTS, Verb.ASSIGN_ROLES),
+    right(Role.STANDING_BODY, Scope.ABOVE, Verb.READ_SEASON, Verb.READ_LEDGER),
+    right(Role.SECRETARY, Scope.CHAIR, Verb.READ_SEASON, Verb.READ_LEDGER),
+    right(Role.SECRETARY, Scope.MEMBER, Verb.READ_SEASON, Verb.READ_LEDGER),
+    right(Role.REPORTER, Scope.MEMBER, Verb.READ_SEASON),
+    right(Role.LEADER, Scope.MEMBER, Verb.READ_SEASON, Verb.READ_LEDGER),
+    right(Role.APPRAISER, Scope.MEMBER, Verb.READ_SEASON),
+    right(Role.TELLER, Scope.SEASON, Verb.READ_SEASON),
+    right(Role.OBSERVER, Scope.MEMBER, Verb.READ_SEASON),
+    right(Role.OBSERVER, Scope.ABOVE, Verb.READ_SEASON),
+)
