@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "thidua.apps.ledger",
     "thidua.apps.access",
+    "thidua.apps.organisation",
     "thidua.web.common",
     "thidua.web.account",
 ]

@@ -5,6 +5,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "event.access.password.changed": ("Đổi mật khẩu của {username}", "Password of {username} changed"),
     "event.access.role.assigned": ("Giao vai trò {role} {unit} {season}", "Role {role} {unit} {season} assigned"),
     "event.ledger.text.erased": ("Xóa nội dung của mục {height}", "Text of entry {height} erased"),
+    "event.organisation.unit.recorded": ("Ghi đơn vị {name} ({unit})", "Unit {name} ({unit}) recorded"),
+    "event.organisation.units.recorded": ("Ghi {count} đơn vị cùng lúc", "{count} units recorded at once"),
     "ledger.clock_behind": (
         "Đồng hồ máy chủ chỉ {now}, trước mục cuối của sổ nhật ký ({last}). Chỉnh lại đồng hồ rồi làm lại; chưa lưu gì",
         "The server's clock shows {now}, before the last ledger entry ({last}). Set it right, then try again; nothing was saved",

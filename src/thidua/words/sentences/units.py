@@ -13,6 +13,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "SuccessionKind.merge": ("hợp nhất", "merger"),
     "SuccessionKind.split": ("chia tách", "split"),
     "SuccessionKind.mixed": ("chia và hợp nhất", "split and merger"),
+    "TurnState.planned": ("theo lượt", "in turn"),
+    "TurnState.skipped": ("bỏ lượt", "passed over"),
+    "TurnState.replaced": ("bầu lại", "elected anew"),
     "timeline.basis_unknown": ("chưa xác định", "not known"),
     "timeline.day_twice": (
         "Ngày {day} ghi hai lần: “{first_name}” và “{second_name}”. Chỉ giữ một dòng cho mỗi ngày",
@@ -195,6 +198,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "numerator and denominator"
         ),
     ),
+    "units.rotation_empty": (
+        "Kế hoạch luân phiên chưa có lượt nào. Ghi ít nhất một đơn vị",
+        "The rotation plan has no turn. Name at least one unit",
+    ),
     "units.single_number_wanted": (
         "Số liệu của {unit} là {found}, trong khi chỉ số này chỉ có một số. Kiểm tra loại số đã khai",
         ("The figure of {unit} is {found}, and this indicator has a single number. Check the kind of number declared"),
@@ -214,6 +221,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "units.succession_empty": (
         "Việc kế thừa ngày {day} không ghi đơn vị nào. Ghi đơn vị cũ và đơn vị mới, hoặc bỏ mục này",
         "The succession of {day} names no unit. Name the old and the new unit, or remove the entry",
+    ),
+    "units.turn_without_reason": (
+        "Lượt của đơn vị {unit} không được thực hiện mà chưa ghi lý do. Ghi lý do",
+        "The turn of unit {unit} is not taken, and no reason is given. State the reason",
     ),
     "units.two_chairs": (
         "Từ {day} cụm có hai cụm trưởng: {unit} và {other}. Sửa thời gian giữ chức vụ",
