@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
-from core.units.histories import FIRST, histories
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from core.units.histories import FIRST, histories
 from thidua.apps.ledger.services import recording
 from thidua.apps.organisation import bridge, models, selectors
 from thidua.apps.organisation.events import UNITS_RECORDED

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from thidua.apps.ledger.models import Recorded
 from thidua.apps.organisation import models
 from thidua.core.timeline import LegalBasis, Period
 from thidua.core.units import clusters, rotation
@@ -22,7 +23,7 @@ class HistoryRows:
     links: list[models.SuccessionLink]
     abolitions: list[models.Abolition]
 
-    def tables(self) -> tuple[Sequence[models.Recorded], ...]:
+    def tables(self) -> tuple[Sequence[Recorded], ...]:
         """The rows, a table at a time; what another row points at comes first."""
         return (self.units, self.unit_rows, self.successions, self.links, self.abolitions)
 
