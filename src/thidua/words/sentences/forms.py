@@ -1,0 +1,19 @@
+"""What every form says of its fields."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "forms.choose": ("Chọn một mục trong danh sách", "Choose one from the list"),
+    "forms.choose_some": ("Chọn ít nhất một mục", "Choose at least one"),
+    "forms.fill_in": ("Ô này còn trống. Điền vào rồi gửi lại", "This is empty. Fill it in and send again"),
+    "forms.none_chosen": ("Chưa chọn", "None chosen"),
+    "forms.not_offered": (
+        "“{text}” không có trong danh sách này nữa. Chọn lại",
+        "“{text}” is no longer in this list. Choose again",
+    ),
+    "forms.not_saved": ("Chưa lưu được, có {count} chỗ cần sửa:", "Not saved, {count} to mend:"),
+    "forms.optional": ("không bắt buộc", "optional"),
+    "forms.tick": ("Đánh dấu vào ô này mới gửi được", "Tick this before sending"),
+    "forms.too_long": (
+        "Dài {length} chữ, nhiều nhất là {longest}. Viết gọn lại",
+        "{length} characters long, {longest} at most. Shorten it",
+    ),
+}
