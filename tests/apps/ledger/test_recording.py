@@ -4,12 +4,14 @@ from datetime import date
 
 import pytest
 
-from thidua.apps.access.models import Account
+from thidua.apps.access.events import PASSWORD_CHANGED
+from thidua.apps.access.models import Account, Assignment
 from thidua.apps.access.roles import Role
 from thidua.apps.access.services import assign_role, create_account
 from thidua.apps.ledger.models import Chain, Entry
 from thidua.apps.ledger.selectors import find_problems
-from thidua.core.ledger.entry import Author
+from thidua.apps.ledger.services import hold, recording
+from thidua.core.ledger.entry import INSTALLATION, Author
 
 pytestmark = pytest.mark.django_db
 
@@ -46,3 +48,17 @@ def test_a_row_that_was_changed_outside_is_found(author: Author) -> None:
     account = make_account(author)
     Account.objects.filter(pk=account.pk).update(post="Giám đốc")
     assert [problem.code for problem in find_problems()] == ["ledger.row_changed"]
+
+
+def test_rows_that_are_deleted_together_are_told_as_gone(author: Author) -> None:
+    account = make_account(author)
+    assignments = [
+        assign_role(by=author, account=account, role=Role.REPORTER, unit=unit, starts_on=date(2024, 1, 1))
+        for unit in ("tay-ninh", "long-an")
+    ]
+    with recording(PASSWORD_CHANGED, by=author, username="an.nv") as record:
+        hold(INSTALLATION)
+        record.delete_many(assignments)
+    assert Assignment.objects.count() == 0
+    gone = [row.key for row in Entry.objects.latest("height").rows.order_by("key")]
+    assert gone == sorted(str(row.pk) for row in assignments)

@@ -40,4 +40,7 @@ POLICY: tuple[Right, ...] = (
     right(Role.TELLER, Scope.SEASON, Verb.READ_SEASON),
     right(Role.OBSERVER, Scope.MEMBER, Verb.READ_SEASON),
     right(Role.OBSERVER, Scope.ABOVE, Verb.READ_SEASON),
+    *(right(role, Scope.INSTALLATION, Verb.READ_ORGANISATION) for role in Role),  # who exists when is no secret
+    right(Role.STANDING_BODY, Scope.ABOVE, Verb.MANAGE_UNITS, Verb.MANAGE_CLUSTERS, Verb.HAND_OVER_CHAIR),
+    right(Role.LEADER, Scope.CHAIR, Verb.HAND_OVER_CHAIR),
 )

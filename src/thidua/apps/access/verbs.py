@@ -7,6 +7,10 @@ class Verb(StrEnum):
     """What a service or a page does, as an officer would say it (`Verb.…` in the sentences)."""
 
     ASSIGN_ROLES = "assign_roles"
+    HAND_OVER_CHAIR = "hand_over_chair"
     MANAGE_ACCOUNTS = "manage_accounts"
+    MANAGE_CLUSTERS = "manage_clusters"
+    MANAGE_UNITS = "manage_units"
     READ_LEDGER = "read_ledger"
+    READ_ORGANISATION = "read_organisation"
     READ_SEASON = "read_season"

@@ -74,6 +74,18 @@ class Recording:
         self._saved.pop(key, None)
         self._gone.add(key)
 
+    def delete_many(self, rows: Sequence[Recorded]) -> None:
+        """Delete rows of one table in few statements. Raises ProtectedError where another row stands on one of them."""
+        for row in rows:
+            self._demand_chain(row)
+        keys = [row.pk for row in rows]
+        for start in range(0, len(keys), 500):
+            type(rows[0]).objects.filter(pk__in=keys[start : start + 500]).delete()
+        for row in rows:
+            key = (row.ledger_table(), str(row.pk))
+            self._saved.pop(key, None)
+            self._gone.add(key)
+
     def marks(self) -> tuple[RowMark, ...]:
         """The rows that were written, each with its digest after, in the order of table and key."""
         written = [RowMark(table, key, row.ledger_digest()) for (table, key), row in self._saved.items()]
@@ -121,6 +133,14 @@ def recording(
         finally:
             _open.reset(token)
         _append_all([one, *recordings])
+
+
+def hold(chain: ChainKey) -> None:
+    """Inside a recording: wait for the other writers of a chain, and let none pass until commit.
+
+    For a verb whose checks read rows that another verb of the chain may be changing.
+    """
+    _locked(chain)
 
 
 def _named(event: EventType, texts: Mapping[str, str]) -> dict[str, str]:
