@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "thidua.apps.ledger",
     "thidua.apps.access",
     "thidua.apps.organisation",
+    "thidua.apps.seasons",
     "thidua.web.common",
     "thidua.web.account",
 ]

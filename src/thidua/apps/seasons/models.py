@@ -1,0 +1,204 @@
+"""Movements, and seasons with all that belongs to one year of a cluster. A season's rows live on its own chain."""
+
+from __future__ import annotations
+
+import uuid
+from enum import StrEnum
+
+from django.db import models
+from django.db.models import F, Q
+
+from thidua.apps.access.roles import Role
+from thidua.apps.ledger.models import Recorded
+from thidua.apps.organisation.models import Cluster
+from thidua.core.ledger.entry import ChainKey
+from thidua.core.phases import Guard, Phase
+
+_PHASES = [(phase.value, phase.value) for phase in Phase]
+
+
+def season_chain(slug: str) -> ChainKey:
+    """The chain that tells of one season."""
+    return ChainKey(f"season:{slug}")
+
+
+class Holder(StrEnum):
+    """Who owes a duty: the unit in an office on the day, one or each of the members, or the body above."""
+
+    CHAIR = "chair"
+    DEPUTY = "deputy"
+    MEMBER = "member"
+    STANDING_BODY = "standing_body"
+
+
+class Movement(Recorded):
+    """A movement of a year, which a cluster carries; `parent` is the wider one that it belongs to."""
+
+    slug = models.SlugField(primary_key=True, max_length=100)
+    name = models.CharField(max_length=300)
+    slogan = models.CharField(max_length=300, blank=True)
+    theme = models.TextField(blank=True)
+    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="children")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Documented(Recorded):
+    """A row that a document shows: its number as on paper, and its date."""
+
+    document_number = models.CharField(max_length=100, blank=True)
+    document_date = models.DateField(null=True)
+
+    class Meta:
+        abstract = True
+
+
+class Season(Documented):
+    """A cluster in a year. The document is the one that opened it; `opened_after` the season that handed over."""
+
+    slug = models.SlugField(primary_key=True, max_length=80)
+    cluster = models.OneToOneField(Cluster, on_delete=models.PROTECT, related_name="season")
+    movement = models.ForeignKey(Movement, on_delete=models.PROTECT, related_name="seasons")
+    year = models.PositiveSmallIntegerField()
+    phase = models.CharField(max_length=20, choices=_PHASES, default=Phase.PREPARING)
+    data_from = models.DateField()
+    data_to = models.DateField()  # the last day that counts
+    opened_on = models.DateField()
+    closed_on = models.DateField(null=True)
+    opened_after = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="opened_next")
+    is_illustrative = models.BooleanField(default=False)  # nothing in it was ever reported
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(condition=Q(data_to__gte=F("data_from")), name="season_has_a_day_of_data"),
+        )
+        indexes = (models.Index(fields=("-year", "slug"), name="seasons_by_year"),)
+
+    def __str__(self) -> str:
+        return self.slug
+
+    def ledger_chain(self) -> ChainKey:
+        return season_chain(self.slug)
+
+
+class OfSeason(Recorded):
+    """A row of one season, on its chain."""
+
+    season = models.ForeignKey(Season, on_delete=models.PROTECT, related_name="%(class)ss")
+
+    class Meta:
+        abstract = True
+
+    def ledger_chain(self) -> ChainKey:
+        return season_chain(self.season_id)
+
+
+class PhaseDate(OfSeason):
+    """When a phase is planned: from its first day to the day on which it is due to be done, both included."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    phase = models.CharField(max_length=20, choices=_PHASES)
+    starts_on = models.DateField()
+    due_on = models.DateField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("season", "phase"), name="one_date_a_phase"),
+            models.CheckConstraint(condition=Q(due_on__gte=F("starts_on")), name="phase_has_a_day"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.season_id} {self.phase}"
+
+
+class PhaseMove(OfSeason, Documented):
+    """One move that was made. The document and the reason are those of a way back."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    position = models.PositiveIntegerField()
+    source = models.CharField(max_length=20, choices=_PHASES)
+    target = models.CharField(max_length=20, choices=_PHASES)
+    moved_at = models.DateTimeField()
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("season", "position"), name="one_move_a_position"),
+            models.CheckConstraint(condition=~Q(source=F("target")), name="a_move_goes_somewhere"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.season_id} {self.source} → {self.target}"
+
+
+class Attestation(OfSeason, Documented):
+    """A document that shows what the program does not keep yet; a way back withdraws it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    guard = models.CharField(max_length=30, choices=[(guard.value, guard.value) for guard in Guard])
+    note = models.TextField(blank=True)
+    withdrawn_by = models.ForeignKey(PhaseMove, on_delete=models.PROTECT, null=True, related_name="withdrawn")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("season", "guard"), condition=Q(withdrawn_by__isnull=True), name="one_attestation_a_guard"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.season_id} {self.guard} {self.document_number}"
+
+
+class Duty(OfSeason):
+    """Something to be done by a day, in a phase. With a member as holder, `unit` is that one member; none is each."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    title = models.CharField(max_length=300)
+    holder = models.CharField(max_length=20, choices=[(holder.value, holder.value) for holder in Holder])
+    unit = models.CharField(max_length=100, blank=True)
+    role = models.CharField(max_length=20, choices=[(role.value, role.value) for role in Role])
+    phase = models.CharField(max_length=20, choices=_PHASES)
+    due_on = models.DateField()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(condition=Q(unit="") | Q(holder=Holder.MEMBER), name="one_unit_of_the_members"),
+        )
+        indexes = (models.Index(fields=("season", "due_on"), name="duties_by_day"),)
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class DutyDone(OfSeason, Documented):
+    """That a unit has done a duty, and the document that shows it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    duty = models.ForeignKey(Duty, on_delete=models.PROTECT, related_name="done")
+    unit = models.CharField(max_length=100)
+    done_on = models.DateField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("duty", "unit"), name="one_duty_done_a_unit"),)
+
+    def __str__(self) -> str:
+        return f"{self.duty_id} {self.unit}"
+
+
+class ReportedFact(OfSeason):
+    """A sentence that was reported of the season, with its source, in the order of the report."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    position = models.PositiveIntegerField()
+    subject = models.CharField(max_length=200)
+    text = models.TextField()
+    source = models.CharField(max_length=300)
+    is_illustrative = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("season", "position"), name="one_fact_a_position"),)
+
+    def __str__(self) -> str:
+        return self.subject
