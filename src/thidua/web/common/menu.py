@@ -8,7 +8,8 @@ from typing import Protocol
 
 from django.urls import NoReverseMatch, reverse
 
-from thidua.apps.access.policy import POLICY, may
+from thidua.apps.access.policy import may
+from thidua.apps.access.rights import POLICY
 from thidua.apps.access.roles import Actor, Role, Subject
 from thidua.apps.access.verbs import Verb
 from thidua.core.phases import Phase
