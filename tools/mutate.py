@@ -1,0 +1,335 @@
+"""Mutation testing: one small mistake at a time is put into some code; do the tests of that code notice?
+
+    .venv/bin/python tools/mutate.py --code src/thidua/core/standings --tests tests/core/standings --out survivors.txt
+
+The tree is copied, so that work may go on meanwhile. Tests run in a fork of one warm process; the mistake lives in that
+fork's memory alone. The tests must pass without a mistake first. What stays unnoticed is listed with its line, for a
+person to read: a test is missing there, or the change changes nothing. Strings, annotations and decorators are left
+alone; so is the code of processes that a test starts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import compileall
+import importlib
+import importlib.machinery
+import importlib.util
+import os
+import random
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from types import CodeType
+
+ROOT = Path(__file__).parents[1]
+WARM = ("pytest", "hypothesis", "hypothesis.strategies", "numpy", "yaml", "xlsxwriter", "openpyxl", "jinja2")
+LEFT_ALONE = {"annotation", "returns", "decorator_list"}
+OPERATORS: dict[type[ast.AST], type[ast.AST]] = {
+    ast.Lt: ast.LtE,
+    ast.LtE: ast.Lt,
+    ast.Gt: ast.GtE,
+    ast.GtE: ast.Gt,
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.Is: ast.IsNot,
+    ast.IsNot: ast.Is,
+    ast.In: ast.NotIn,
+    ast.NotIn: ast.In,
+    ast.Add: ast.Sub,
+    ast.Sub: ast.Add,
+    ast.Mult: ast.Add,
+    ast.Div: ast.Mult,
+    ast.FloorDiv: ast.Mult,
+    ast.Mod: ast.FloorDiv,
+    ast.Pow: ast.Mult,
+    ast.BitAnd: ast.BitOr,
+    ast.BitOr: ast.BitAnd,
+    ast.And: ast.Or,
+    ast.Or: ast.And,
+}
+CALLS = {"min": "max", "max": "min", "any": "all", "all": "any", "minimum": "maximum", "maximum": "minimum"}
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One mistake that could be made in a tree. make: makes it there."""
+
+    line: int
+    before: str
+    after: str
+    make: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """The place of one mistake: a file, and which of its sites; -1 loads the file in the same way without any."""
+
+    path: Path
+    index: int
+
+
+class Fate(Enum):
+    """What became of a mistake."""
+
+    KILLED = "killed"
+    TIMED_OUT = "timed out"
+    SURVIVED = "survived"
+
+
+def sites(tree: ast.AST) -> Iterator[Site]:
+    """Every mistake that can be made in a tree, in the order of the text."""
+    for parent, put, child in _children(tree):
+        for changed in _changed(parent, child):
+            ast.fix_missing_locations(ast.copy_location(changed, child))
+            yield Site(child.lineno, ast.unparse(child), ast.unparse(changed), _putting(put, changed))
+
+
+def _putting(put: Callable[[ast.AST], None], changed: ast.AST) -> Callable[[], None]:
+    return lambda: put(changed)
+
+
+def _children(parent: ast.AST) -> Iterator[tuple[ast.AST, Callable[[ast.AST], None], ast.expr | ast.stmt]]:
+    """Each expression and statement below a node with the one above it and the way to replace it."""
+    for name, value in ast.iter_fields(parent):
+        if name in LEFT_ALONE:
+            continue
+        for at, child in enumerate(value if isinstance(value, list) else [value]):
+            if not isinstance(child, ast.AST):
+                continue
+            if isinstance(child, ast.expr | ast.stmt):
+                yield parent, _replacing(parent, name, at, value), child
+            yield from _children(child)
+
+
+def _replacing(parent: ast.AST, name: str, at: int, value: object) -> Callable[[ast.AST], None]:
+    def put(changed: ast.AST) -> None:
+        if isinstance(value, list):
+            value[at] = changed
+        else:
+            setattr(parent, name, changed)
+
+    return put
+
+
+def _changed(parent: ast.AST, node: ast.expr | ast.stmt) -> Iterator[ast.AST]:
+    """What could stand in a node's place by mistake."""
+    match node:
+        case ast.Compare(left, ops, comparators):
+            for at, op in enumerate(ops):
+                yield ast.Compare(left, [*ops[:at], OPERATORS[type(op)](), *ops[at + 1 :]], comparators)
+        case ast.BinOp(left, op, right) if type(op) in OPERATORS:
+            yield ast.BinOp(left, OPERATORS[type(op)](), right)
+        case ast.AugAssign(target, op, value) if type(op) in OPERATORS:
+            yield ast.AugAssign(target, OPERATORS[type(op)](), value)
+            yield _left_out(node)
+        case ast.BoolOp(op, values):
+            yield ast.BoolOp(OPERATORS[type(op)](), values)
+        case ast.UnaryOp(_, operand):
+            yield operand
+        case ast.Constant(bool(value)):
+            yield ast.Constant(not value)
+        case ast.Constant(int(value)):
+            yield ast.Constant(value + 1)
+        case ast.IfExp(test, body, orelse):
+            yield ast.IfExp(test, orelse, body)
+        case ast.Call(ast.Name(name), args, keywords) if name in CALLS:
+            yield ast.Call(ast.Name(CALLS[name], ast.Load()), args, keywords)
+        case ast.Call(ast.Attribute(value, name), args, keywords) if name in CALLS:
+            yield ast.Call(ast.Attribute(value, CALLS[name], ast.Load()), args, keywords)
+        case ast.Return(ast.expr()):
+            yield ast.Return(ast.Constant(None))
+        case ast.Raise() | ast.Expr(ast.Call() | ast.Yield() | ast.YieldFrom()):
+            yield _left_out(node)
+        case ast.Assign([ast.Attribute() | ast.Subscript()]):
+            yield _left_out(node)
+        case ast.Assign() if isinstance(parent, ast.If | ast.For | ast.While):
+            yield _left_out(node)
+        case ast.Break():
+            yield ast.Continue()
+        case ast.Continue():
+            yield ast.Break()
+    is_asked = isinstance(parent, ast.If | ast.While | ast.comprehension) and node is not getattr(parent, "iter", None)
+    if (
+        is_asked
+        and isinstance(node, ast.Name | ast.Attribute | ast.Call)
+        and node is not getattr(parent, "target", None)
+    ):
+        yield ast.UnaryOp(ast.Not(), node)
+
+
+def _left_out(node: ast.stmt) -> ast.stmt:
+    """The statement never reached; a generator stays one."""
+    return ast.If(ast.Constant(False), [node], [])
+
+
+class _Loader(importlib.machinery.SourceFileLoader):
+    """Loads a module with its mistake."""
+
+    def __init__(self, name: str, path: str, code: CodeType) -> None:
+        super().__init__(name, path)
+        self._code = code
+
+    def get_code(self, fullname: str) -> CodeType:  # noqa: ARG002 - the loader's protocol
+        """The code with the mistake."""
+        return self._code
+
+
+class _Finder:
+    """Finds one module with its mistake, before anybody else finds it without."""
+
+    def __init__(self, source: Path, path: Path, code: CodeType) -> None:
+        parts = path.relative_to(source).with_suffix("").parts
+        self._is_package = parts[-1] == "__init__"
+        self._name = ".".join(parts[:-1] if self._is_package else parts)
+        self._path, self._code = path, code
+
+    def find_spec(self, name: str, _path: object = None, _target: object = None) -> object:
+        """The module's specification; None for every other module."""
+        if name != self._name:
+            return None
+        loader = _Loader(name, str(self._path), self._code)
+        inside = [str(self._path.parent)] if self._is_package else None
+        return importlib.util.spec_from_file_location(
+            name, self._path, loader=loader, submodule_search_locations=inside
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """The copied tree and the tests that are run in it."""
+
+    tree: Path
+    tests: tuple[str, ...]
+
+    def outcome(self, mutant: Mutant, limit: float) -> Fate:
+        """Run the tests in a fork."""
+        child = os.fork()
+        if not child:
+            os._exit(self._run(mutant))
+        end = time.monotonic() + limit
+        while time.monotonic() < end:
+            done, status = os.waitpid(child, os.WNOHANG)
+            if done:
+                return Fate.SURVIVED if os.waitstatus_to_exitcode(status) == 0 else Fate.KILLED
+            time.sleep(0.02)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        return Fate.TIMED_OUT
+
+    def _run(self, mutant: Mutant) -> int:
+        import pytest  # noqa: PLC0415 - imported already, in the process that this one was forked from
+
+        if mutant is not None:
+            silence = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(silence, 1)
+            os.dup2(silence, 2)
+            sys.meta_path.insert(0, _Finder(self.tree / "src", mutant.path, _with_mistake(mutant)))
+        options = ["-x", "-q", "-p", "no:xdist", "--hypothesis-profile", "mutation", "--rootdir", str(self.tree)]
+        options += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # hypothesis is warm already
+        return int(pytest.main([*options, *self.tests]))
+
+
+def _with_mistake(mutant: Mutant) -> CodeType:
+    tree = ast.parse(mutant.path.read_text(encoding="utf-8"))
+    if mutant.index >= 0:
+        list(sites(tree))[mutant.index].make()
+    return compile(tree, str(mutant.path), "exec")
+
+
+def _mutants(tree: Path, code: Sequence[str]) -> list[Mutant]:
+    found: list[Mutant] = []
+    for name in code:
+        for path in sorted((tree / name).rglob("*.py")) if (tree / name).is_dir() else [tree / name]:
+            count = len(list(sites(ast.parse(path.read_text(encoding="utf-8")))))
+            found += [Mutant(path, index) for index in range(count)]
+    return found
+
+
+def _told(mutant: Mutant, tree: Path, fate: Fate) -> str:
+    site = list(sites(ast.parse(mutant.path.read_text(encoding="utf-8"))))[mutant.index]
+    before, after = (" ".join(text.split())[:110] for text in (site.before, site.after))
+    return f"{fate.value}\t{mutant.path.relative_to(tree)}:{site.line}\t#{mutant.index}\t{before}\t→ {after}"
+
+
+def _warm_up(tree: Path) -> None:
+    """Import what every run of the tests needs and no mistake is in."""
+    os.chdir(tree)
+    sys.path.insert(0, str(tree / "src"))
+    for name in WARM:
+        importlib.import_module(name)
+    from hypothesis import Phase, settings  # noqa: PLC0415 - warmed up here
+
+    phases = (Phase.explicit, Phase.generate)  # a failing example needs no smaller one
+    settings.register_profile(
+        "mutation", deadline=None, derandomize=True, database=None, phases=phases, max_examples=60
+    )
+
+
+def _copy(to: Path) -> Path:
+    tree = to / "tree"
+    shutil.copytree(ROOT, tree, ignore=shutil.ignore_patterns(".venv", ".git", "__pycache__", "thidua-out"))
+    compileall.compile_dir(tree / "src", quiet=2)
+    return tree
+
+
+def _chosen(args: argparse.Namespace, tree: Path) -> list[Mutant]:
+    """All mutants, a sample of them, or those that survived an earlier run (by file, line's text and number)."""
+    if args.again:
+        rows = (line.split("\t") for line in args.again.read_text(encoding="utf-8").splitlines())
+        again = [(row[1].rpartition(":")[0], int(row[2][1:])) for row in rows if row[0] == Fate.SURVIVED.value]
+        return [Mutant(tree / name, index) for name, index in again]
+    every = _mutants(tree, args.code)
+    print(f"{len(every)} mutants in {', '.join(args.code)}", flush=True)
+    if not args.sample or args.sample >= len(every):
+        return every
+    return random.Random(args.seed).sample(every, args.sample)  # noqa: S311 - a sample that can be drawn again
+
+
+def main() -> int:
+    """Run the mutants, write the fate of each as it is known, and say the share that was killed."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--code", nargs="+", default=[], help="files or folders to put mistakes into")
+    parser.add_argument("--tests", nargs="+", required=True, help="the tests that should notice, quick ones first")
+    parser.add_argument("--out", type=Path, required=True, help="file for the fate of each mutant")
+    parser.add_argument("--sample", type=int, default=0, help="so many at random instead of all")
+    parser.add_argument("--seed", type=int, default=1, help="of the sample")
+    parser.add_argument("--again", type=Path, help="the survivors of this file instead of --code")
+    args = parser.parse_args()
+    out = args.out.resolve()
+    args.again = args.again and args.again.resolve()
+    with tempfile.TemporaryDirectory(prefix="mutate-") as folder:
+        tree = _copy(Path(folder))
+        _warm_up(tree)
+        bench = Bench(tree, tuple(args.tests))
+        chosen = _chosen(args, tree)
+        began = time.monotonic()
+        if bench.outcome(Mutant(chosen[0].path, -1), 3600) is not Fate.SURVIVED:
+            print("the tests fail without any mistake; nothing was tried", file=sys.stderr)
+            return 1
+        whole = time.monotonic() - began
+        print(f"the tests alone: {whole:.1f} s", flush=True)
+        return _try_all(bench, chosen, limit=5 * whole + 20, out=out)
+
+
+def _try_all(bench: Bench, chosen: Sequence[Mutant], *, limit: float, out: Path) -> int:
+    fates: list[Fate] = []
+    with out.open("w", encoding="utf-8") as stream:
+        for mutant in chosen:
+            fates.append(bench.outcome(mutant, limit))
+            print(_told(mutant, bench.tree, fates[-1]), file=stream, flush=True)
+    survived = fates.count(Fate.SURVIVED)
+    share = 100 * (len(fates) - survived) / max(len(fates), 1)
+    print(f"{len(fates)} tried, {survived} survived, {fates.count(Fate.TIMED_OUT)} timed out: {share:.1f} % killed")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
