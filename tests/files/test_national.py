@@ -11,6 +11,7 @@ from thidua.core.errors import FiguresRefused
 from thidua.core.numbers import Number
 from thidua.core.standings import standings
 from thidua.files.national import score_nation
+from thidua.files.national_results import Form
 from thidua.files.season import load_rulebook, load_season
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "cluster10-2024"
@@ -97,13 +98,13 @@ def test_long_table_is_scored_cluster_by_cluster_and_period_by_period(tmp_path: 
 def test_parts_and_worker_processes_change_nothing(
     tmp_path: Path, rulebook: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("thidua.files.national.LINES_OF_A_PART", 1)
+    monkeypatch.setattr("thidua.files.national_sources.LINES_OF_A_PART", 1)
     score_nation(table(tmp_path), load_rulebook(rulebook), tmp_path / "out", workers=2)
     assert ["|".join(row) for row in read_results(tmp_path / "out" / "results.csv")] == EXPECTED
 
 
 def test_workbook_holds_the_same_lines_as_numbers(tmp_path: Path, rulebook: Path) -> None:
-    score_nation(table(tmp_path), load_rulebook(rulebook), tmp_path / "out", excel=True, workers=0)
+    score_nation(table(tmp_path), load_rulebook(rulebook), tmp_path / "out", forms=(Form.CSV, Form.EXCEL), workers=0)
     sheet = openpyxl.load_workbook(tmp_path / "out" / "results.xlsx")["results"]
     rows = [list(row) for row in sheet.iter_rows(values_only=True)]
     assert "|".join(map(str, rows[0])) == EXPECTED[0]
@@ -111,7 +112,7 @@ def test_workbook_holds_the_same_lines_as_numbers(tmp_path: Path, rulebook: Path
 
 
 def test_progress_reaches_the_whole(tmp_path: Path, rulebook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("thidua.files.national.LINES_OF_A_PART", 1)
+    monkeypatch.setattr("thidua.files.national_sources.LINES_OF_A_PART", 1)
     told: list[tuple[int, int]] = []
     source = table(tmp_path)
     score_nation(
@@ -154,13 +155,13 @@ def test_a_season_with_another_rulebook_is_refused_by_name(tmp_path: Path, ruleb
 def test_mistakes_of_all_parts_come_at_once_with_their_cells_and_nothing_is_written(
     tmp_path: Path, rulebook: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("thidua.files.national.LINES_OF_A_PART", 1)
+    monkeypatch.setattr("thidua.files.national_sources.LINES_OF_A_PART", 1)
     source = write_table(
         tmp_path / "so-lieu.csv",
         [*lines_of("C1", "1", "A", "mười", "1/2"), *lines_of("C2", "1", "A", "1", "3/2"), "C3;1;A;zz;1;;"],
     )
     with pytest.raises(FiguresRefused) as refusal:
-        score_nation(source, load_rulebook(rulebook), tmp_path / "out", excel=True, workers=0)
+        score_nation(source, load_rulebook(rulebook), tmp_path / "out", forms=(Form.CSV, Form.EXCEL), workers=0)
     places = [(problem.place.file, problem.place.cell) for problem in refusal.value.problems]
     assert places == [("so-lieu.csv", "E2"), ("so-lieu.csv", "F6"), ("so-lieu.csv", "D8")]
     assert list((tmp_path / "out").iterdir()) == []
@@ -196,7 +197,7 @@ def test_a_table_that_cannot_be_followed_is_refused(
     ("data", "code"),
     [
         ("Cụm;Đơn vị;Mã;Tự chấm\n".encode() + b"\xff\n", "national.not_utf8"),
-        (b"PK\x03\x04\0\0", "national.not_a_table"),
+        (b"PK\x03\x04\0\0", "tables.damaged"),
     ],
 )
 def test_a_file_that_is_no_utf8_table_is_refused(tmp_path: Path, rulebook: Path, data: bytes, code: str) -> None:

@@ -1,4 +1,4 @@
-"""`thidua national FOLDER_OR_CSV --rulebook R --out DIR`: many clusters in one run, on all cores."""
+"""`thidua national SOURCE --rulebook R --out DIR`: many clusters in one run, on all cores."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ def register(commands: Subparsers[argparse.ArgumentParser]) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help=out)
     parser.add_argument("--stage", choices=STAGES, help=text(SENTENCES, "cli.stage", lang))
     parser.add_argument("--excel", action="store_true", help=text(SENTENCES, "cli.national.excel", lang))
+    parser.add_argument("--parquet", action="store_true", help=text(SENTENCES, "cli.national.parquet", lang))
     workers = text(SENTENCES, "cli.national.workers", lang)
     parser.add_argument("--workers", type=_whole, metavar="N", help=workers)
     parser.set_defaults(run=run)
@@ -43,6 +44,7 @@ def run(args: argparse.Namespace) -> int:
 def _national(args: argparse.Namespace, lang: Language) -> int:
     from thidua.core.states import Stage
     from thidua.files.national import score_nation
+    from thidua.files.national_results import Form
     from thidua.files.season import load_rulebook
     from thidua.words.say import describe, say
 
@@ -52,7 +54,7 @@ def _national(args: argparse.Namespace, lang: Language) -> int:
         args.out,
         lang=lang,
         stage=Stage(args.stage) if args.stage else None,
-        excel=args.excel,
+        forms=[Form.CSV, *([Form.EXCEL] if args.excel else []), *([Form.PARQUET] if args.parquet else [])],
         workers=args.workers,
         progress=_Shown(lang).progress,
     )

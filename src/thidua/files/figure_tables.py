@@ -71,6 +71,7 @@ def read_figure_rows(table: Table, *, is_shared: bool = False) -> list[FigureRow
                     notes={column.value: cell for column, cell in layout.cells(number, NOTES)},
                     unit_default=table.sheet,
                     place=next(iter(stages.values())).place,
+                    line=number,
                 )
             )
     _refuse_any([*_merged_data(layout, FIGURES), *_too_long(layout)])
@@ -94,6 +95,7 @@ def read_target_rows(table: Table, *, is_shared: bool = False) -> list[TargetRow
                     notes={column.value: cell for column, cell in layout.cells(number, TARGET_NOTES)},
                     unit_default=table.sheet,
                     place=target.place,
+                    line=number,
                 )
             )
     _refuse_any([*_merged_data(layout, TARGETS), *_too_long(layout)])

@@ -1,10 +1,11 @@
-"""The results of a national run as CSV and Excel, written while they come: one line a unit, one column a criterion."""
+"""The results of a national run in the forms asked for, written while they come: one line a unit."""
 
 from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
+from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
@@ -20,6 +21,14 @@ TITLES = ("cluster", "period", "unit", "name", "rank", "shared", "total", "maxim
 NAME = "results"
 UNFINISHED = ".unfinished"
 Cell = str | Number | None
+
+
+class Form(StrEnum):
+    """The forms of results, each by the ending of its file."""
+
+    CSV = "csv"
+    EXCEL = "xlsx"
+    PARQUET = "parquet"
 
 
 class _Sink(Protocol):
@@ -74,9 +83,8 @@ class _Excel:
 class Results:
     """The files of a run. Used with `with`; what is not finished when the block is left is removed."""
 
-    def __init__(self, out: Path, rulebook: Rulebook, lang: Language, *, excel: bool) -> None:
-        self.out, self.lang = out, lang
-        self.endings = ("csv", "xlsx") if excel else ("csv",)
+    def __init__(self, out: Path, rulebook: Rulebook, lang: Language, forms: Sequence[Form]) -> None:
+        self.out, self.lang, self.forms = out, lang, tuple(dict.fromkeys(forms))
         self.codes = [node.code for _depth, node in rulebook.walk()]
         self.places = rulebook.places
         self.units = 0
@@ -84,16 +92,15 @@ class Results:
 
     def __enter__(self) -> Self:
         self.out.mkdir(parents=True, exist_ok=True)
-        for ending in self.endings:
-            path = self._unfinished(ending)
-            self._sinks.append(_Csv(path) if ending == "csv" else _Excel(path, self.places))
+        for form in self.forms:
+            self._sinks.append(self._sink(form, self._unfinished(form)))
         self._append([*(say(f"national.title.{title}", self.lang) for title in TITLES), *self.codes])
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._close()
-        for ending in self.endings:
-            self._unfinished(ending).unlink(missing_ok=True)
+        for form in self.forms:
+            self._unfinished(form).unlink(missing_ok=True)
 
     def write(self, lines: Sequence[Line], sheets: SheetColumns) -> None:
         """Append the units of a part."""
@@ -104,7 +111,7 @@ class Results:
     def finish(self) -> tuple[Path, ...]:
         """Complete the files under their own names."""
         self._close()
-        return tuple(self._unfinished(ending).replace(self.out / f"{NAME}.{ending}") for ending in self.endings)
+        return tuple(self._unfinished(form).replace(self.out / f"{NAME}.{form}") for form in self.forms)
 
     def _cells(self, lines: Sequence[Line], sheets: SheetColumns) -> Iterator[list[Cell]]:
         columns = [sheets.total, sheets.maximum, *(sheets.points[code] for code in self.codes)]
@@ -133,8 +140,21 @@ class Results:
             for sink in sinks:
                 stack.callback(sink.close)
 
-    def _unfinished(self, ending: str) -> Path:
-        return self.out / f"{NAME}{UNFINISHED}.{ending}"
+    def _sink(self, form: Form, path: Path) -> _Sink:
+        match form:
+            case Form.CSV:
+                return _Csv(path)
+            case Form.EXCEL:
+                return _Excel(path, self.places)
+            case Form.PARQUET:
+                from thidua.files.parquet import ParquetLines  # noqa: PLC0415 - only for those who ask for it
+
+                return ParquetLines(
+                    path, [None] * 4 + [1, None] + [self.places] * 2 + [None] + [self.places] * len(self.codes)
+                )
+
+    def _unfinished(self, form: Form) -> Path:
+        return self.out / f"{NAME}{UNFINISHED}.{form}"
 
 
 def _typed(number: Number) -> str:

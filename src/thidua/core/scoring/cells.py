@@ -45,7 +45,8 @@ EMPTY = Cell()
 class FigureRow:
     """One line of a figure table: whose indicator, what each stage says of it, and what is noted beside it.
 
-    unit_default: the unit that the sheet's name stands for, used when the line names none.
+    unit_default: the unit that the sheet's name stands for, used when the line names none · line: its number in the
+    table, from 0.
     """
 
     code: Cell
@@ -54,6 +55,7 @@ class FigureRow:
     notes: Mapping[str, Cell] = field(default_factory=dict)
     unit_default: str = ""
     place: Place = Place()
+    line: int = 0
 
     def note(self, key: str) -> Cell:
         """A cell of the columns beside the figures: nature, source, evidence, appraiser, decided_on, reason, as_of."""
@@ -70,6 +72,7 @@ class TargetRow:
     notes: Mapping[str, Cell] = field(default_factory=dict)
     unit_default: str = ""
     place: Place = Place()
+    line: int = 0
 
     def note(self, key: str) -> Cell:
         """A cell of the columns beside the target: valid_from, document, source, nature."""

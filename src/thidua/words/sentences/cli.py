@@ -177,28 +177,34 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.national": ("chấm điểm nhiều cụm trong một lần chạy", "score many clusters in one run"),
     "cli.national.examples": (
         "ví dụ:\n"
-        "  thidua national cac-cum --rulebook rulebook.yaml --out ket-qua         mỗi thư mục con là hồ sơ một cụm\n"
-        "  thidua national so-lieu.csv --rulebook rulebook.yaml --out ket-qua     một bảng dài cho mọi cụm\n"
-        "  thidua national so-lieu.csv --rulebook rulebook.yaml --out ket-qua --excel --workers 1\n\n"
-        "Bảng dài (CSV, UTF-8) có các cột Cụm, Kỳ (nếu có), Đơn vị, Mã, Chỉ tiêu và các cột Tự chấm, Thẩm định,\n"
-        "Thống nhất, Phúc tra (ít nhất một); các dòng của một cụm đứng liền nhau.\n"
+        "  thidua national cac-cum --rulebook rulebook.yaml --out ket-qua            hồ sơ các cụm, hoặc các bảng Excel\n"
+        "  thidua national so-lieu.csv --rulebook rulebook.yaml --out ket-qua        một bảng dài cho mọi cụm\n"
+        "  thidua national so-lieu.parquet --rulebook rulebook.yaml --out ket-qua --parquet --excel\n\n"
+        "Bảng dài (CSV UTF-8, Parquet, Excel) có các cột Cụm, Kỳ (nếu có), Đơn vị, Mã, Chỉ tiêu và các cột Tự chấm,\n"
+        "Thẩm định, Thống nhất, Phúc tra (ít nhất một); các dòng của một cụm đứng liền nhau, trong một tệp.\n"
+        "Parquet cần thư viện pyarrow. Dạng nào của cùng một bộ số liệu cũng cho cùng một kết quả.\n"
         "Quy tắc so trong cụm và xếp hạng tính riêng từng cụm. Nếu số liệu có chỗ sai, không tệp nào được ghi.",
         "examples:\n"
-        "  thidua national clusters --rulebook rulebook.yaml --out results       each subfolder is a cluster's season\n"
-        "  thidua national figures.csv --rulebook rulebook.yaml --out results    one long table for all clusters\n"
-        "  thidua national figures.csv --rulebook rulebook.yaml --out results --excel --workers 1\n\n"
-        "The long table (CSV, UTF-8) has the columns Cluster, Period (if any), Unit, Code, Target and Self, Appraised,\n"
-        "Agreed, Re-checked (one at least); the lines of a cluster stand together.\n"
+        "  thidua national clusters --rulebook rulebook.yaml --out results           seasons of clusters, or workbooks\n"
+        "  thidua national figures.csv --rulebook rulebook.yaml --out results        one long table for all clusters\n"
+        "  thidua national figures.parquet --rulebook rulebook.yaml --out results --parquet --excel\n\n"
+        "The long table (CSV UTF-8, Parquet, Excel) has the columns Cluster, Period (if any), Unit, Code, Target and\n"
+        "Self, Appraised, Agreed, Re-checked (one at least); the lines of a cluster stand together, in one file.\n"
+        "Parquet needs the library pyarrow. Every form of the same figures gives the same results.\n"
         "Rules within a cluster and ranks are computed cluster by cluster. If figures have mistakes, nothing is "
         "written.",
     ),
     "cli.national.source": (
-        "thư mục chứa hồ sơ các cụm, hoặc một tệp CSV dài",
-        "folder of the clusters' seasons, or one long CSV file",
+        "thư mục chứa hồ sơ các cụm hoặc các bảng dài; hoặc một bảng dài (CSV, Parquet, Excel)",
+        "folder of the clusters' seasons or of long tables; or one long table (CSV, Parquet, Excel)",
     ),
     "cli.national.rulebook": ("tệp YAML của bảng tiêu chí chung", "YAML file of the rulebook that all share"),
     "cli.national.out": ("thư mục nhận tệp kết quả", "folder for the results"),
     "cli.national.excel": ("ghi thêm tệp Excel", "write an Excel workbook as well"),
+    "cli.national.parquet": (
+        "ghi thêm tệp Parquet (cần thư viện pyarrow)",
+        "write a Parquet file as well (needs the library pyarrow)",
+    ),
     "cli.national.workers": (
         "số tiến trình chạy song song (không ghi: bằng số nhân của máy; 0: chạy ngay trong tiến trình này)",
         "how many processes work at once (default: as many as the machine has cores; 0: in this one)",
