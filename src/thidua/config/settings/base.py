@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from thidua.config.databases import database_of
+from thidua.files.packaged import ASSETS
 
 DATA_DIR = Path(os.environ.get("THIDUA_DATA", "thidua-data"))
 DATABASES = {"default": database_of(os.environ.get("DATABASE_URL") or f"sqlite:///{DATA_DIR}/thidua.db")}
@@ -78,4 +79,5 @@ USE_I18N = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
+STATICFILES_DIRS = [("shared", ASSETS)]  # tokens and fonts, one copy for pages and for papers
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
