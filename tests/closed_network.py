@@ -3,6 +3,7 @@
 import ipaddress
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -47,9 +48,18 @@ def _refuse_network(event: str, args: tuple[Any, ...]) -> None:
 sys.addaudithook(_refuse_network)
 
 
+@contextmanager
+def open_to_this_machine() -> Iterator[None]:
+    """What `loopback` does, for a while inside a fixture that outlives a test."""
+    before, _Gate.loopback = _Gate.loopback, True
+    try:
+        yield
+    finally:
+        _Gate.loopback = before
+
+
 @pytest.fixture
 def loopback() -> Iterator[None]:
     """Lets the test talk to this machine, and to no other."""
-    _Gate.loopback = True
-    yield
-    _Gate.loopback = False
+    with open_to_this_machine():
+        yield

@@ -76,8 +76,8 @@ MENU = (
     Section(
         "menu.shared",
         (
-            Entry("clusters", "menu.clusters", Verb.READ_SEASON, _READERS),
-            Entry("units", "menu.units", Verb.READ_SEASON, _READERS),
+            Entry("clusters", "menu.clusters", Verb.READ_ORGANISATION, _READERS),
+            Entry("units", "menu.units", Verb.READ_ORGANISATION, _READERS),
             Entry("ledger", "menu.ledger", Verb.READ_LEDGER, _RECORD),
             Entry("accounts", "menu.accounts", Verb.MANAGE_ACCOUNTS),
         ),

@@ -8,6 +8,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "web.menu": ("Mục lục", "Contents"),
     "web.other_lang": ("en", "vi"),
     "web.other_language": ("English", "Tiếng Việt"),
+    "web.phase_due": ("đến {day}", "until {day}"),
     "web.promise": ("Khách quan, chính xác.", "Objective, accurate."),
     "web.promise_ballots": (
         "Mỗi lá phiếu đều kín, và đều được đếm.",
@@ -25,6 +26,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "web.season": ("{cluster}, năm {year}", "{cluster}, {year}"),
     "web.sign_out": ("Đăng xuất", "Sign out"),
     "web.skip": ("Đến nội dung chính", "Skip to the content"),
+    "web.skip_to_menu": ("Đến mục lục", "Skip to the contents list"),
     "web.step": ("Bước {number} trong {of}", "Step {number} of {of}"),
     "web.theme_dark": ("Nền tối", "Dark"),
     "web.theme_light": ("Nền sáng", "Light"),

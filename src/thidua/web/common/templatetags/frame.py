@@ -7,6 +7,8 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from thidua.apps import clock
+from thidua.apps.organisation.selectors import unit_names
 from thidua.core.phases import Phase
 from thidua.web.common.menu import Viewing, sections_for, steps_of
 from thidua.web.common.templatetags.words import current_language
@@ -17,7 +19,9 @@ register = template.Library()
 
 @register.inclusion_tag("common/side_nav.html", takes_context=True)
 def side_nav(context: template.RequestContext) -> dict[str, Any]:
-    """Where the season stands, and what this person does. A view may pass `season` and its `subject`."""
+    """Where the season stands, and what this person does. A view may pass the `season`, its `subject`, the day on which
+    its phase is due to be done (`phase_due`), and how much waits for the person by URL name (`counts`).
+    """
     request, season = context["request"], context.get("season")
     phase = Phase(season.phase) if season else None
     viewing = Viewing(
@@ -33,6 +37,7 @@ def side_nav(context: template.RequestContext) -> dict[str, Any]:
         "csrf_token": context.get("csrf_token"),
         "theme": context.get("theme"),
         "phase": phase,
+        "phase_due": context.get("phase_due"),
         "steps": steps_of(phase) if phase else (),
         "sections": sections_for(viewing),
     }
@@ -40,10 +45,12 @@ def side_nav(context: template.RequestContext) -> dict[str, Any]:
 
 @register.inclusion_tag("common/who.html", takes_context=True)
 def who(context: template.RequestContext) -> dict[str, str]:
-    """The person's name, and the roles held today."""
+    """The person's name, the roles held today and the unit held for (the first, where there are several)."""
     actor = context["request"].actor
     roles = list(dict.fromkeys(grant.role for grant in actor.grants))
-    return {"name": actor.name, "roles": write(roles, current_language())}
+    units = unit_names(actor.units, on=clock.today()) if actor.units else {}
+    parts = [write(roles, current_language()).capitalize(), *units.values()]
+    return {"name": actor.name, "roles": ", ".join(part for part in parts[:2] if part)}
 
 
 @register.simple_tag
