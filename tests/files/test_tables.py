@@ -24,7 +24,7 @@ from thidua.core.numbers import Number, NumberKind
 from thidua.files.containers import check_table_file
 from thidua.files.sheets import MOST_CELLS, MOST_ROWS, cell_name, position
 from thidua.files.tables import read_tables, tables_of
-from thidua.files.xlsx import Shown, how_shown
+from thidua.files.xlsx_styles import Shown, how_shown
 
 SHEET = "xl/worksheets/sheet1.xml"
 XLSX_HEAD = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'

@@ -10,12 +10,11 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import IO, Any
 from xml.parsers import expat
 
 from thidua.core.errors import FiguresRefused, Place, Problem
@@ -41,8 +40,6 @@ _FOREIGN = {
     b"7z\xbc": "7z",
 }
 _READ_PARTS = (".xml", ".rels")
-
-Attributes = dict[str, str]
 
 
 class FileKind(StrEnum):
@@ -158,46 +155,3 @@ def reading(name: str) -> Iterator[None]:
         raise refuse("tables.damaged", name, reason=type(error).__name__) from None
     except (LookupError, ValueError, OverflowError) as error:  # names, numbers and encodings that cannot be
         raise refuse("tables.damaged", name, reason=type(error).__name__) from None
-
-
-def walk_xml(
-    stream: IO[bytes],
-    start: Callable[[str, Attributes], None],
-    end: Callable[[str], None] | None = None,
-    text: Callable[[str], None] | None = None,
-) -> None:
-    """Call back for every element of a part, names without their prefix, attributes as they are written.
-
-    Nothing outside the part is ever fetched; a DOCTYPE ends the reading.
-    """
-    parser: Any = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = _no_doctype
-    local: dict[str, str] = {}  # names without prefix; a part has few of them
-
-    def started(name: str, given: Attributes) -> None:
-        if not local and ":" not in name:  # the usual workbook, whose own elements have no prefix
-            parser.StartElementHandler, parser.EndElementHandler = start, end
-        start(local.get(name) or local.setdefault(name, name.rpartition(":")[2]), given)
-
-    def ended(name: str) -> None:
-        if end is not None:
-            end(local[name])
-
-    parser.StartElementHandler = started
-    if end is not None:
-        parser.EndElementHandler = ended
-    if text is not None:
-        parser.CharacterDataHandler = text
-    while chunk := stream.read(CHUNK):
-        parser.Parse(chunk, False)
-    parser.Parse(b"", True)
-
-
-def without_prefix(given: Attributes) -> Attributes:
-    """Attributes by their names without prefix."""
-    return {name.rpartition(":")[2]: value for name, value in given.items()}
-
-
-def _no_doctype(*_declared: object) -> None:
-    raise expat.ExpatError("DOCTYPE")

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from thidua.files.containers import Attributes, walk_xml, without_prefix
 from thidua.files.sheets import Range, Raw, Sheet, TooFar, too_far
-from thidua.files.xlsx import clean
+from thidua.files.xlsx_texts import clean
+from thidua.files.xml_parts import Attributes, walk_xml, without_prefix
 
 _CELLS = ("table-cell", "covered-table-cell")
 

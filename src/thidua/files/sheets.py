@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from typing import cast
 
 from thidua.core.errors import FiguresRefused
 from thidua.files.containers import refuse
@@ -75,6 +76,23 @@ class Sheet:
             raise TooFar((row, column))
         line.extend([""] * (column - len(line)))
         line.append(value)
+
+    def has_room(self, row: int, width: int) -> bool:
+        """Whether a line of so many cells may be written, and stands below all that are."""
+        is_near = row < MOST_ROWS and width <= MOST_COLUMNS and self.cells + width <= MOST_CELLS
+        return is_near and row >= len(self.rows)
+
+    def put_line(self, row: int, values: list[Raw | None]) -> None:
+        """Write a whole line for which there is room; it ends with its last value."""
+        if None in values:
+            ends = next((at for at in range(len(values), 0, -1) if values[at - 1] is not None), 0)
+            line: list[Raw] = ["" if value is None else value for value in values[:ends]]
+        else:
+            line = cast(list[Raw], values)
+        if line:
+            self.rows += [[] for _ in range(row - len(self.rows))]
+            self.rows.append(line)
+            self.cells += len(line)
 
     @property
     def is_empty(self) -> bool:

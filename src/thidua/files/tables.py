@@ -21,7 +21,8 @@ from thidua.core.scoring.cells import EMPTY, Cell
 from thidua.files.containers import FileKind, TableFile, open_table_file, reading, refuse
 from thidua.files.sheets import MOST_CELLS, MOST_ROWS, Range, Raw, Sheet, cell_name
 from thidua.files.titles import HEADER_WITHIN, column_of
-from thidua.files.xlsx import clean, read_xlsx
+from thidua.files.xlsx import read_xlsx
+from thidua.files.xlsx_texts import clean
 
 DELIMITERS = ";\t,"
 MakePlace = Callable[[int, int], Place]
