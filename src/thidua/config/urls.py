@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("thidua.web.account.urls")),
     path("", include("thidua.web.common.urls")),
+    path("", include("thidua.web.installation.urls")),
 ]
 
 handler400 = "thidua.web.common.errors.bad_request"

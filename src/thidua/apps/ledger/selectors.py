@@ -1,6 +1,9 @@
 """Reads of the ledger."""
 
 from collections.abc import Iterator
+from datetime import datetime
+
+from django.db.models import Max
 
 from thidua.apps.ledger.bridge import living_rows, stored
 from thidua.apps.ledger.models import Chain
@@ -19,6 +22,11 @@ def find_problems() -> list[Problem]:
         problems += _check_head(chain, entries)
         said |= latest_rows(entries)
     return [*problems, *compare_rows(said, living_rows())]
+
+
+def last_moment() -> datetime | None:
+    """The time of the last entry of any chain; the installation's clock must not stand before it."""
+    return Chain.objects.aggregate(last=Max("at"))["last"]
 
 
 def _entries(chain: Chain) -> Iterator[Stored]:

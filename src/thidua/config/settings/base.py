@@ -4,15 +4,20 @@ import os
 from datetime import timedelta
 from pathlib import Path
 
-from thidua.config.databases import database_of
+from thidua.config.databases import database_of, sqlite_at
+from thidua.config.logs import LOGS
 from thidua.files.packaged import ASSETS
 
 DATA_DIR = Path(os.environ.get("THIDUA_DATA", "thidua-data"))
-DATABASES = {"default": database_of(os.environ.get("DATABASE_URL") or f"sqlite:///{DATA_DIR}/thidua.db")}
+_ADDRESS = os.environ.get("DATABASE_URL", "")
+DATABASES = {"default": database_of(_ADDRESS) if _ADDRESS else sqlite_at(DATA_DIR / "thidua.db")}
 SECRET_KEY = os.environ.get("THIDUA_SECRET_KEY", "")
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("THIDUA_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+LOGGING_CONFIG: str | None = "logging.config.dictConfig"
+LOGGING = LOGS
 
+THIDUA_PRODUCTION = False  # whether people's real work is done here
 THIDUA_CLOCK_SHIFT = timedelta(seconds=float(os.environ.get("THIDUA_CLOCK_SHIFT", "0")))
 
 INSTALLED_APPS = [
@@ -21,16 +26,19 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "thidua.apps.database",
     "thidua.apps.ledger",
     "thidua.apps.access",
     "thidua.apps.organisation",
     "thidua.apps.seasons",
     "thidua.web.common",
     "thidua.web.account",
+    "thidua.web.installation",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "thidua.web.common.request_log.request_log",
     "thidua.web.common.middleware.content_policy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "thidua.web.common.middleware.language",
@@ -80,4 +88,8 @@ USE_I18N = True
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [("shared", ASSETS)]  # tokens and fonts, one copy for pages and for papers
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -1,6 +1,8 @@
-"""The demonstration: a set clock, a key of its own folder, plain HTTP on this machine."""
+"""The demonstration: a clock that may be set, plain HTTP on this machine."""
 
+from thidua.config.secret import kept_key
 from thidua.config.settings.base import *  # noqa: F403 - settings are a flat list by design
-from thidua.config.settings.base import SECRET_KEY as _KEY
+from thidua.config.settings.base import DATA_DIR as _DATA_DIR
+from thidua.config.settings.base import SECRET_KEY as _GIVEN
 
-SECRET_KEY = _KEY or "only for the demonstration on this machine"
+SECRET_KEY = _GIVEN or kept_key(_DATA_DIR)
