@@ -19,7 +19,7 @@ from thidua.files.containers import refuse
 from thidua.files.national_parts import BrokenPart, FolderPart, Part, TablePart, WorkbookPart
 from thidua.files.national_tables import Cluster, Clusters, Header, NumberedLine
 from thidua.files.season import SEASON_FILE
-from thidua.files.xlsx import clean
+from thidua.files.xlsx_texts import clean
 
 LINES_OF_A_PART = 20_000
 DELIMITERS = ";\t,"

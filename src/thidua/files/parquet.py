@@ -18,7 +18,7 @@ from thidua.core.errors import FiguresRefused, Place, Problem
 from thidua.core.numbers import Number
 from thidua.files.containers import MEBIBYTE, refuse
 from thidua.files.sheets import Raw
-from thidua.files.xlsx import clean
+from thidua.files.xlsx_texts import clean
 
 MOST_LINES = 100_000_000
 MOST_COLUMNS = 1_000
