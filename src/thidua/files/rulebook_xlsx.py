@@ -21,7 +21,7 @@ from thidua.core.kinds.proportional import Of, ZeroTarget
 from thidua.core.kinds.rank import Ties
 from thidua.core.kinds.sources import Difference
 from thidua.core.numbers import Number, RoundingMode
-from thidua.core.rulebook.above import Edge, Effect, RankMethod, ShareOf, TieKey
+from thidua.core.rulebook.above import Counted, Edge, Effect, RankMethod, ShareOf, TieKey
 from thidua.core.rulebook.adjustments import WhenMissing
 from thidua.core.rulebook.document import Document, document_of, rulebook_document
 from thidua.core.rulebook.schema import (
@@ -62,7 +62,7 @@ CHOICES: dict[str, type[StrEnum]] = {
 }
 # The choices behind entries that have a row each, by key; where a key has two meanings, with the key above it.
 CHOICE_OF: dict[str, type[StrEnum]] = {
-    "edge": Edge, "effect": Effect, "key": TieKey, "leader_by": LeaderBy, "min_share_of": ShareOf,
+    "counted": Counted, "edge": Edge, "effect": Effect, "key": TieKey, "leader_by": LeaderBy, "min_share_of": ShareOf,
     "missing": Missing, "mode": Difference, "not_assigned": NotAssigned, "of": Of, "order": Applied,
     "quota.rounding": RoundingMode, "rank": RankMethod, "rounding": Rounding, "tie_breaks": TieKey, "ties": Ties,
     "value.missing": WhenSomeMissing, "when_missing": WhenMissing, "zero_target": ZeroTarget,

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from thidua.core.numbers import Number, Rate
-from thidua.core.rulebook.above import ClassRule, KnockOut, Quota, ShareOf
+from thidua.core.rulebook.above import ClassRule, Counted, KnockOut, Quota, ShareOf
 from thidua.core.rulebook.parse import made_indicator
 from thidua.core.rulebook.schema import (
     DEFAULT_ORDER,
@@ -311,6 +311,8 @@ def _quota(quota: Quota, naming: Naming) -> Iterator[str]:
     yield naming.say(f"describe.quota_{code}", most=quota.most, base=base, rounding=quota.rounding)
     if quota.at_least:
         yield naming.say("describe.quota_least", number=quota.at_least)
+    if quota.counted is not Counted.ALONE:
+        yield naming.say("describe.quota_counted", counted=quota.counted)
     yield naming.say("describe.quota_edge", edge=quota.edge)
 
 

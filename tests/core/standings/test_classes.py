@@ -1,6 +1,6 @@
 """Classes of the year: thresholds, minimum shares, quotas and their rounding, and ties across a quota's edge."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby
 from math import ceil, floor
@@ -10,7 +10,7 @@ from hypothesis import event, given
 from hypothesis import strategies as st
 
 from thidua.core.numbers import Number, Rate, RoundingMode
-from thidua.core.rulebook.above import ClassRule, Edge, Quota, ShareOf
+from thidua.core.rulebook.above import ClassRule, Counted, Edge, Quota, ShareOf
 from thidua.core.standings.classes import (
     Candidate,
     Classification,
@@ -133,6 +133,39 @@ def test_tie_that_the_chain_does_not_part_is_left_out_whole() -> None:
     ]
 
 
+def test_a_quota_of_a_class_may_count_better_classes_and_be_the_base_of_theirs() -> None:
+    """47 people; Loại 2 with all above it 80 %: 37,6 → 37; Loại 1 is 15 % of those 37: 5,55 → 5; 10 are left."""
+    people = [unit(f"U{index:02}", 100 - index, index + 1) for index in range(47)]
+    wide = Quota(most=Rate(Number(80)), counted=Counted.WITH_BETTER)
+    rules = [
+        ClassRule(name="Loại 1", least=Number(0), quota=Quota(most=Rate(Number(15)), of_class="Loại 2")),
+        ClassRule(name="Loại 2", least=Number(0), quota=wide),
+        ClassRule(name="Loại 3", least=Number(0)),
+    ]
+    found = classify(people, rules)
+    assert found.quotas == (QuotaStep("Loại 1", 37, 5, 37, 5), QuotaStep("Loại 2", 47, 37, 47, 37))
+    assert [one.name for one in found.units] == ["Loại 1"] * 5 + ["Loại 2"] * 32 + ["Loại 3"] * 10
+    missed = {one.unit: [(each.name, each.why) for each in one.missed] for one in found.units}
+    assert missed["U04"] == []
+    assert missed["U05"] == [("Loại 1", Why.QUOTA)]
+    assert missed["U37"] == [("Loại 1", Why.QUOTA), ("Loại 2", Why.QUOTA)]
+
+
+def test_a_wider_quota_tells_each_class_that_it_closes_its_own_reason() -> None:
+    wide = Quota(most=Number(1), counted=Counted.WITH_BETTER)
+    rules = [
+        limited(most=Number(5)),
+        ClassRule(name="tốt", least=Number(80), quota=wide),
+        ClassRule(name="đạt", least=Number(0)),
+    ]
+    found = classify([unit("A", 97, 1), unit("B", 95, 2), unit("C", 85, 3)], rules)
+    assert [(one.name, [(each.name, each.why) for each in one.missed]) for one in found.units] == [
+        ("xuất sắc", []),
+        ("đạt", [("xuất sắc", Why.QUOTA), ("tốt", Why.QUOTA)]),
+        ("đạt", [("xuất sắc", Why.POINTS), ("tốt", Why.QUOTA)]),
+    ]
+
+
 def test_those_that_a_quota_cuts_fill_the_quota_of_the_next_class() -> None:
     second = ClassRule(name="tốt", least=Number(80), quota=Quota(most=Number(1)))
     units = [unit("A", 97, 1), unit("B", 95, 2), unit("C", 85, 3)]
@@ -174,6 +207,7 @@ def class_tables(draw: st.DrawFn) -> list[ClassRule]:
         rounding=st.sampled_from(RoundingMode),
         at_least=st.integers(0, 2),
         edge=st.sampled_from(Edge),
+        counted=st.sampled_from(Counted),
     )
     return [
         ClassRule(
@@ -195,22 +229,41 @@ def meets(one: Candidate, index: int, rules: Sequence[ClassRule]) -> bool:
 
 
 def expected(units: Sequence[Candidate], rules: Sequence[ClassRule]) -> dict[str, str]:
-    """The same once more, class by class: groups of equals, best first, are let in while there is room."""
+    """The same once more, class by class: groups of equals, best first, are let in while there is room.
+
+    A quota that counts better classes as well says first who may enter its class or a better one at all.
+    """
+    barred: dict[str, int] = {}  # the worst class that a wider quota has closed for a unit
+
+    def open_to(one: Candidate, index: int) -> bool:
+        return index > barred.get(one.unit, -1) and meets(one, index, rules)
+
+    def reach(index: int) -> list[Candidate]:
+        return [one for one in units if any(open_to(one, better) for better in range(index + 1))]
+
+    for index in reversed(range(len(rules))):
+        quota = rules[index].quota
+        if quota is not None and quota.counted is Counted.WITH_BETTER:
+            pool = reach(index)
+            inside = [one.unit for one in within(quota, pool, room(quota, len(units), reach))]
+            if len(inside) < len(pool):
+                event("a wider quota cuts")
+            barred |= {one.unit: max(index, barred.get(one.unit, -1)) for one in pool if one.unit not in inside}
     placed: dict[str, str] = {}
+    places = {index: room(rule.quota, len(units), reach) for index, rule in enumerate(rules) if rule.quota is not None}
     for index, rule in enumerate(rules):
-        pool = [one for one in units if one.unit not in placed and meets(one, index, rules)]
-        chosen = pool if rule.quota is None else [*within(rule.quota, pool, room(rule.quota, units, rules))]
+        pool = [one for one in units if one.unit not in placed and open_to(one, index)]
+        is_limited = rule.quota is not None and rule.quota.counted is Counted.ALONE
+        chosen = within(rule.quota, pool, places[index]) if rule.quota is not None and is_limited else pool
         placed |= {one.unit: rule.name for one in chosen}
     return {one.unit: placed.get(one.unit, "") for one in units}
 
 
-def room(quota: Quota, units: Sequence[Candidate], rules: Sequence[ClassRule]) -> int:
+def room(quota: Quota, units: int, reach: Callable[[int], list[Candidate]]) -> int:
     """How many places a quota gives."""
-    of = NAMES.index(quota.of_class) if quota.of_class else -1
-    reach = [one for one in units if of < 0 or any(meets(one, index, rules) for index in range(of + 1))]
     share = Fraction(*quota.most.ratio)
     if isinstance(quota.most, Rate):
-        share *= len(reach)
+        share *= len(reach(NAMES.index(quota.of_class))) if quota.of_class else units
     rounded = {"down": floor(share), "up": ceil(share), "half_up": floor(share + Fraction(1, 2))}
     return max(quota.at_least, rounded[quota.rounding.value])
 
@@ -252,7 +305,9 @@ def test_quota_is_passed_by_ties_alone_and_only_where_they_are_let_in(
     totals = {one.unit: one.total.digits for one in units}
     assert [step.name for step in found.quotas] == [*quotas]
     for step in found.quotas:
-        kept = sorted((totals[one.unit] for one in found.units if one.name == step.name), reverse=True)
+        last = NAMES.index(step.name)
+        names_in = NAMES[: last + 1] if quotas[step.name].counted is Counted.WITH_BETTER else (step.name,)
+        kept = sorted((totals[one.unit] for one in found.units if one.name in names_in), reverse=True)
         assert len(kept) == step.kept
         if quotas[step.name].edge is not Edge.INCLUDE_ALL:
             assert step.kept <= step.limit

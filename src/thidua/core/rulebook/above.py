@@ -77,15 +77,26 @@ class Edge(StrEnum):
     TIE_BREAK = "tie_break"  # the places of the ranking decide; those that share a place are all left out
 
 
+class Counted(StrEnum):
+    """Which units fill a quota: those of the class alone, or those of better classes as well (K35, nested)."""
+
+    ALONE = "alone"
+    WITH_BETTER = "with_better"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quota:
-    """At most this share (or this many) of the units that qualify for a class or a better one; of all if none named."""
+    """At most this share (or this many) of the units that qualify for a class or a better one; of all if none named.
+
+    Those that qualify for a class whose own quota counts better classes as well are the ones that this quota keeps.
+    """
 
     most: Amount
     of_class: str = ""
     rounding: RoundingMode = RoundingMode.DOWN
     at_least: int = 0
     edge: Edge = Edge.EXCLUDE_ALL
+    counted: Counted = Counted.ALONE
 
 
 class ShareOf(StrEnum):

@@ -93,6 +93,7 @@ def _total() -> Schema:
 
 def _class() -> Schema:
     quota = {"most": AMOUNT.schema, "rounding": _enum(RoundingMode), "edge": _enum(above.Edge)}
+    quota["counted"] = _enum(above.Counted)
     special = {
         "min_share_of": _enum(above.ShareOf),
         "quota": _object(parse_above.QUOTA_KEYS, quota, required=("most",)),

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from thidua.core.numbers import Rate, RoundingMode
 from thidua.core.plain import Cursor, each
-from thidua.core.rulebook.above import ClassRule, Edge, Effect, KnockOut, Quota, ShareOf, TieBreak, TieKey, Total
+from thidua.core.rulebook.above import (
+    ClassRule,
+    Counted,
+    Edge,
+    Effect,
+    KnockOut,
+    Quota,
+    ShareOf,
+    TieBreak,
+    TieKey,
+    Total,
+)
 from thidua.core.rulebook.adjustments import Predicate
 from thidua.core.rulebook.entries import choice_of, declared_of, given, list_of_entries, number_of, text_of
 from thidua.core.rulebook.parse_rules import adjustment
@@ -12,7 +23,7 @@ from thidua.core.rulebook.parse_rules import adjustment
 KNOCK_OUT_KEYS = ("code", "name", "when", "effect", "criterion", "best_class", "legal_basis")
 TOTAL_KEYS = ("cap", "floor", "rescale_to", "authority_adjustment", "bonuses")
 CLASS_KEYS = ("name", "least", "min_share", "min_share_of", "quota", "legal_basis")
-QUOTA_KEYS = ("most", "of_class", "rounding", "at_least", "edge")
+QUOTA_KEYS = ("most", "of_class", "rounding", "at_least", "edge", "counted")
 
 
 def tie_break(cursor: Cursor) -> TieBreak | None:
@@ -71,5 +82,6 @@ def _quota(cursor: Cursor) -> Quota | None:
         "rounding": choice_of(entries, "rounding", RoundingMode),
         "at_least": entries["at_least"].whole() if "at_least" in entries else None,
         "edge": choice_of(entries, "edge", Edge),
+        "counted": choice_of(entries, "counted", Counted),
     }
     return None if most is None else Quota(most=most, **given(optional))

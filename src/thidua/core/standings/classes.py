@@ -6,14 +6,14 @@ others fall to the next class. Nothing is ever cut by the order of rows (DOMAIN 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from thidua.core.columns import compare
 from thidua.core.numbers import Number, RoundingMode, round_to
 from thidua.core.plain import Amount
-from thidua.core.rulebook.above import ClassRule, Edge, Quota, ShareOf
+from thidua.core.rulebook.above import ClassRule, Counted, Edge, Quota, ShareOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,30 +94,59 @@ class Classification:
 
 
 def classify(candidates: Sequence[Candidate], classes: Sequence[ClassRule]) -> Classification:
-    """Classify units; classes stand from best to worst. The order of candidates decides nothing."""
-    best = {one.unit: _first_met(one, classes) for one in candidates}
-    level = {unit: index for unit, (index, _missed) in best.items()}
-    missed = {unit: list(passed) for unit, (_index, passed) in best.items()}
-    steps: list[QuotaStep] = []
-    for index, rule in enumerate(classes):
-        held = [one for one in candidates if level[one.unit] == index]
-        if rule.quota is None:
-            continue
-        base = _base(rule.quota, level, classes, best)
-        limit = max(rule.quota.at_least, _limit(rule.quota.most, base, rule.quota.rounding))
-        kept = _kept(held, limit, rule.quota.edge)
-        steps.append(QuotaStep(rule.name, base, limit, len(held), len(kept)))
+    """Classify units; classes stand from best to worst. The order of candidates decides nothing.
+
+    Quotas that count better classes as well are wider than the ones inside them: they cut first, from the worst class
+    to the best, so that a share of a class is one of those that its own quota has kept.
+    """
+    sorting = _Sorting(candidates, classes)
+    limited = [(index, rule.quota) for index, rule in enumerate(classes) if rule.quota is not None]
+    nested = [(index, quota) for index, quota in limited if quota.counted is Counted.WITH_BETTER]
+    for index, quota in reversed(nested):
+        sorting.cut(index, quota, range(index + 1))
+    reached = dict(sorting.level)
+    for index, quota in limited:
+        if quota.counted is Counted.ALONE:
+            sorting.cut(index, quota, range(index, index + 1), reached)
+    units = tuple(
+        Classified(one.unit, _name(classes, sorting.level[one.unit]), tuple(sorting.missed[one.unit]))
+        for one in candidates
+    )
+    return Classification(units, tuple(sorting.steps[index] for index, _quota in limited))
+
+
+class _Sorting:
+    """Units on their way to a class. level: the index of the class that each stands in."""
+
+    def __init__(self, candidates: Sequence[Candidate], classes: Sequence[ClassRule]) -> None:
+        self.candidates, self.classes = candidates, classes
+        self.level: dict[str, int] = {}
+        self.missed: dict[str, list[Passed]] = {}
+        self.steps: dict[int, QuotaStep] = {}
+        for one in candidates:
+            self.level[one.unit], self.missed[one.unit] = _next_met(one, classes, 0)
+
+    def cut(self, index: int, quota: Quota, counted: range, reached: Mapping[str, int] | None = None) -> None:
+        """Keep the first of those in the classes that count; the others fall below the class of this quota.
+
+        reached: the best class that each unit could have, as it stands now unless given.
+        """
+        held = [one for one in self.candidates if self.level[one.unit] in counted]
+        base = _base(quota, self.level if reached is None else reached, self.classes)
+        limit = max(quota.at_least, _limit(quota.most, base, quota.rounding))
+        kept = _kept(held, limit, quota.edge)
+        self.steps[index] = QuotaStep(self.classes[index].name, base, limit, len(held), len(kept))
         for one in held:
             if one.unit not in kept:
-                missed[one.unit].append(Passed(rule.name, _why_cut(one, held, limit, rule.quota.edge)))
-                level[one.unit], further = _next_met(one, classes, index + 1)
-                missed[one.unit] += further
-    units = tuple(Classified(one.unit, _name(classes, level[one.unit]), tuple(missed[one.unit])) for one in candidates)
-    return Classification(units, tuple(steps))
+                self._lower(one, index, _why_cut(one, held, limit, quota.edge))
 
-
-def _first_met(one: Candidate, classes: Sequence[ClassRule]) -> tuple[int, list[Passed]]:
-    return _next_met(one, classes, 0)
+    def _lower(self, one: Candidate, index: int, why: Why) -> None:
+        """Put a unit below a class; what it misses by that is kept, best class first."""
+        for at in range(self.level[one.unit], index + 1):
+            passed = Passed(self.classes[at].name, why)
+            self.missed[one.unit].append(next(_objections(one, self.classes, at), passed))
+        self.level[one.unit], further = _next_met(one, self.classes, index + 1)
+        self.missed[one.unit] += further
 
 
 def _next_met(one: Candidate, classes: Sequence[ClassRule], start: int) -> tuple[int, list[Passed]]:
@@ -144,14 +173,12 @@ def _objections(one: Candidate, classes: Sequence[ClassRule], index: int) -> Ite
         yield from (Passed(rule.name, Why.MIN_SHARE, share.criterion) for share in low)
 
 
-def _base(
-    quota: Quota, level: dict[str, int], classes: Sequence[ClassRule], best: dict[str, tuple[int, list[Passed]]]
-) -> int:
-    """Of how many units the quota is a share: those that qualified for the named class or a better one, or all."""
+def _base(quota: Quota, reached: Mapping[str, int], classes: Sequence[ClassRule]) -> int:
+    """Of how many units the quota is a share: those that reach the named class or a better one, or all."""
     if not quota.of_class:
-        return len(level)
+        return len(reached)
     index = [one.name for one in classes].index(quota.of_class)
-    return sum(1 for qualified, _passed in best.values() if qualified <= index)
+    return sum(1 for level in reached.values() if level <= index)
 
 
 def _limit(most: Amount, base: int, rounding: RoundingMode) -> int:

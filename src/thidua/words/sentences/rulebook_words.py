@@ -276,6 +276,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "describe.quota_all": ("số đơn vị trong cụm", "the units of the cluster"),
     "describe.quota_class": ("số đơn vị đạt loại “{name}” trở lên", "the units that reach “{name}” or better"),
     "describe.quota_least": ("ít nhất {number} đơn vị", "at least {number}"),
+    "describe.quota_counted": ("{counted}", "{counted}"),
     "describe.quota_edge": ("bằng điểm ở ngưỡng: {edge}", "ties across the edge: {edge}"),
     "describe.indicator_line": ("{code}: {name} ({kind}).", "{code}: {name} ({kind})."),
     "describe.indicator_measured": (
