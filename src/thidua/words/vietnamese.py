@@ -28,9 +28,14 @@ def sort_key(text: str) -> SortKey:
     return letters, tones, tuple(token.isupper() for token in tokens), text
 
 
+def tidy(text: str) -> str:
+    """The text as it is stored: NFC, single spaces, nothing at the ends."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
 def marked(text: str) -> str:
     """The text for a search that respects marks: lower case, NFC, single spaces."""
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+    return tidy(text).casefold()
 
 
 def folded(text: str) -> str:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from thidua.apps.access.roles import Role, Scope
 from thidua.apps.access.verbs import Verb
-from thidua.core.phases import Phase
+from thidua.core.phases import MOVES, Phase
 
 ANY = frozenset(Phase)  # and matters that belong to no season
+BEFORE_THE_END = ANY - {Phase.CLOSED}
+RETURNABLE = frozenset(move.source for move in MOVES if move.is_back)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,4 +45,15 @@ POLICY: tuple[Right, ...] = (
     *(right(role, Scope.INSTALLATION, Verb.READ_ORGANISATION) for role in Role),  # who exists when is no secret
     right(Role.STANDING_BODY, Scope.ABOVE, Verb.MANAGE_UNITS, Verb.MANAGE_CLUSTERS, Verb.HAND_OVER_CHAIR),
     right(Role.LEADER, Scope.CHAIR, Verb.HAND_OVER_CHAIR),
+    right(Role.SECRETARY, Scope.CHAIR, Verb.OPEN_SEASON),
+    right(Role.SECRETARY, Scope.CHAIR, Verb.PLAN_SEASON, Verb.ATTEST_GUARD, Verb.MOVE_SEASON, phases=BEFORE_THE_END),
+    right(Role.STANDING_BODY, Scope.ABOVE, Verb.LAUNCH_MOVEMENT, Verb.OPEN_SEASON),
+    right(
+        Role.STANDING_BODY, Scope.ABOVE, Verb.PLAN_SEASON, Verb.ATTEST_GUARD, Verb.MOVE_SEASON, phases=BEFORE_THE_END
+    ),
+    right(Role.STANDING_BODY, Scope.ABOVE, Verb.REOPEN_SEASON, phases=RETURNABLE),
+    *(
+        right(role, Scope.OWN, Verb.FINISH_DUTY, phases=BEFORE_THE_END)
+        for role in (Role.SECRETARY, Role.REPORTER, Role.LEADER, Role.APPRAISER, Role.STANDING_BODY)
+    ),
 )

@@ -1,8 +1,9 @@
 """Reads of the organisation that other apps and every page use."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -30,11 +31,30 @@ def holding(day: date) -> Q:
 
 def standing_of(cluster: Cluster, *, on: date) -> Standing:
     """Members, offices and superiors of a cluster on a day. Two queries, and one for each level above it."""
-    members = Membership.objects.filter(holding(on), cluster=cluster).order_by("position")
-    held = dict(Office.objects.filter(holding(on), cluster=cluster).values_list("kind", "unit_id"))
-    codes = tuple(dict.fromkeys(members.values_list("unit_id", flat=True)))
-    above = units_above([cluster.organiser_id], on=on)
-    return Standing(codes, held.get(OfficeKind.CHAIR, ""), held.get(OfficeKind.DEPUTY, ""), above)
+    return standings_of({cluster: on})[cluster.pk]
+
+
+def standings_of(days: Mapping[Cluster, date]) -> dict[UUID, Standing]:
+    """By id, members, offices and superiors of each cluster on its day. As many queries for many as for one."""
+    by_id = {cluster.pk: day for cluster, day in days.items()}
+    members: dict[UUID, dict[str, None]] = {key: {} for key in by_id}
+    for row in Membership.objects.filter(cluster__in=by_id).order_by("position"):
+        if _holds(row, by_id[row.cluster_id]):
+            members[row.cluster_id][row.unit_id] = None
+    held: dict[tuple[UUID, str], str] = {}
+    for office in Office.objects.filter(cluster__in=by_id):
+        if _holds(office, by_id[office.cluster_id]):
+            held[office.cluster_id, office.kind] = office.unit_id
+    parents = _parents_above({cluster.organiser_id for cluster in days})
+    return {
+        cluster.pk: Standing(
+            tuple(members[cluster.pk]),
+            held.get((cluster.pk, OfficeKind.CHAIR), ""),
+            held.get((cluster.pk, OfficeKind.DEPUTY), ""),
+            frozenset(_line_above(cluster.organiser_id, parents, day)),
+        )
+        for cluster, day in days.items()
+    }
 
 
 def units_above(codes: Iterable[str], *, on: date) -> frozenset[str]:
@@ -77,6 +97,32 @@ def cluster_value(cluster: Cluster) -> clusters.Cluster:
     """A cluster as the core knows it. Two queries."""
     offices = cluster.offices.order_by("starts_on", "kind")
     return bridge.cluster(cluster, cluster.memberships.all(), offices)
+
+
+def _holds(row: Membership | Office | UnitRow, day: date) -> bool:
+    return row.starts_on <= day and (row.ends_on is None or day < row.ends_on)
+
+
+def _parents_above(codes: Iterable[str]) -> dict[str, list[UnitRow]]:
+    """The rows with a parent of units and of all above them, of any time. One query a level; a circle ends."""
+    rows: dict[str, list[UnitRow]] = {}
+    step = set(codes)
+    while step:
+        rows |= {code: [] for code in step}
+        for row in UnitRow.objects.filter(unit__in=step, parent__isnull=False):
+            rows[row.unit_id].append(row)
+        step = {row.parent_id for code in step for row in rows[code]} - rows.keys()
+    return rows
+
+
+def _line_above(code: str, parents: Mapping[str, list[UnitRow]], day: date) -> Iterator[str]:
+    """A unit and those above it on a day, each once."""
+    seen: set[str] = set()
+    step: str | None = code
+    while step is not None and step not in seen:
+        seen.add(step)
+        yield step
+        step = next((row.parent_id for row in parents.get(step, []) if _holds(row, day)), None)
 
 
 def _days_away(day: date, starts_on: date, ends_on: date | None) -> int:

@@ -1,0 +1,122 @@
+"""Reads of seasons that other apps and every page use: who stands how to a season, which ones somebody may see, and
+all that the page of one shows.
+
+A season is looked at on a day of its own life: not before it was opened, not after it was closed. Where every member
+has ceased to exist since, the members of the last day may still read; nobody holds an office any more.
+"""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from django.db.models import Q, QuerySet
+
+from thidua.apps.access.policy import AccessRefused, Denial, demand, may
+from thidua.apps.access.rights import POLICY
+from thidua.apps.access.roles import Actor, Scope, Subject
+from thidua.apps.access.verbs import Verb
+from thidua.apps.organisation.models import Membership
+from thidua.apps.organisation.selectors import Standing, rows_on, standings_of, unit_names
+from thidua.apps.seasons import bridge
+from thidua.apps.seasons.guards import Situation
+from thidua.apps.seasons.models import Duty, Holder, Season
+from thidua.core.errors import Problem
+
+_WITH = ("cluster", "movement")
+_READ_FROM_ABOVE = {row.role for row in POLICY if row.scope is Scope.ABOVE and Verb.READ_SEASON in row.verbs}
+
+
+def day_of(season: Season, *, on: date) -> date:
+    """The day of the season's life that is nearest to a day."""
+    day = max(on, season.opened_on)
+    return day if season.closed_on is None else min(day, season.closed_on)
+
+
+def standings(seasons: Iterable[Season], *, on: date) -> dict[str, Standing]:
+    """By slug, who stands how to each season on a day. As many queries for a thousand seasons as for one."""
+    listed = list(seasons)
+    found = standings_of({season.cluster: day_of(season, on=on) for season in listed})
+    deserted = [season for season in listed if not found[season.cluster_id].members]
+    for season, last in _last_days(deserted).items():
+        found[season.cluster_id] = last
+    return {season.slug: found[season.cluster_id] for season in listed}
+
+
+def standing_in(season: Season, *, on: date) -> Standing:
+    """Who stands how to one season on a day."""
+    return standings([season], on=on)[season.slug]
+
+
+def subject_of(season: Season, *, on: date, unit: str = "") -> Subject:
+    """What a right in a season is asked about, on a day, for one unit or for the cluster as a whole."""
+    return bridge.subject(season, standing_in(season, on=on), unit=unit)
+
+
+def access_season(slug: str, *, actor: Actor, verb: Verb, on: date) -> Season:
+    """The season, for somebody who may do this with it. Raises AccessRefused; an unknown one is nothing to anybody."""
+    season = Season.objects.select_related(*_WITH).filter(pk=slug).first()
+    if season is None:
+        raise AccessRefused(Denial.STRANGER, Problem("access.nothing_here"))
+    demand(actor, verb, subject_of(season, on=on))
+    return season
+
+
+def visible_seasons(actor: Actor, *, on: date) -> list[Season]:
+    """Every season that somebody may read, the latest first."""
+    near = _near(actor)
+    stands = standings(near, on=on)
+    return [one for one in near if may(actor, Verb.READ_SEASON, bridge.subject(one, stands[one.slug]))]
+
+
+def owing(duty: Duty, standing: Standing) -> tuple[str, ...]:
+    """The units that owe a duty, as they stand to the cluster."""
+    match Holder(duty.holder):
+        case Holder.CHAIR:
+            return (standing.chair,) if standing.chair else ()
+        case Holder.DEPUTY:
+            return (standing.deputy,) if standing.deputy else ()
+        case Holder.STANDING_BODY:
+            return tuple(sorted(standing.above))
+        case Holder.MEMBER:
+            return tuple(code for code in standing.members if duty.unit in ("", code))
+
+
+def situation_of(season: Season, *, on: date) -> Situation:
+    """All that the guards ask, on the very day: whoever no longer exists then is not among the living."""
+    standing = standings_of({season.cluster: on})[season.cluster_id]
+    codes = {*standing.members, standing.chair, standing.deputy} - {""}
+    return Situation(
+        slug=season.slug,
+        on=on,
+        data_from=season.data_from,
+        data_to=season.data_to,
+        standing=standing,
+        names=unit_names(codes, on=on),
+        living=frozenset(rows_on(on).filter(unit_id__in=codes).values_list("unit_id", flat=True)),
+        plan=bridge.plan(season.phasedates.all()),
+        shown=bridge.shown(season.attestations.filter(withdrawn_by__isnull=True)),
+    )
+
+
+def _near(actor: Actor) -> QuerySet[Season]:
+    """The seasons among which all lie that somebody may read."""
+    every = Season.objects.select_related(*_WITH).order_by("-year", "slug")
+    if {grant.role for grant in actor.grants} & _READ_FROM_ABOVE:
+        return every
+    own = Q(cluster__memberships__unit__in=actor.units) | Q(cluster__offices__unit__in=actor.units)
+    named = Q(slug__in=[grant.season for grant in actor.grants if grant.season])
+    return every.filter(own | named).distinct()
+
+
+def _last_days(seasons: list[Season]) -> dict[Season, Standing]:
+    """Of seasons whose members are all gone: the members of the last day that had any, and nobody in office."""
+    ended = Membership.objects.filter(cluster__in=[season.cluster_id for season in seasons], ends_on__isnull=False)
+    last: dict[object, date] = {}
+    for cluster, ends_on in ended.values_list("cluster_id", "ends_on"):
+        last[cluster] = max(ends_on - timedelta(days=1), last.get(cluster, date.min))
+    days = {season.cluster: last[season.cluster_id] for season in seasons if season.cluster_id in last}
+    found = standings_of(days)
+    return {
+        season: Standing(found[season.cluster_id].members, above=found[season.cluster_id].above)
+        for season in seasons
+        if season.cluster_id in found
+    }
