@@ -6,7 +6,7 @@ ARGS ?=
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup demo test check check-lint check-format check-types check-imports bench system lock
+.PHONY: help setup demo test screens check check-lint check-format check-types check-imports bench system lock
 
 help: ## Danh sách các lệnh | This list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\) | \(.*\)$$/  make \1	\2\n	\3/p' Makefile | expand -t 17
@@ -34,6 +34,9 @@ check-types:
 
 check-imports:
 	@$(BIN)/lint-imports
+
+screens: setup ## Chụp lại hình các trang vào docs/screens | Takes the pictures of docs/screens anew
+	@$(BIN)/pytest -q -n0 tests/e2e/test_screens.py --write-screens
 
 bench: setup ## Đo tốc độ so với bản đối chiếu; một phép đo: ONLY=tên | Measures against peers; one of them: ONLY=name
 	@$(BIN)/python -m compileall -q src

@@ -1,0 +1,31 @@
+"""What the tests ask of a page that is open, in the browser's own language."""
+
+# Every control that the Tab key must reach, numbered in reading order.
+TABBABLE = """() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
+  .filter(one => one.type !== 'hidden' && !one.disabled && one.tabIndex >= 0 && one.checkVisibility())
+  .filter(one => one.type !== 'radio' || one.checked || !document.querySelector(`[name="${one.name}"]:checked`))
+  .map((one, place) => { one.dataset.place = place; return one.outerHTML.slice(0, 80) })"""
+
+# The control that has the focus: its number, whether the focus is drawn, and whether it lies under something else.
+FOCUSED = """() => { const one = document.activeElement, style = getComputedStyle(one);
+  const box = one.getBoundingClientRect();
+  const x = Math.min(Math.max(box.x + box.width / 2, 1), innerWidth - 1), y = box.y + Math.min(box.height / 2, 12);
+  const top = document.elementFromPoint(x, y);
+  const label = one.closest('label');
+  return { place: one.dataset.place, html: one.outerHTML.slice(0, 80),
+    isMarked: (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none',
+    isSeen: top !== null && (one.contains(top) || top.contains(one) || (label !== null && label.contains(top))) } }"""
+
+# Everything that is read or read aloud, but for what says itself that it is in another language.
+TEXTS = """() => { const spoken = ['aria-label', 'placeholder', 'title', 'alt'];
+  return [document.title, ...[...document.body.querySelectorAll('*')]
+    .filter(one => !one.closest('[lang]:not(html)'))
+    .flatMap(one => [...spoken.map(name => one.getAttribute(name) || ''),
+      ...[...one.childNodes].filter(node => node.nodeType === 3 && one.checkVisibility()).map(node => node.data)])]
+    .join(' ') }"""
+
+WIDTHS = "() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+
+# What a strict policy would refuse.
+INLINE = """() => [...document.querySelectorAll('[style], script:not([src]), style')]
+  .map(one => one.outerHTML.slice(0, 90))"""

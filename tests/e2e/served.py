@@ -1,0 +1,78 @@
+"""The application as it is installed: its own process, its own SQLite file, compressed assets, a set clock."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from closed_network import open_to_this_machine
+
+CLOCK = datetime(2024, 11, 23, 14, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """Where the application answers, and a signed-in session for each user name."""
+
+    address: str
+    sessions: dict[str, str]
+
+
+@contextmanager
+def serve(folder: Path) -> Iterator[Served]:
+    """The application over the world of the tests, until the block ends."""
+    environment = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "thidua.config.settings.demo",
+        "DATABASE_URL": "",
+        "THIDUA_DATA": str(folder),
+        "THIDUA_CLOCK_SHIFT": str((CLOCK - datetime.now(UTC)).total_seconds()),
+    }
+    sessions = _prepare(environment)
+    port = _free_port()
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
+    with (folder / "server.log").open("w") as log:
+        process = subprocess.Popen(
+            [*command, "thidua.config.wsgi:application"], env=environment, stdout=log, stderr=subprocess.STDOUT
+        )
+        try:
+            _wait_for(f"http://127.0.0.1:{port}/dang-nhap/")
+            yield Served(f"http://127.0.0.1:{port}", sessions)
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def _prepare(environment: dict[str, str]) -> dict[str, str]:
+    """Rows, assets, sessions; in a process of its own, since this one has its own settings."""
+    script = subprocess.run(
+        [sys.executable, str(HERE / "prepare.py")], env=environment, check=False, capture_output=True, encoding="utf-8"
+    )
+    assert script.returncode == 0, script.stderr
+    return dict(line.split() for line in script.stdout.splitlines() if line)
+
+
+def _free_port() -> int:
+    with open_to_this_machine(), socket.socket() as server:
+        server.bind(("127.0.0.1", 0))
+        return int(server.getsockname()[1])
+
+
+def _wait_for(address: str) -> None:
+    deadline = time.monotonic() + 30
+    while True:
+        try:
+            with open_to_this_machine(), urllib.request.urlopen(address, timeout=2):  # noqa: S310 - http by itself
+                return
+        except urllib.error.URLError:
+            assert time.monotonic() < deadline, f"{address} does not answer"
+            time.sleep(0.1)

@@ -1,0 +1,114 @@
+"""What holds for every page in every state: readable, reachable by keyboard, within its width, in one language."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from e2e import probes
+from e2e.conftest import DESK, Opened
+
+pytestmark = pytest.mark.system("chromium")
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+WIDTHS = (390, 683, 1024, 1366)  # a phone; 1366 at 200 %; an old screen; the usual one
+ENGLISH = frozenset(
+    [
+        "the",
+        "and",
+        "of",
+        "is",
+        "are",
+        "was",
+        "with",
+        "from",
+        "this",
+        "that",
+        "your",
+        "you",
+        "please",
+        "must",
+        "required",
+        "invalid",
+        "error",
+        "field",
+        "value",
+        "password",
+        "sign",
+        "login",
+        "logout",
+        "submit",
+        "save",
+        "cancel",
+        "delete",
+        "edit",
+        "view",
+        "next",
+        "previous",
+        "page",
+        "search",
+        "home",
+        "back",
+        "not",
+        "found",
+        "forbidden",
+        "choose",
+        "enter",
+        "select",
+        "currently",
+        "browse",
+        "file",
+        "user",
+        "settings",
+    ]
+)
+
+
+@pytest.mark.parametrize("ground", ["light", "dark"])
+def test_page_has_no_fault_of_accessibility(opened: Opened, ground: str) -> None:
+    opened.tab.set_viewport_size(DESK)
+    opened.tab.emulate_media(color_scheme=ground)
+    found = Axe().run(opened.tab, options={"runOnly": {"type": "tag", "values": RULES}})
+    opened.tab.emulate_media(color_scheme="light")
+    assert [told(violation) for violation in found.response["violations"]] == []
+
+
+def told(violation: dict[str, Any]) -> str:
+    nodes = [node["html"][:120] + " " + node.get("failureSummary", "") for node in violation["nodes"][:4]]
+    return json.dumps([violation["id"], *nodes], ensure_ascii=False)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_page_never_scrolls_sideways(opened: Opened, width: int) -> None:
+    opened.tab.set_viewport_size({"width": width, "height": 768})
+    wide, room = opened.tab.evaluate(probes.WIDTHS)
+    opened.tab.set_viewport_size(DESK)
+    assert wide <= room
+
+
+def test_every_control_is_reached_by_keyboard_in_reading_order_and_is_seen(opened: Opened) -> None:
+    opened.tab.evaluate("() => { document.activeElement.blur(); scrollTo(0, 0) }")
+    wanted = opened.tab.evaluate(probes.TABBABLE)
+    opened.tab.evaluate("() => { document.body.tabIndex = -1; document.body.focus() }")
+    met = []
+    for _ in wanted:
+        opened.tab.keyboard.press("Tab")
+        met.append(opened.tab.evaluate(probes.FOCUSED))
+    assert [one["place"] for one in met] == [str(place) for place in range(len(wanted))], met
+    assert [one["html"] for one in met if not one["isMarked"]] == []
+    assert [one["html"] for one in met if not one["isSeen"]] == []
+
+
+def test_a_page_is_in_one_language(opened: Opened) -> None:
+    assert opened.tab.evaluate("() => document.documentElement.lang") == opened.page.language
+    words = set(re.findall(r"[a-zà-ỹđ]+", opened.tab.evaluate(probes.TEXTS).casefold()))
+    assert opened.page.language == "en" or words & ENGLISH == set()
+
+
+def test_page_carries_nothing_that_the_policy_would_forbid(opened: Opened) -> None:
+    assert opened.tab.evaluate(probes.INLINE) == []
+    policy = opened.tab.request.get(opened.tab.url, fail_on_status_code=False).headers["content-security-policy"]
+    assert "default-src 'self'" in policy
+    assert "unsafe" not in policy
