@@ -33,6 +33,8 @@ BEGINNING = re.compile(r"[a-z][a-z_0-9]*\.([a-z_0-9]+[._])*")
 FILE_NAME = re.compile(r".*\.(css|csv|html|json|key|jsonl|md|ods|pdf|svg|tar|toml|txt|typ|xlsx|xml|yaml|yml|zip)")
 # Constants that have a code's shape and are something else, each with its reason.
 NOT_A_CODE: dict[str, str] = {
+    "ledger.heads.sealed": "the verb of an entry, which the core's verification understands",
+    "ledger.text.erased": "the verb of an entry, which the core's verification understands",
     "quota.rounding": "a path inside a rulebook",
     "total.bonuses": "a path inside a rulebook",
     "value.missing": "a path inside a rulebook",

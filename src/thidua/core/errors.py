@@ -7,7 +7,8 @@
     │   ├── FiguresRefused       figures, targets or a season folder that cannot be used
     │   ├── UnitsRefused         a unit tree or a cluster that contradicts itself
     │   ├── ReplayRefused        a stored result that cannot be replayed
-    │   └── BallotRefused        a ballot, a key, a tally or an archive that fails a check
+    │   ├── BallotRefused        a ballot, a key, a tally or an archive that fails a check
+    │   └── LedgerRefused        an entry that cannot be appended, a head that cannot be read
     └── Fault              ours to mend: a broken promise inside the program
 
 A code is dotted (`figures.unknown_unit`), stable, never reused, and has a sentence in every language of
@@ -81,6 +82,10 @@ class ReplayRefused(Refused):
 
 class BallotRefused(Refused):
     """A ballot, credential, key, decryption, tally or archive that fails a check."""
+
+
+class LedgerRefused(Refused):
+    """An entry that cannot be appended, or a printed head that cannot be read."""
 
 
 class Fault(ThiduaError):

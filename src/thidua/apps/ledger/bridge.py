@@ -1,28 +1,77 @@
-"""Rows of the ledger as the core's values."""
+"""Rows of the ledger as the core's values, read in chunks: no list of all entries or rows is ever held."""
 
-import zlib
+from collections.abc import Iterator
+from datetime import UTC
+from itertools import islice
 
 from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db.models import Prefetch, QuerySet
 
-from thidua.apps.ledger.models import Entry, Recorded
+from thidua.apps.ledger.models import Chain, Disclosure, Entry, EntryRow, Recorded
+from thidua.core.errors import Fault
 from thidua.core.ledger.entry import Digest, RowMark
-from thidua.core.ledger.verify import RowKey, Stored
+from thidua.core.ledger.texts import Disclosed
+from thidua.core.ledger.verify import Stored
+
+CHUNK = 500
+UNREADABLE = (ValueError, TypeError, ArithmeticError, ValidationError, Fault)
+
+
+def stored_entries(chain: Chain) -> Iterator[Stored]:
+    """A chain from its first entry to its last, each with its rows and the texts that are still there."""
+    return (stored(entry) for entry in with_parts(chain.entries.order_by("height")).iterator(chunk_size=CHUNK))
+
+
+def with_parts(entries: QuerySet[Entry]) -> QuerySet[Entry]:
+    """Entries with all that lies beside them. Two more queries."""
+    rows, texts = EntryRow.objects.order_by("table", "key"), Disclosure.objects.order_by("field")
+    return entries.prefetch_related(Prefetch("rows", rows), Prefetch("disclosures", texts))
 
 
 def stored(entry: Entry) -> Stored:
-    """An entry with its manifest, if it has one (select it with `select_related("manifest")`)."""
-    manifest = getattr(entry, "manifest", None)
-    marks = () if manifest is None else _marks(bytes(manifest.content))
-    return Stored(entry.height, Digest(entry.digest), entry.body.encode(), marks)
+    """An entry that was read by `with_parts`."""
+    return Stored(
+        height=entry.height,
+        digest=Digest(entry.digest),
+        data=entry.body.encode(),
+        rows=tuple(_mark(row) for row in entry.rows.all()),
+        texts=tuple(Disclosed(one.field, one.text, bytes(one.salt)) for one in entry.disclosures.all()),
+        beside={
+            "at": entry.at.astimezone(UTC).isoformat(timespec="microseconds"),
+            "verb": entry.verb,
+            "account": entry.account,
+            "unit": entry.unit,
+            "about_unit": entry.about_unit,
+        },
+    )
 
 
-def living_rows() -> dict[RowKey, Digest]:
-    """The digest of every row of every recorded table. One query a table."""
-    return {
-        (row.ledger_table(), str(row.pk)): row.ledger_digest()
-        for model in recorded_models()
-        for row in model.objects.iterator(chunk_size=2000)
-    }
+def living_rows(model: type[Recorded]) -> Iterator[tuple[str, Digest]]:
+    """Key and digest of every row of a recorded table; what somebody made unreadable by hand has no digest."""
+    keys = model._base_manager.order_by("pk").values_list("pk", flat=True)
+    for chunk in _chunks(keys.iterator(chunk_size=CHUNK)):
+        try:
+            yield from _digests(model, chunk)
+        except UNREADABLE:
+            for key in chunk:
+                yield _digest_of(model, key)
+
+
+def _digests(model: type[Recorded], keys: list[object]) -> list[tuple[str, Digest]]:
+    return [(str(row.pk), row.ledger_digest()) for row in model._base_manager.filter(pk__in=keys)]
+
+
+def _digest_of(model: type[Recorded], key: object) -> tuple[str, Digest]:
+    try:
+        return str(key), model._base_manager.get(pk=key).ledger_digest()
+    except UNREADABLE:
+        return str(key), Digest("")
+
+
+def _chunks(keys: Iterator[object]) -> Iterator[list[object]]:
+    while chunk := list(islice(keys, CHUNK)):
+        yield chunk
 
 
 def recorded_models() -> list[type[Recorded]]:
@@ -30,6 +79,5 @@ def recorded_models() -> list[type[Recorded]]:
     return [model for model in apps.get_models() if issubclass(model, Recorded)]
 
 
-def _marks(content: bytes) -> tuple[RowMark, ...]:
-    lines = [line.decode().split("\n") for line in zlib.decompress(content).split(b"\0")]
-    return tuple(RowMark(table, key, Digest(digest) if digest else None) for table, key, digest in lines)
+def _mark(row: EntryRow) -> RowMark:
+    return RowMark(row.table, row.key, Digest(row.digest) if row.digest else None)

@@ -1,15 +1,32 @@
 """Database values in the ledger's one spelling, the same on every engine.
 
 Instants are UTC with microseconds, decimals lose trailing zeros, bytes are hexadecimal. A type without a spelling (a
-float above all) is a Fault.
+float above all) is a Fault. A column that is empty or holds its fixed default is left out, so that a new column with a
+default leaves every digest as it was; the default of a recorded column therefore never changes.
 """
 
 from datetime import UTC, datetime, time
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
+
+from django.db.models import NOT_PROVIDED, DecimalField, Model
 
 from thidua.core.canonical import Plain, to_plain
 from thidua.core.errors import Fault
+
+
+def columns_of(row: Model) -> dict[str, Plain]:
+    """The columns of a row that say something, by name."""
+    told: dict[str, Plain] = {}
+    for field in row._meta.concrete_fields:
+        value = field.to_python(getattr(row, field.attname))
+        if value is None or (field.default is not NOT_PROVIDED and value == field.default):
+            continue
+        if isinstance(field, DecimalField):
+            _demand_places(field, value)
+        told[field.attname] = column_plain(value)
+    return told
 
 
 def column_plain(value: object) -> Plain:
@@ -30,6 +47,11 @@ def column_plain(value: object) -> Plain:
         case list() | tuple():
             return [column_plain(item) for item in value]
     return to_plain(value)
+
+
+def _demand_places(field: Any, value: Decimal) -> None:
+    if value != round(value, field.decimal_places):
+        raise Fault(f"{field.name} keeps {field.decimal_places} places; {value} would be rounded by the database")
 
 
 def _instant(value: datetime) -> str:

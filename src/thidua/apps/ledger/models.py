@@ -1,14 +1,14 @@
 """Chains, entries, and what may be forgotten about them.
 
 `Recorded` is the base of every domain table: its rows are written through a recording only (`services.recording`).
-The tables of the ledger itself refuse UPDATE, DELETE and TRUNCATE by triggers; a chain's head alone moves.
+The tables of the ledger itself refuse UPDATE, DELETE and TRUNCATE (`guards`); a chain's head alone moves, forwards.
 """
 
 from __future__ import annotations
 
 from django.db import models
 
-from thidua.apps.ledger.columns import column_plain
+from thidua.apps.ledger.columns import columns_of
 from thidua.core.ledger.entry import INSTALLATION, ChainKey, Digest
 from thidua.core.ledger.rows import row_digest
 
@@ -23,17 +23,14 @@ class Recorded(models.Model):
         """The one chain that tells of this row all its life."""
         return INSTALLATION
 
-    def ledger_table(self) -> str:
+    @classmethod
+    def ledger_table(cls) -> str:
         """The name of the table in entries."""
-        return self._meta.label_lower
+        return cls._meta.label_lower
 
     def ledger_digest(self) -> Digest:
         """The digest of the row as it stands in memory, the same that it gives when read back."""
-        columns = {
-            field.attname: column_plain(field.to_python(field.value_from_object(self)))
-            for field in self._meta.concrete_fields
-        }
-        return row_digest(self.ledger_table(), str(self.pk), columns)
+        return row_digest(self.ledger_table(), str(self.pk), columns_of(self))
 
 
 class Chain(models.Model):
@@ -51,14 +48,15 @@ class Chain(models.Model):
 class Entry(models.Model):
     """One entry: its canonical bytes as text, and what is read off them for filters."""
 
-    chain = models.ForeignKey(Chain, on_delete=models.PROTECT, related_name="entries")
+    chain = models.ForeignKey(Chain, on_delete=models.PROTECT, related_name="entries", db_index=False)
     height = models.PositiveBigIntegerField()
     digest = models.CharField(max_length=64)
     body = models.TextField()
     at = models.DateTimeField()
     verb = models.CharField(max_length=100)
     account = models.CharField(max_length=100, blank=True)
-    unit = models.CharField(max_length=100, blank=True)
+    unit = models.CharField(max_length=100, blank=True)  # for which the author acted
+    about_unit = models.CharField(max_length=100, blank=True)  # whose matter it is: `unit` of the entry's data
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("chain", "height"), name="one_entry_a_height"),)
@@ -68,11 +66,12 @@ class Entry(models.Model):
 
 
 class EntryRow(models.Model):
-    """Which rows an entry wrote, to follow one object through the years."""
+    """A row that an entry wrote, to follow one object through the years; of a bulk entry, its whole manifest."""
 
     entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="rows")
     table = models.CharField(max_length=100)
     key = models.CharField(max_length=100)
+    digest = models.CharField(max_length=64, blank=True)  # empty: the row was deleted
 
     class Meta:
         indexes = (models.Index(fields=("table", "key"), name="follow_one_row"),)
@@ -81,23 +80,14 @@ class EntryRow(models.Model):
         return f"{self.table} {self.key}"
 
 
-class Manifest(models.Model):
-    """The rows of a bulk entry, compressed: a line of table, key and digest for each."""
-
-    entry = models.OneToOneField(Entry, on_delete=models.PROTECT, related_name="manifest")
-    content = models.BinaryField()
-
-    def __str__(self) -> str:
-        return str(self.entry_id)
-
-
 class Disclosure(models.Model):
     """A name or a free text that an entry commits to. Deleting it erases the text for good; the chain stays whole."""
 
-    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="disclosures")
+    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="disclosures", db_index=False)
     field = models.CharField(max_length=40)
     salt = models.BinaryField(max_length=16)
     text = models.TextField()
+    folded = models.TextField()  # the text without marks, for the search
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("entry", "field"), name="one_text_a_field"),)

@@ -11,6 +11,7 @@ Never draws a salt, asks a clock or reads a row: values come in, values go out.
 """
 
 import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NewType
@@ -22,9 +23,12 @@ ChainKey = NewType("ChainKey", str)  # "installation", "season:<id>"
 
 INSTALLATION = ChainKey("installation")
 GENESIS = Digest("0" * 64)
-SHORT = 16  # digits of a head that are printed on papers: 64 bits, enough to compare by eye
 _ENTRY_TAG = b"thidua.ledger.entry.1\n"
 _COMMITMENT_TAG = b"thidua.ledger.commitment.1\n"
+
+# The two verbs that verification itself understands.
+TEXT_ERASED = "ledger.text.erased"  # data: height and field of the text
+HEADS_SEALED = "ledger.heads.sealed"  # data: the head of every chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class RowMark:
 
 @dataclass(frozen=True, slots=True)
 class Bulk:
-    """Very many rows written at once: their number and the Merkle root over a manifest that is stored beside."""
+    """Very many rows written at once: their number and the Merkle root over their marks, which lie beside."""
 
     count: int
     root: Digest
@@ -82,14 +86,23 @@ class Entry:
         return canonical_bytes(self)
 
     @property
-    def digest(self) -> Digest:
-        """The digest that the next entry holds."""
-        return digest_of_entry(self.bytes)
+    def about_unit(self) -> str:
+        """The code of the unit whose matter it is, when the entry's data names one."""
+        return str((self.data or {}).get("unit") or "")
 
 
 def digest_of_entry(data: bytes) -> Digest:
-    """The digest of an entry's stored bytes."""
+    """The digest of an entry's bytes: what the next entry holds."""
     return Digest(digest_of_bytes(_ENTRY_TAG + data))
+
+
+def read_entry(data: bytes) -> Entry | None:
+    """The entry that these bytes spell; None when they are not the one spelling of an entry."""
+    try:
+        entry = _entry_of(json.loads(data))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
+    return entry if entry.bytes == data else None
 
 
 def commit(text: str, *, salt: bytes) -> Digest:
@@ -97,7 +110,10 @@ def commit(text: str, *, salt: bytes) -> Digest:
     return Digest(hashlib.sha256(_COMMITMENT_TAG + len(salt).to_bytes(2, "big") + salt + text.encode()).hexdigest())
 
 
-def short_head(height: int, digest: Digest) -> str:
-    """The head as papers carry it: `412·5be2 91c4 0f37 aa21`."""
-    groups = [digest[start : start + 4] for start in range(0, SHORT, 4)]
-    return f"{height}·{' '.join(groups)}"
+def _entry_of(body: dict[str, object]) -> Entry:
+    rows, bulk = body.pop("rows", ()), body.pop("bulk", None)
+    return Entry(
+        rows=tuple(RowMark(**{"digest": None, **row}) for row in rows),  # type: ignore[attr-defined]
+        bulk=None if bulk is None else Bulk(**bulk),  # type: ignore[arg-type]
+        **body,  # type: ignore[arg-type]
+    )

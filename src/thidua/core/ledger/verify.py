@@ -1,119 +1,114 @@
-"""Recomputes a chain from its stored bytes and compares the latest digest of each row with the row that lives.
+"""Reads a chain from its first entry to its last and tells everything in it that does not hold.
 
-Four things are told apart: an entry that was changed, a link that does not fit, a row that differs from what the chain
-says of it (changed, missing, unknown), and a head that is not the printed one: the last catches a chain that somebody
-rewrote consistently from some entry on. Every problem is told, with its height or its row.
+Told apart are: an entry that was changed, a link that does not fit, the marks and texts beside an entry that are not
+those it speaks of, and a head that is not the one on a paper or in a seal: the last catches a chain that somebody
+rewrote consistently from some entry on. Entries come one at a time and none is kept: a chain may be longer than memory.
+
+Whether the living rows are those that the chains speak of is asked of `core.ledger.rows`.
 """
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from thidua.core.errors import Problem
-from thidua.core.ledger.entry import GENESIS, ChainKey, Digest, RowMark, digest_of_entry
+from thidua.core.ledger.entry import (
+    GENESIS,
+    HEADS_SEALED,
+    ChainKey,
+    Digest,
+    Entry,
+    RowMark,
+    digest_of_entry,
+    read_entry,
+)
+from thidua.core.ledger.heads import Head
 from thidua.core.ledger.merkle import leaf_of, merkle_root
-
-RowKey = tuple[str, str]  # table, key
+from thidua.core.ledger.texts import Disclosed, TextCheck
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """An entry as it lies in storage: its place, the digest noted beside it, and its bytes."""
+    """An entry as it lies in storage: its place, the digest noted beside it, its bytes, and all that belongs to it.
+
+    `beside` are the columns that are read off the bytes for filters.
+    """
 
     height: int
     digest: Digest
     data: bytes
-    manifest: Sequence[RowMark] = ()
+    rows: tuple[RowMark, ...] = ()
+    texts: tuple[Disclosed, ...] = ()
+    beside: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The last entry that a chain is known to have had, from a paper or from the chain's own row."""
+@dataclass(slots=True)
+class ChainCheck:
+    """One chain on its way from the first entry to the last; `height` and `head` are those of the last entry read."""
 
-    height: int
-    digest: str  # whole, or the first digits as printed
+    chain: ChainKey
+    known: Iterable[Head] = ()
+    height: int = 0
+    head: Digest = GENESIS
+    texts: TextCheck = field(init=False)
+    _due: dict[int, list[Head]] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self.texts = TextCheck(self.chain)
+        for head in self.known:
+            self._due.setdefault(head.height, []).append(head)
 
-def check_chain(chain: ChainKey, entries: Iterable[Stored]) -> Iterator[Problem]:
-    """Each entry against its own bytes, its height and the entry before it; manifests against their roots."""
-    previous, height = GENESIS, 0
-    for entry in entries:
-        height += 1
-        data: dict[str, object] = {"chain": chain, "height": str(entry.height)}
-        if entry.height != height:
-            yield Problem("ledger.height_missing", {**data, "expected": str(height)})
-            height = entry.height
-        if digest_of_entry(entry.data) != entry.digest:
-            yield Problem("ledger.entry_changed", data)
-        yield from _check_body(chain, entry, previous)
-        previous = entry.digest
+    def read(self, stored: Stored) -> Iterator[Problem]:
+        """What does not hold of the next entry."""
+        if stored.height != self.height + 1:
+            yield self._problem("ledger.height_missing", stored, expected=str(self.height + 1))
+        entry = read_entry(stored.data)
+        if digest_of_entry(stored.data) != stored.digest:
+            yield self._problem("ledger.entry_changed", stored)
+        if entry is None:
+            yield self._problem("ledger.entry_unreadable", stored)
+        else:
+            yield from self._read_body(stored, entry)
+        yield from self._read_heads(stored)
+        self.height, self.head = stored.height, stored.digest
 
+    def end(self) -> Iterator[Problem]:
+        """What is still owed after the last entry: heads that were not reached, texts that are gone unexplained."""
+        for head in (head for heads in self._due.values() for head in heads):
+            data = {"chain": self.chain, "height": str(head.height), "head": head.digest, "last": str(self.height)}
+            yield Problem("ledger.head_not_reached", data)
+        yield from self.texts.end()
 
-def _check_body(chain: ChainKey, entry: Stored, previous: Digest) -> Iterator[Problem]:
-    data: dict[str, object] = {"chain": chain, "height": str(entry.height)}
-    body = _body(entry.data)
-    if body is None:
-        yield Problem("ledger.entry_unreadable", data)
-        return
-    if body.get("previous") != previous:
-        yield Problem("ledger.link_broken", data)
-    if body.get("chain") != chain or body.get("height") != entry.height:
-        yield Problem("ledger.entry_misplaced", data)
-    bulk = body.get("bulk")
-    if isinstance(bulk, dict):
-        root = merkle_root([leaf_of(mark) for mark in entry.manifest])
-        if root != bulk.get("root") or len(entry.manifest) != bulk.get("count"):
-            yield Problem("ledger.manifest_changed", data)
+    def _read_body(self, stored: Stored, entry: Entry) -> Iterator[Problem]:
+        if entry.previous != self.head:
+            yield self._problem("ledger.link_broken", stored)
+        if (entry.chain, entry.height) != (self.chain, stored.height):
+            yield self._problem("ledger.entry_misplaced", stored)
+        if not _fits(entry, stored.rows):
+            yield self._problem("ledger.rows_differ", stored)
+        strange = sorted(name for name, value in stored.beside.items() if getattr(entry, name) != value)
+        if strange:
+            yield self._problem("ledger.columns_differ", stored, columns=strange)
+        yield from self.texts.read(entry, stored.texts)
 
+    def _read_heads(self, stored: Stored) -> Iterator[Problem]:
+        for head in self._due.pop(stored.height, ()):
+            if not head.digest or not stored.digest.startswith(head.digest):
+                yield self._problem("ledger.head_differs", stored, head=head.digest)
 
-def check_head(chain: ChainKey, digests: Mapping[int, Digest], head: Head) -> Iterator[Problem]:
-    """Whether the chain, given as digest by height, still holds the head that a paper carries."""
-    data: dict[str, object] = {"chain": chain, "height": str(head.height), "head": head.digest}
-    found = digests.get(head.height)
-    if found is None:
-        yield Problem("ledger.head_not_reached", {**data, "last": str(max(digests, default=0))})
-    elif not head.digest or not found.startswith(head.digest):
-        yield Problem("ledger.head_differs", data)
-
-
-def latest_rows(entries: Iterable[Stored]) -> dict[RowKey, tuple[Digest | None, int]]:
-    """What the chain says last of each row: its digest (None: deleted) and the height that says so."""
-    latest: dict[RowKey, tuple[Digest | None, int]] = {}
-    for entry in entries:
-        for mark in (*_marks(entry.data), *entry.manifest):
-            latest[mark.table, mark.key] = mark.digest, entry.height
-    return latest
-
-
-def compare_rows(
-    said: Mapping[RowKey, tuple[Digest | None, int]], living: Mapping[RowKey, Digest]
-) -> Iterator[Problem]:
-    """Each living row against what the chains say: changed, missing, unknown, risen again."""
-    for (table, key), (digest, height) in said.items():
-        data: dict[str, object] = {"table": table, "key": key, "height": str(height)}
-        found = living.get((table, key))
-        if digest is None and found is not None:
-            yield Problem("ledger.row_risen", data)
-        elif digest is not None and found is None:
-            yield Problem("ledger.row_missing", data)
-        elif found != digest:
-            yield Problem("ledger.row_changed", data)
-    for table, key in living:
-        if (table, key) not in said:
-            yield Problem("ledger.row_unknown", {"table": table, "key": key})
+    def _problem(self, code: str, stored: Stored, **data: object) -> Problem:
+        return Problem(code, {"chain": self.chain, "height": str(stored.height), **data})
 
 
-def _body(data: bytes) -> dict[str, object] | None:
-    try:
-        body = json.loads(data)
-    except ValueError:
-        return None
-    return body if isinstance(body, dict) else None
+def sealed_heads(entry: Entry) -> Iterator[Head]:
+    """The heads of other chains that an entry seals."""
+    heads = (entry.data or {}).get("heads") if entry.verb == HEADS_SEALED else None
+    for key, head in heads.items() if isinstance(heads, dict) else ():
+        match head:
+            case [int(height), str(digest)]:
+                yield Head(height, digest, ChainKey(key))
 
 
-def _marks(data: bytes) -> Iterator[RowMark]:
-    rows = (_body(data) or {}).get("rows", [])
-    for row in rows if isinstance(rows, list) else []:
-        if isinstance(row, dict):
-            digest = row.get("digest")
-            yield RowMark(str(row.get("table")), str(row.get("key")), None if digest is None else Digest(str(digest)))
+def _fits(entry: Entry, rows: tuple[RowMark, ...]) -> bool:
+    if entry.bulk is None:
+        return entry.rows == rows
+    return entry.bulk.count == len(rows) and entry.bulk.root == merkle_root([leaf_of(mark) for mark in rows])

@@ -11,8 +11,8 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from thidua.apps import clock
+from thidua.apps.ledger.append import CLOCK_SLACK
 from thidua.apps.ledger.selectors import last_moment
-from thidua.apps.ledger.services import CLOCK_SLACK
 from thidua.core.errors import Problem
 from thidua.web.installation.authority import server_certificate_ends
 
