@@ -33,6 +33,13 @@ def right(role: Role, scope: Scope, *verbs: Verb, phases: frozenset[Phase] = ANY
 
 POLICY: tuple[Right, ...] = (
     right(Role.TECHNICIAN, Scope.INSTALLATION, Verb.MANAGE_ACCOUNTS, Verb.ASSIGN_ROLES),
+    # Who may pass a role of theirs on: not tellers, who are chosen by show of hands, and not technicians.
+    right(Role.STANDING_BODY, Scope.OWN, Verb.DELEGATE),
+    right(Role.SECRETARY, Scope.OWN, Verb.DELEGATE),
+    right(Role.REPORTER, Scope.OWN, Verb.DELEGATE),
+    right(Role.LEADER, Scope.OWN, Verb.DELEGATE),
+    right(Role.APPRAISER, Scope.OWN, Verb.DELEGATE),
+    right(Role.OBSERVER, Scope.OWN, Verb.DELEGATE),
     right(Role.STANDING_BODY, Scope.ABOVE, Verb.READ_SEASON, Verb.READ_LEDGER),
     right(Role.SECRETARY, Scope.CHAIR, Verb.READ_SEASON, Verb.READ_LEDGER),
     right(Role.SECRETARY, Scope.MEMBER, Verb.READ_SEASON, Verb.READ_LEDGER),

@@ -22,6 +22,22 @@ class Role(StrEnum):
     TECHNICIAN = "technician"  # runs the installation, sees no figure
 
 
+class Place(StrEnum):
+    """What a role is assigned for."""
+
+    UNIT = "unit"
+    SEASON = "season"
+    INSTALLATION = "installation"
+
+
+def place_of(role: Role) -> Place:
+    """What an assignment of the role must name."""
+    return _PLACES.get(role, Place.UNIT)
+
+
+_PLACES = {Role.TELLER: Place.SEASON, Role.TECHNICIAN: Place.INSTALLATION}
+
+
 class Scope(StrEnum):
     """How the unit of a grant stands to the subject of a question."""
 

@@ -1,15 +1,20 @@
 """Reads about accounts and what they hold."""
 
+from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q, QuerySet
 
+from thidua.apps.access import places
+from thidua.apps.access.bridge import grant_of, holds_on, last_day
 from thidua.apps.access.models import Account, Assignment, Delegation
-from thidua.apps.access.roles import Actor, Grant, Role
+from thidua.apps.access.roles import Actor, Place, Role, place_of
+from thidua.apps.database import in_vietnamese_order
+from thidua.words.vietnamese import marked
 
 
 def actor_of(account: Account, *, on: date) -> Actor:
-    """The account with every grant that holds on a day, delegated ones included. Two queries."""
+    """The account with every grant that holds on a day, own ones before delegated ones. Two queries."""
     held = Assignment.objects.filter(_holds(on), account=account).order_by("starts_on", "pk")
     passed = (
         Delegation.objects.filter(_holds(on), account=account)
@@ -17,9 +22,56 @@ def actor_of(account: Account, *, on: date) -> Actor:
         .select_related("assignment")
         .order_by("starts_on", "pk")
     )
-    grants = [_grant(one) for one in held]
-    grants += [_grant(one.assignment, delegated_by=str(one.assignment.account_id)) for one in passed]
+    grants = [grant_of(one) for one in held]
+    grants += [grant_of(one.assignment, delegated_by=str(one.assignment.account_id)) for one in passed]
     return Actor(str(account.pk), account.get_full_name(), tuple(grants))
+
+
+def find_accounts(text: str = "", *, open_only: bool = True) -> QuerySet[Account]:
+    """Accounts in the order of their names, with what they hold. "toi duoc" finds "tôi được"; typed marks count."""
+    found = Account.objects.filter(is_active=True) if open_only else Account.objects.all()
+    for word in marked(text).split():
+        found = found.filter(search_key__contains=word)
+    held = Prefetch("assignments", Assignment.objects.order_by("starts_on", "pk"))
+    return found.order_by(in_vietnamese_order("full_name"), "username").prefetch_related(held)
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A role that somebody holds, held or will hold, as it is shown."""
+
+    assignment: Assignment
+    role: Role
+    place: str  # the name of the unit or season; empty for the installation
+    starts_on: date
+    last_day: date | None
+    holds: bool  # today
+    delegated_by: Account | None = None
+    delegation: Delegation | None = None
+
+
+def holdings_of(accounts: list[Account], *, on: date) -> dict[str, list[Holding]]:
+    """By account: roles that hold on a day or later, in order of time. One query for each sort of place."""
+    rows = [row for account in accounts for row in account.assignments.all() if not _is_over(row, on)]
+    names = _place_names(rows, on)
+    return {
+        str(account.pk): [_holding(row, names, on) for row in rows if row.account_id == account.pk]
+        for account in accounts
+    }
+
+
+def delegations_to(account: Account, *, on: date) -> list[Holding]:
+    """Roles that others passed on to the account, holding on a day or later."""
+    rows = account.delegations.select_related("assignment__account").order_by("starts_on", "pk")
+    living = [row for row in rows if not _is_over(row, on) and not _is_over(row.assignment, on)]
+    names = _place_names([row.assignment for row in living], on)
+    return [_passed(row, names, on) for row in living]
+
+
+def delegations_by(account: Account, *, on: date) -> list[Delegation]:
+    """What the account passed on to others, holding on a day or later."""
+    rows = Delegation.objects.filter(assignment__account=account).select_related("assignment", "account")
+    return [row for row in rows.order_by("starts_on", "pk") if not _is_over(row, on)]
 
 
 def _holds(day: date, prefix: str = "") -> Q:
@@ -28,5 +80,29 @@ def _holds(day: date, prefix: str = "") -> Q:
     return started & not_ended
 
 
-def _grant(assignment: Assignment, *, delegated_by: str = "") -> Grant:
-    return Grant(Role(assignment.role), assignment.unit, assignment.season, delegated_by)
+def _is_over(row: Assignment | Delegation, day: date) -> bool:
+    return row.ends_on is not None and (row.ends_on <= day or row.ends_on == row.starts_on)
+
+
+def _place_names(rows: list[Assignment], on: date) -> dict[str, str]:
+    """The names of units and seasons as of the day; a code that is none any more stays as it is."""
+    units, seasons = {row.unit for row in rows if row.unit}, {row.season for row in rows if row.season}
+    return {
+        **{code: code for code in units | seasons},
+        **places.names_of(Place.UNIT, units, on=on),
+        **places.names_of(Place.SEASON, seasons, on=on),
+    }
+
+
+def _holding(row: Assignment, names: dict[str, str], on: date) -> Holding:
+    place = "" if place_of(Role(row.role)) is Place.INSTALLATION else names[row.unit or row.season]
+    return Holding(row, Role(row.role), place, row.starts_on, last_day(row.ends_on), holds_on(row, on))
+
+
+def _passed(row: Delegation, names: dict[str, str], on: date) -> Holding:
+    own = _holding(row.assignment, names, on)
+    end = min(row.ends_on, row.assignment.ends_on or date.max)
+    holds = holds_on(row, on) and own.holds
+    return Holding(
+        own.assignment, own.role, own.place, row.starts_on, last_day(end), holds, row.assignment.account, row
+    )

@@ -1,9 +1,6 @@
 """The ledger: its entries, and what verification finds."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
-    "event.access.account.created": ("Lập tài khoản {username}", "Account {username} created"),
-    "event.access.password.changed": ("Đổi mật khẩu của {username}", "Password of {username} changed"),
-    "event.access.role.assigned": ("Giao vai trò {role} {unit} {season}", "Role {role} {unit} {season} assigned"),
     "event.ledger.heads.sealed": (
         "Niêm đầu mọi chuỗi của sổ nhật ký, ngày {day}",
         "Heads of all chains sealed on {day}",
