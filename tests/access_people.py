@@ -1,5 +1,7 @@
 """People of the access tests: accounts with a known password, and what they hold on a day."""
 
+# ruff: noqa: S105 - passwords of people who do not exist
+
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 

@@ -21,7 +21,7 @@ from thidua.words.language import Language
 
 @pytest.fixture
 def reporter(db: None, author: Author, client: Client) -> Account:
-    account = create_account(by=author, username="hanh.nt", full_name="Nguyễn Thị Hạnh", password="một hai ba bốn")
+    account = create_account(by=author, username="hanh.nt", full_name="Nguyễn Thị Hạnh", password="một hai ba bốn")  # noqa: S106
     assign_role(by=author, account=account, role=Role.REPORTER, unit="long-an", starts_on=date(2020, 1, 1))
     client.force_login(account)
     return account

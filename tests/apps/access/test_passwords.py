@@ -1,5 +1,7 @@
 """What a password must be, how it is changed, and that whoever acts is asked for it again."""
 
+# ruff: noqa: S106 - passwords of people who do not exist
+
 from datetime import timedelta
 
 import pytest

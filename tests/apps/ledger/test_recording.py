@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 
 def make_account(author: Author, username: str = "an.nv") -> Account:
-    return create_account(by=author, username=username, full_name="Nguyễn Văn An", password="một hai ba bốn")
+    return create_account(by=author, username=username, full_name="Nguyễn Văn An", password="một hai ba bốn")  # noqa: S106
 
 
 def test_a_verb_leaves_one_entry_linked_to_the_last(author: Author) -> None:
