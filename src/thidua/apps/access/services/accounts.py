@@ -123,4 +123,4 @@ def _text_problems(**texts: str) -> Iterator[Problem]:
 
 
 def _longest(column: str) -> int:
-    return int(Account._meta.get_field(column).max_length)  # noqa: SLF001 - the documented door to a model's columns
+    return int(Account._meta.get_field(column).max_length)
