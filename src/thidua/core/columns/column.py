@@ -15,12 +15,11 @@ from functools import cache
 from math import gcd, lcm
 from typing import NamedTuple
 
-import numpy as np
-
 from thidua.core.columns.expression import Expression, Literal, Operation, Operator
 from thidua.core.columns.integers import ONE, ZERO, Integers, Mask, Picked, Rows
 from thidua.core.errors import Fault
 from thidua.core.numbers import Counts, Number, NumberKind, Value, terminating
+from thidua.core.numeric import np
 
 Writing = Callable[[int], Expression]
 READABLE_PLACES = 6  # an intermediate result is written as a decimal when it ends within so many places

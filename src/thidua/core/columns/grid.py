@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-import numpy as np
-
 from thidua.core.columns.integers import Mask, Rows
+from thidua.core.numeric import np
 
 T = TypeVar("T")
 SMALL_GROUP = 64  # up to so many rows, comparing every pair is faster than sorting

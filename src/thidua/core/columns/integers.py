@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-import numpy as np
-from numpy.typing import NDArray
+from thidua.core.numeric import np
 
-Mask = NDArray[np.bool_]
-Rows = NDArray[np.intp]
-Picked = Rows | slice  # rows by number in any shape, or a stretch of what was picked so
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+Mask: TypeAlias = "NDArray[np.bool_]"
+Rows: TypeAlias = "NDArray[np.intp]"
+Picked: TypeAlias = "Rows | slice"  # rows by number in any shape, or a stretch of what was picked so
 LIMIT = 2**63
 
 

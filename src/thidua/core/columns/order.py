@@ -12,20 +12,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cmp_to_key, partial
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from thidua.core.columns.column import Column
 from thidua.core.columns.grid import grid_of
 from thidua.core.columns.integers import Integers, Mask, Rows
+from thidua.core.numeric import np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 CLOSE = 2.0**-40
 INFINITY = float("inf")
 UPPER, LOWER = slice(None, None, 2), slice(1, None, 2)
-Keys = NDArray[np.float64]
-Counts = NDArray[np.int64]
+Keys: TypeAlias = "NDArray[np.float64]"
+Counts: TypeAlias = "NDArray[np.int64]"
 
 
 def compare(left: tuple[int, int], right: tuple[int, int]) -> int:

@@ -4,18 +4,19 @@ A band says where it starts and ends in the words of the regulation: `from` (t�
 include the end, `above` (trên) and `below` (dưới) do not.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cmp_to_key
 from itertools import pairwise
 from typing import TypeVar
 
-import numpy as np
-
 from thidua.core.columns import Column, Mask, compare
 from thidua.core.kinds.base import Run, Shape, shape
 from thidua.core.kinds.params import AMOUNT, NUMBER, list_of, param
 from thidua.core.numbers import Number
+from thidua.core.numeric import np
 from thidua.core.plain import Amount
 
 

@@ -15,16 +15,17 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import ClassVar, Protocol, TypeVar
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar
 
 from thidua.core.columns import Column, Expression, Mask, Rows, best_of_groups, compare
 from thidua.core.errors import Fault
 from thidua.core.kinds.params import INDICATOR, INDICATORS, declared
 from thidua.core.numbers import Number
+from thidua.core.numeric import np
 from thidua.core.states import State
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True)

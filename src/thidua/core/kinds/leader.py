@@ -3,16 +3,17 @@
 Points of these kinds hang on the figures of others, so nothing is final until the cluster closes.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from enum import StrEnum
-
-import numpy as np
 
 from thidua.core.columns import Column, Mask
 from thidua.core.kinds.base import Run, Shape, shape
 from thidua.core.kinds.params import AMOUNT, one_of, param
 from thidua.core.kinds.proportional import ZeroTarget, attained, met_at_zero, zero_targets
 from thidua.core.numbers import Number, Rate
+from thidua.core.numeric import np
 from thidua.core.plain import Amount
 
 HALF = Rate(Number(50))

@@ -1,16 +1,20 @@
 """Values made of several figures: K27 panels, K41 periods, K42 sub-units, K28 weighted index, K39 against the mean."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from enum import StrEnum
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from thidua.core.columns import Column, Mask, total
 from thidua.core.kinds.base import Inputs, Run, Source, missing_where_any, source
 from thidua.core.kinds.params import INDICATORS, NUMBER, WHOLE, many, one_of, param
 from thidua.core.numbers import Number
+from thidua.core.numeric import np
 from thidua.core.states import State
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 Given = list[tuple[Column, Mask]]
 

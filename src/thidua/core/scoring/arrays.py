@@ -10,20 +10,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from thidua.core.columns import Column, Integers, Mask, Rows
 from thidua.core.errors import Fault, FiguresRefused, Problem
 from thidua.core.kinds.base import Drawn
 from thidua.core.numbers import Number, Value, terminating
+from thidua.core.numeric import np
 from thidua.core.states import State
 from thidua.core.timeline import WorkingCalendar
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 ROWS_OF_A_BLOCK = 8192  # columns of so many rows stay in the processor's cache while a rule works on them
-States = NDArray[np.int8]
+States: TypeAlias = "NDArray[np.int8]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

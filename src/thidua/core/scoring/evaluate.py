@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from thidua.core.columns import Column, Integers, Mask, total
 from thidua.core.errors import FiguresRefused, Place, Problem
 from thidua.core.kinds.base import Inputs
 from thidua.core.numbers import Number, round_to, share_out
+from thidua.core.numeric import np
 from thidua.core.rulebook.above import Effect, KnockOut
 from thidua.core.rulebook.schema import Criterion, Group, Missing, NotAssigned, Rulebook
 from thidua.core.scoring.figures import FigureTable

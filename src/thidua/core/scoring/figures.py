@@ -11,12 +11,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-import numpy as np
-
 from thidua.core.columns import Column, Expression, Integers, Literal, Rows
 from thidua.core.errors import FiguresRefused, Place, Problem
 from thidua.core.kinds.base import Drawn
 from thidua.core.numbers import Counts, Number, Rate, Value
+from thidua.core.numeric import np
 from thidua.core.states import Stage, State
 from thidua.core.timeline import WorkingCalendar
 
@@ -106,7 +105,7 @@ class FigureTable:
     calendar: WorkingCalendar | None = None
     explained: bool = False
     _rows: dict[str, int] = field(init=False)
-    _groups: Rows = field(init=False)
+    _groups: Rows | None = field(init=False, default=None)
     _chosen: dict[tuple[str, str], Figure] = field(init=False)
     _in_force: dict[tuple[str, str], Target] = field(init=False)
     _said: dict[tuple[str, str], list[Figure]] = field(init=False, default_factory=dict)
@@ -115,8 +114,6 @@ class FigureTable:
 
     def __post_init__(self) -> None:
         self._rows = {unit.code: row for row, unit in enumerate(self.units)}
-        clusters = {name: index for index, name in enumerate(dict.fromkeys(unit.cluster for unit in self.units))}
-        self._groups = np.asarray([clusters[unit.cluster] for unit in self.units], dtype=np.intp)
         self._chosen = choose_stage(self.figures, self.stage)
         self._in_force = targets_in_force(self.targets, self.as_of)
 
@@ -128,6 +125,9 @@ class FigureTable:
     @property
     def groups(self) -> Rows:
         """The number of each unit's cluster."""
+        if self._groups is None:
+            clusters = {name: index for index, name in enumerate(dict.fromkeys(unit.cluster for unit in self.units))}
+            self._groups = np.asarray([clusters[unit.cluster] for unit in self.units], dtype=np.intp)
         return self._groups
 
     def row(self, unit: str) -> int:

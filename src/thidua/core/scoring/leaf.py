@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from thidua.core.columns import Column, Integers, Mask, total
 from thidua.core.kinds.base import Drawn, Inputs, Note, Run, Shape, Source, missing_where_any
 from thidua.core.numbers import Number
+from thidua.core.numeric import np
 from thidua.core.plain import Amount
 from thidua.core.rulebook.adjustments import Adjustment, BestOf, Predicate, WhenMissing
 from thidua.core.rulebook.schema import (
@@ -30,6 +29,9 @@ from thidua.core.rulebook.schema import (
     StricterOf,
 )
 from thidua.core.states import State
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,9 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-import numpy as np
-
 from thidua.core.columns import Column, Itself, Rows
 from thidua.core.kinds.base import Drawn, Inputs
+from thidua.core.numeric import np
 from thidua.core.rulebook.schema import Criterion, Leaf, Rulebook
 from thidua.core.scoring.leaf import LeafScore, Refusal, score_leaf
 

@@ -9,13 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Any
 
 from thidua.core.columns import Column, Mask, Places, Rows, places_by_keys
 from thidua.core.kinds.base import Inputs
+from thidua.core.numeric import np
 from thidua.core.rulebook.above import Effect, RankMethod, TieKey
 from thidua.core.rulebook.schema import Missing, Rulebook
 from thidua.core.scoring.arrays import ROWS_OF_A_BLOCK, ArrayTable
@@ -24,16 +22,19 @@ from thidua.core.scoring.leaf import LeafScore, Refusal
 from thidua.core.standings.standings import key_column
 from thidua.core.states import State
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 # The GNU allocator gives memory of the size of our columns back to the system after every operation, and takes it again
 # page by page, until a larger piece has been freed once; from then on it keeps as much. No page of it is ever touched.
 KEPT = 2**24
-LINES: Mapping[str, type[Any]] = {
-    "total": np.int64,
-    "maximum": np.int64,
-    "complete": np.bool_,
-    "knocked_out": np.bool_,
-    "twice_rank": np.int64,
-    "shared": np.bool_,
+LINES = {
+    "total": "int64",
+    "maximum": "int64",
+    "complete": "bool",
+    "knocked_out": "bool",
+    "twice_rank": "int64",
+    "shared": "bool",
 }
 
 

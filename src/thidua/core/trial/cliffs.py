@@ -10,8 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-import numpy as np
-
 from thidua.core.columns import compare
 from thidua.core.kinds.bands import Bands
 from thidua.core.kinds.base import Shape
@@ -20,6 +18,7 @@ from thidua.core.kinds.entry import AllOrNothing
 from thidua.core.kinds.leader import TargetAndLeader
 from thidua.core.kinds.proportional import Proportional
 from thidua.core.numbers import Counts, Number, NumberKind, Rate, round_to
+from thidua.core.numeric import np
 from thidua.core.rulebook.schema import Criterion, FigureKind, Leaf, Rulebook
 from thidua.core.scoring.figures import FigureTable, FigureValue
 from thidua.core.scoring.leaf import LeafScore, score_leaf

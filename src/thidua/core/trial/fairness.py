@@ -15,8 +15,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from thidua.core.columns import Column, Mask, compare
 from thidua.core.errors import Place, Problem, Severity
 from thidua.core.kinds.base import Note
@@ -25,6 +23,7 @@ from thidua.core.kinds.proportional import Proportional
 from thidua.core.kinds.sources import Deviation
 from thidua.core.kinds.sources import Figure as PlainFigure
 from thidua.core.numbers import Number, Rate, round_to
+from thidua.core.numeric import np
 from thidua.core.rulebook.schema import Criterion, Leaf, Rulebook, Secrecy
 from thidua.core.scoring.figures import FigureTable
 from thidua.core.scoring.leaf import LeafScore, score_leaf
