@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from thidua.core.ledger.entry import Author
+from write_watch import WATCH
 
 
 @pytest.fixture
@@ -28,15 +29,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def _ledger_stays_whole(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Whatever a test wrote, each row is as its last entry says; a test that breaks it on purpose is marked so."""
-    if touches_rows(request.node):
-        request.getfixturevalue("db")  # set up before this fixture, so that the rows are still there after its yield
-    yield
+    """Whatever a test wrote has its entry, and each row is as its last entry says; a test that breaks the ledger on
+    purpose is marked so.
+    """
     if not touches_rows(request.node):
+        yield
         return
+    request.getfixturevalue("db")  # set up before this fixture, so that the rows are still there after its yield
+    WATCH.done.clear()
+    yield
     if request.node.get_closest_marker("breaks_ledger") is None:
+        from django.db import connection
+
         from thidua.apps.ledger.selectors import find_problems
 
+        assert WATCH.untold(connection) == []
         assert find_problems() == []
     lift_guards()
 
