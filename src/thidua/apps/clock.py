@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
+from thidua.core.errors import Problem, Refused
+
 _standing: ContextVar[datetime | None] = ContextVar("standing clock", default=None)
 
 
@@ -35,6 +37,23 @@ def zone() -> ZoneInfo:
 def is_set() -> bool:
     """Whether the clock differs from the machine's."""
     return bool(settings.THIDUA_CLOCK_SHIFT) or _standing.get() is not None
+
+
+def read_moment(text: str) -> datetime:
+    """`2024-11-23T14:00`, in the installation's time zone unless it names another. Raises Refused."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise Refused(Problem("clock.unreadable", {"text": text})) from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone())
+
+
+def shift_to(moment: datetime, *, last: datetime | None) -> timedelta:
+    """By how much the machine's clock is moved so that it shows `moment` now and runs on from there.
+
+    Never before the ledger's last entry: a demonstration that is started again goes on where it stopped.
+    """
+    return max(moment, last or moment) - datetime.now(UTC)
 
 
 @contextmanager

@@ -12,7 +12,19 @@ from thidua.cli.terminal import add_language, language_of, speak, text
 from thidua.words.language import Language
 from thidua.words.sentences.cli import SENTENCES
 
-COMMANDS = ("score", "explain", "replay", "golden", "template", "simulate", "national", "rulebook", "poll")
+COMMANDS = (
+    "score",
+    "explain",
+    "replay",
+    "golden",
+    "template",
+    "simulate",
+    "national",
+    "rulebook",
+    "poll",
+    "serve",
+    "tls",
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -12,6 +12,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from thidua.apps import clock
 from thidua.apps.ledger.append import CLOCK_SLACK
+from thidua.apps.ledger.guards import missing_guards
 from thidua.apps.ledger.selectors import last_moment
 from thidua.core.errors import Problem
 from thidua.web.installation.authority import server_certificate_ends
@@ -25,6 +26,7 @@ class Vital(StrEnum):
 
     DATABASE = "database"
     MIGRATIONS = "migrations"
+    GUARDS = "guards"
     CLOCK = "clock"
     DISK = "disk"
     CERTIFICATE = "certificate"
@@ -60,6 +62,11 @@ def _migrations() -> Problem | None:
     return Problem("server.migrations_missing", {"count": len(missing)}) if missing else None
 
 
+def _guards() -> Problem | None:
+    missing = missing_guards(connection)
+    return Problem("ledger.unguarded", {"guards": missing}) if missing else None
+
+
 def _clock() -> Problem | None:
     try:
         last = last_moment()
@@ -90,6 +97,7 @@ def _certificate() -> Problem | None:
 
 _EXAMINATIONS: dict[Vital, Callable[[], Problem | None]] = {
     Vital.MIGRATIONS: _migrations,
+    Vital.GUARDS: _guards,
     Vital.CLOCK: _clock,
     Vital.DISK: _disk,
     Vital.CERTIFICATE: _certificate,

@@ -3,6 +3,7 @@
 SENTENCES: dict[str, tuple[str, str]] = {
     "Vital.database": ("cơ sở dữ liệu", "database"),
     "Vital.migrations": ("cấu trúc bảng", "tables"),
+    "Vital.guards": ("khóa chống sửa sổ nhật ký", "guards of the ledger"),
     "Vital.clock": ("đồng hồ", "clock"),
     "Vital.disk": ("chỗ trống trên đĩa", "free space on disk"),
     "Vital.certificate": ("chứng chỉ của máy chủ", "server's certificate"),
