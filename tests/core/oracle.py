@@ -178,12 +178,22 @@ class Oracle:
         for unit in able:
             if leaf.months and self.number(unit, leaf.months) > 12:
                 self.refused.add((unit.code, node.code, "scoring.too_many_months"))
+            if leaf.months and leaf.shape.name == "entry":
+                self.hold_within_months(node, leaf, unit)
             if all(self.state(unit, one) is State.REPORTED for one in self.asked_beside(leaf)):
                 self.branches["months"] += bool(leaf.months)
                 found.append(unit)
             else:
                 self.refused.add((unit.code, node.code, "scoring.figure_not_given"))
         return found
+
+    def hold_within_months(self, node: Criterion, leaf: Leaf, unit: Member) -> None:
+        """Points above the printed part of the year, though not above those of the whole year, are refused."""
+        part, whole = half_up(self.full(node, leaf, unit), self.rulebook.places), fraction(node.points)
+        asked = [one for one in (leaf.indicator, *leaf.source.indicators()) if self.state(unit, one) is State.REPORTED]
+        if any(part < self.number(unit, one) <= whole for one in asked):
+            self.branches["beyond months"] += 1
+            self.refused.add((unit.code, node.code, "scoring.beyond_months"))
 
     def ordered(self, node: Criterion, leaf: Leaf, unit: Member, points: Fraction, cell: Cell) -> Fraction:
         """Deductions, bonuses and the limit in the rulebook's order."""

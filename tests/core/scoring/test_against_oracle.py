@@ -39,8 +39,9 @@ WAYS = {
     "two_key_bands.outside",
 }  # fmt: skip
 REFUSALS = {
-    "scoring.figure_not_given", "scoring.growth_from_zero", "scoring.no_band", "scoring.no_base", "scoring.no_target",
-    "scoring.rate_has_no_counts", "scoring.too_many_months", "scoring.zero_population", "scoring.zero_target",
+    "scoring.beyond_months", "scoring.figure_not_given", "scoring.growth_from_zero", "scoring.no_band",
+    "scoring.no_base", "scoring.no_target", "scoring.rate_has_no_counts", "scoring.too_many_months",
+    "scoring.zero_population", "scoring.zero_target",
 }  # fmt: skip
 
 

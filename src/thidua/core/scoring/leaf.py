@@ -119,6 +119,7 @@ class _Scoring:
         if leaf.months:
             months = self.inputs.figure(leaf.months).column
             run.refuse(run.valid & (months > Column.whole(12)).mask, "scoring.too_many_months")
+            self.refuse_beyond_months(run)
             run.note("leaf.months", months=months, full=run.full)
         if isinstance(leaf.target, StricterOf):
             run.note("leaf.stricter", where=run.has_target, target=run.target)
@@ -127,6 +128,17 @@ class _Scoring:
         self.finish(run, leaf.indicator)
         run.note("leaf.base", points=points)
         return points if leaf.coefficient is None else self.weighed(run, points, leaf.coefficient)
+
+    def refuse_beyond_months(self, run: Run) -> None:
+        """Points entered beyond the printed part for the months are refused like those beyond the whole (K1, K43)."""
+        bounds = self.leaf.shape.bounds(self.criterion.points)
+        if bounds is None or bounds[1] is not self.criterion.points:
+            return
+        part, whole = run.full.rounded(self.rulebook.places), Column.constant(bounds[1])
+        for indicator in (self.leaf.indicator, *self.leaf.source.indicators()):
+            drawn = self.inputs.figure(indicator)
+            beyond = run.spread((drawn.column > part).mask & (drawn.column <= whole).mask)
+            run.refuse(run.valid & beyond & (drawn.states == State.REPORTED), "scoring.beyond_months")
 
     def demand_what_was_given(self, run: Run) -> None:
         """A class, a level or months that do not apply to a unit are no zero: its points cannot be formed."""

@@ -73,6 +73,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "to the targets"
         ),
     ),
+    "scoring.beyond_months": (
+        (
+            "{unit}: điểm chấm ở tiêu chí {criterion} cao hơn phần điểm tối đa ứng với số tháng được giao. Kiểm tra lại "
+            "điểm và số tháng đã nhập"
+        ),
+        (
+            "{unit}: the points entered in criterion {criterion} are more than its part for the months of the task. Check "
+            "the points and the months entered"
+        ),
+    ),
     "scoring.outside_bounds": (
         "{unit}: điểm chấm ở tiêu chí {criterion} nằm ngoài khoảng cho phép. Kiểm tra lại điểm đã nhập",
         "{unit}: the points entered in criterion {criterion} lie outside what it allows. Check what was entered",
