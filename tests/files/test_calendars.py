@@ -152,3 +152,21 @@ def test_contradictions_between_days_are_refused_too() -> None:
     with pytest.raises(TimelineRefused) as refused:
         read_working_calendar(text, file="lich.yaml")
     assert [problem.code for problem in refused.value.problems] == ["timeline.day_twice", "timeline.worked_anyway"]
+
+
+def test_contradictions_are_told_beside_mistakes_of_form() -> None:
+    swap = "swaps: [{name: a, rest: 01/01/2024, work: 30/02/2024, basis: x}]"
+    with pytest.raises(TimelineRefused) as refused:
+        read_working_calendar(GOOD.replace("swaps: []", swap), file="lich.yaml")
+    assert [(problem.code, problem.place.file, problem.place.path) for problem in refused.value.problems] == [
+        ("dates.no_such_day", "lich.yaml", "swaps[0].work"),
+        ("timeline.day_twice", "lich.yaml", ""),
+    ]
+
+
+def test_a_calendar_of_seven_working_days_is_refused() -> None:
+    with pytest.raises(TimelineRefused) as refused:
+        read_working_calendar(GOOD.replace("[sunday]", "[]"), file="lich.yaml")
+    assert [(problem.code, problem.place.path) for problem in refused.value.problems] == [
+        ("plain.empty_list", "weekly_rest.days")
+    ]

@@ -5,6 +5,7 @@ once.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from enum import StrEnum
 
@@ -67,9 +68,16 @@ def read_working_calendar(text: str, *, file: str) -> WorkingCalendar:
     rest, rest_basis = _weekly_rest(parts["weekly_rest"]) if "weekly_rest" in parts else (frozenset(), UNKNOWN_BASIS)
     holidays = [day for one in _entries(parts, "holidays") for day in _holiday(one)]
     swapped = [day for one in _entries(parts, "swaps") for day in _swap(one)]
-    if name is None or covers is None or cursor.problems:
-        raise TimelineRefused(cursor.problems)
-    return WorkingCalendar(name, covers, rest, (*holidays, *swapped), rest_basis)
+    problems = list(cursor.problems)
+    if covers is not None and rest:  # without them every day would contradict them
+        try:
+            calendar = WorkingCalendar(name or file, covers, rest, (*holidays, *swapped), rest_basis)
+        except TimelineRefused as refused:
+            problems += (replace(problem, place=Place(file)) for problem in refused.problems)
+        else:
+            if not problems:
+                return calendar
+    raise TimelineRefused(problems)
 
 
 def _yaml(text: str, file: str) -> object:
@@ -104,6 +112,8 @@ def _period(cursor: Cursor, parts: Mapping[str, Cursor]) -> Period | None:
 def _weekly_rest(cursor: Cursor) -> tuple[frozenset[int], LegalBasis]:
     parts = cursor.mapping(("days", "basis"), ("days", "basis"))
     days = each(_entries(parts, "days"), lambda one: one.choice(Weekday))
+    if "days" in parts and parts["days"].raw == []:
+        parts["days"].refuse("plain.empty_list")
     return frozenset(day.number for day in days), _basis(parts)
 
 

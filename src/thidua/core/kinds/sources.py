@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from thidua.core.columns import Column, Integers
+import numpy as np
+
+from thidua.core.columns import Column, Integers, Mask
+from thidua.core.errors import Refused
 from thidua.core.kinds.base import Run, Source, source
 from thidua.core.kinds.params import DAY, INDICATOR, NUMBER, WHOLE, one_of, param
 from thidua.core.numbers import Number
@@ -111,7 +114,11 @@ class WorkingDaysEarly(Source):
 
     def draw(self, run: Run) -> Column:
         """Signed working days per row, from the installation's dated calendar."""
-        days = [self._early(run, row) for row in range(run.inputs.rows)]
+        days = (
+            [0] * run.inputs.rows
+            if self._refuse_due(run)
+            else [self._early(run, row) for row in range(run.inputs.rows)]
+        )
         early = Column(Integers.of(days)).as_literal()
         run.note("source.working_days", where=run.valid, days=early)
         return early
@@ -119,4 +126,21 @@ class WorkingDaysEarly(Source):
     def _early(self, run: Run, row: int) -> int:
         if not run.valid[row]:
             return 0
-        return run.inputs.working_days(date.fromordinal(run.value.num.at(row)), self.due)
+        try:
+            return run.inputs.working_days(date.fromordinal(run.value.num.at(row)), self.due)
+        except Refused as refused:
+            self._refuse(run, np.arange(run.inputs.rows) == row, refused)
+            return 0
+
+    def _refuse_due(self, run: Run) -> bool:
+        """Whether there is no calendar that knows the due day, which is then said once and not of every figure."""
+        try:
+            run.inputs.working_days(self.due, self.due)
+        except Refused as refused:
+            self._refuse(run, run.valid, refused)
+            return True
+        return False
+
+    def _refuse(self, run: Run, mask: Mask, refused: Refused) -> None:
+        for problem in refused.problems:
+            run.refuse(mask, problem.code, **problem.data, due=self.due)

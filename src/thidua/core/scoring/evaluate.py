@@ -29,6 +29,8 @@ from thidua.core.scoring.total import (
 )
 from thidua.core.states import State
 
+NO_CALENDAR = "scoring.no_calendar"
+
 
 @dataclass(frozen=True, slots=True)
 class GroupScore:
@@ -261,9 +263,25 @@ def _holds(item: KnockOut, inputs: Inputs) -> Mask:
 
 
 def _refused(refusals: Sequence[Refusal], table: FigureTable) -> Iterator[Problem]:
+    told: list[Problem] = []
     for refusal in refusals:
+        if _is_of_the_rule(refusal):
+            told += [problem for problem in [_of_the_rule(refusal)] if problem not in told]
+            continue
         for row in np.flatnonzero(refusal.mask):
             yield _refusal(refusal, table, int(row))
+    yield from told
+
+
+def _is_of_the_rule(refusal: Refusal) -> bool:
+    """Whether no unit's figure is at fault: there is no calendar, or none that knows the due day of the rule."""
+    return refusal.code == NO_CALENDAR or refusal.data.get("day", refusal) == refusal.data.get("due")
+
+
+def _of_the_rule(refusal: Refusal) -> Problem:
+    if refusal.code == NO_CALENDAR:
+        return Problem(NO_CALENDAR)
+    return Problem(refusal.code, refusal.data, Place(path=f"criteria[{refusal.criterion.code}]"))
 
 
 def _refusal(refusal: Refusal, table: FigureTable, row: int) -> Problem:
