@@ -111,9 +111,8 @@ def listen(listening: Listening, *, on_ready: Callable[[], None]) -> None:
     """Serve until somebody stops it (Ctrl-C, SIGTERM); requests under way are answered first."""
     from django.conf import settings
     from granian import Granian
-    from granian.constants import Interfaces
+    from granian.constants import Interfaces, SSLProtocols
     from granian.log import LogLevels
-    from granian.server.common import SSLProtocols
 
     multiprocessing.set_start_method("spawn", force=True)  # a worker inherits no thread and no connection of ours
     server = Granian(
