@@ -36,7 +36,7 @@ def undone() -> Iterator[None]:
 
 
 def write(history: History) -> None:
-    rows = bridge.rows_of_history(history)
+    rows = bridge.rows_of_history(history.tree.units, history.successions, history.abolitions)
     with recording(UNITS_RECORDED, by=BY, count=len(rows.units)) as record:
         for table in rows.tables():
             record.save_many(table)

@@ -84,17 +84,19 @@ def turn(row: models.RotationTurn) -> rotation.Turn:
     return rotation.Turn(UnitId(row.unit_id), rotation.TurnState(row.state), row.reason)
 
 
-def rows_of_history(value: History) -> HistoryRows:
-    """New rows for a whole history."""
-    units = [models.Unit(code=id_) for id_ in value.tree.ids]
-    successions, links = [], []
-    for one in value.successions:
-        successions.append(models.Succession(on=one.on, **_basis_columns(one.basis)))
-        links += list(links_of(one, successions[-1]))
-    abolitions = [
-        models.Abolition(unit_id=one.unit, on=one.on, **_basis_columns(one.basis)) for one in value.abolitions
-    ]
-    return HistoryRows(units, list(map(row_of_unit, value.tree.units)), successions, links, abolitions)
+def rows_of_history(
+    units: Sequence[Unit], successions: Sequence[Succession] = (), abolitions: Sequence[Abolition] = ()
+) -> HistoryRows:
+    """New rows for units that did not exist before, and all that became of them."""
+    codes = dict.fromkeys(unit.id for unit in units)
+    rows = HistoryRows([models.Unit(code=code) for code in codes], list(map(row_of_unit, units)), [], [], [])
+    for one in successions:
+        row = models.Succession(on=one.on, **_basis_columns(one.basis))
+        rows.successions.append(row)
+        rows.links.extend(links_of(one, row))
+    for ended in abolitions:
+        rows.abolitions.append(models.Abolition(unit_id=ended.unit, on=ended.on, **_basis_columns(ended.basis)))
+    return rows
 
 
 def row_of_unit(value: Unit) -> models.UnitRow:

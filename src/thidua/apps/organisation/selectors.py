@@ -58,13 +58,14 @@ def standings_of(days: Mapping[Cluster, date]) -> dict[UUID, Standing]:
 
 
 def units_above(codes: Iterable[str], *, on: date) -> frozenset[str]:
-    """Units with every unit above them on a day. One query a level; a circle ends where it began."""
+    """Units with every unit above them on a day; of one that does not exist then, by the time nearest to it. One query
+    a level; a circle ends where it began.
+    """
     found: set[str] = set()
     step = {code for code in codes if code}
     while step - found:
         found |= step
-        rows = UnitRow.objects.filter(holding(on), unit_id__in=step, parent__isnull=False)
-        step = set(rows.values_list("parent_id", flat=True))
+        step = {row.parent_id for row in nearest_rows(step, on=on).values() if row.parent_id is not None}
     return frozenset(found)
 
 
@@ -75,13 +76,17 @@ def rows_on(day: date) -> QuerySet[UnitRow]:
 
 def unit_names(codes: Collection[str], *, on: date) -> dict[str, str]:
     """The names of units on a day; of one that does not exist then, the name nearest to it. One query."""
-    names: dict[str, tuple[int, str]] = {}
-    rows = UnitRow.objects.filter(unit_id__in=set(codes)).order_by("starts_on")
-    for code, name, starts_on, ends_on in rows.values_list("unit_id", "name", "starts_on", "ends_on"):
-        away = _days_away(on, starts_on, ends_on)
-        if code not in names or away < names[code][0]:
-            names[code] = (away, name)
-    return {code: name for code, (_, name) in names.items()}
+    return {code: row.name for code, row in nearest_rows(codes, on=on).items()}
+
+
+def nearest_rows(codes: Collection[str], *, on: date) -> dict[str, UnitRow]:
+    """The row of each unit that holds on a day, or else the one nearest to it. One query."""
+    nearest: dict[str, UnitRow] = {}
+    for row in UnitRow.objects.filter(unit_id__in=set(codes)).order_by("starts_on"):
+        held = nearest.get(row.unit_id)
+        if held is None or _days_away(on, row) < _days_away(on, held):
+            nearest[row.unit_id] = row
+    return nearest
 
 
 def history() -> History:
@@ -125,7 +130,7 @@ def _line_above(code: str, parents: Mapping[str, list[UnitRow]], day: date) -> I
         step = next((row.parent_id for row in parents.get(step, []) if _holds(row, day)), None)
 
 
-def _days_away(day: date, starts_on: date, ends_on: date | None) -> int:
-    if day < starts_on:
-        return (starts_on - day).days
-    return 0 if ends_on is None or day < ends_on else (day - ends_on).days + 1
+def _days_away(day: date, row: UnitRow) -> int:
+    if day < row.starts_on:
+        return (row.starts_on - day).days
+    return 0 if row.ends_on is None or day < row.ends_on else (day - row.ends_on).days + 1

@@ -9,8 +9,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Xóa một nội dung của mục {height} theo {document}",
         "A text of entry {height} erased by {document}",
     ),
-    "event.organisation.unit.recorded": ("Ghi đơn vị {name} ({unit})", "Unit {name} ({unit}) recorded"),
-    "event.organisation.units.recorded": ("Ghi {count} đơn vị cùng lúc", "{count} units recorded at once"),
     "ledger.append_only": (
         "Sổ nhật ký chỉ ghi thêm: bảng {table} không cho sửa, không cho xóa",
         "The ledger is append-only: table {table} refuses to be changed or emptied",
