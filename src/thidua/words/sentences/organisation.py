@@ -2,8 +2,8 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "event.organisation.chair.given": (
-        "Giao {unit} làm cụm trưởng {cluster} năm {year} từ {day}",
-        "{unit} made chair of {cluster}, {year}, from {day}",
+        "Giao {name} làm cụm trưởng {cluster} năm {year} từ {day}",
+        "{name} made chair of {cluster}, {year}, from {day}",
     ),
     "event.organisation.chair.handed_over": (
         "Bàn giao cụm trưởng {cluster} năm {year} từ {day}: cụm trưởng {chair}, cụm phó {deputy} ({document})",
@@ -18,8 +18,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{clusters} clusters with {members} units set up, {units} new units added, from the file {file}",
     ),
     "event.organisation.deputy.given": (
-        "Giao {unit} làm cụm phó {cluster} năm {year} từ {day}",
-        "{unit} made deputy chair of {cluster}, {year}, from {day}",
+        "Giao {name} làm cụm phó {cluster} năm {year} từ {day}",
+        "{name} made deputy chair of {cluster}, {year}, from {day}",
     ),
     "event.organisation.members.changed": (
         "Sửa thành viên {cluster} năm {year}, còn {members} dòng",
@@ -42,17 +42,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Succession of {day} recorded: {predecessors} become {successors}",
     ),
     "event.organisation.turn.given_anew": (
-        "Luân phiên “{rotation}”: lượt của {unit} bầu lại cho {to} ({document})",
-        "Rotation “{rotation}”: the turn of {unit} was given to {to} by election ({document})",
+        "Luân phiên “{rotation}”: lượt của {name} bầu lại cho {to} ({document})",
+        "Rotation “{rotation}”: the turn of {name} was given to {to} by election ({document})",
     ),
     "event.organisation.turn.skipped": (
-        "Luân phiên “{rotation}”: bỏ lượt của {unit} ({document})",
-        "Rotation “{rotation}”: the turn of {unit} was passed over ({document})",
+        "Luân phiên “{rotation}”: bỏ lượt của {name} ({document})",
+        "Rotation “{rotation}”: the turn of {name} was passed over ({document})",
     ),
-    "event.organisation.unit.abolished": ("Giải thể đơn vị {unit} từ {day}", "Unit {unit} abolished from {day}"),
+    "event.organisation.unit.abolished": ("Giải thể {name} ({unit}) từ {day}", "{name} ({unit}) abolished from {day}"),
     "event.organisation.unit.moved": (
-        "Đổi cấp trên hoặc cấp của đơn vị {unit} từ {day}",
-        "Superior or level of unit {unit} changed from {day}",
+        "Đổi cấp trên hoặc cấp của {name} ({unit}) từ {day}",
+        "Superior or level of {name} ({unit}) changed from {day}",
     ),
     "event.organisation.unit.recorded": (
         "Ghi đơn vị {name} ({unit}) từ {day}",
@@ -115,10 +115,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "organisation.name_long": (
         "Tên dài quá {most} ký tự. Ghi tên ngắn hơn",
         "The name is longer than {most} characters. Shorten it",
-    ),
-    "organisation.no_chair": (
-        "Cụm chưa có cụm trưởng. Ghi một thành viên làm cụm trưởng",
-        "The cluster has no chair. Name a member as chair",
     ),
     "organisation.no_members": (
         "Cụm chưa có thành viên. Ghi ít nhất một đơn vị",

@@ -14,15 +14,13 @@ from thidua.apps.access.models import Assignment
 from thidua.apps.access.policy import demand
 from thidua.apps.access.roles import Actor, Subject
 from thidua.apps.access.verbs import Verb
-from thidua.apps.ledger.bridge import stored
 from thidua.apps.ledger.models import Entry, Recorded
 from thidua.apps.ledger.services import hold, recording
 from thidua.apps.organisation import bridge, models, selectors
 from thidua.apps.organisation.events import CLUSTERS_SET_UP, PROVINCES_LOADED, SET_UP_UNDONE
 from thidua.apps.organisation.naming import named, with_names
 from thidua.core.errors import Place, Problem, UnitsRefused
-from thidua.core.ledger.entry import INSTALLATION, Digest
-from thidua.core.ledger.verify import latest_rows
+from thidua.core.ledger.entry import INSTALLATION
 from thidua.core.units.succession import History, Succession
 from thidua.core.units.tree import Unit, UnitId, UnitTree
 from thidua.files.provinces import province_history
@@ -41,7 +39,7 @@ _TABLES = (  # a row may point at rows of tables before its own
     models.Office,
 )
 _KEYS_AT_ONCE = 500
-Written = Mapping[str, Mapping[str, Digest | None]]
+Written = Mapping[str, Mapping[str, str]]
 
 
 def load_province_map(*, actor: Actor, ministry: str, known_from: date, reason: str = "") -> None:
@@ -88,8 +86,8 @@ def undo(*, actor: Actor, entry: Entry, reason: str) -> None:
 
 def written_by(entry: Entry) -> Written:
     """What an entry wrote: table → key → digest."""
-    found: dict[str, dict[str, Digest | None]] = defaultdict(dict)
-    for (table, key), (digest, _) in latest_rows([stored(entry)]).items():
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for table, key, digest in entry.rows.values_list("table", "key", "digest"):
         found[table][key] = digest
     return found
 
@@ -117,7 +115,7 @@ def loading_problems(before: History, units: Sequence[Unit], successions: Sequen
     return []
 
 
-def _keys(model: type[Recorded], written: Written) -> Mapping[str, Digest | None]:
+def _keys(model: type[Recorded], written: Written) -> Mapping[str, str]:
     return written.get(model().ledger_table(), {})
 
 

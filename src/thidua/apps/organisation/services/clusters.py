@@ -83,10 +83,10 @@ def appoint_office(*, actor: Actor, cluster: Cluster, office: OfficePlan, reason
     told: dict[str, Any] = {
         "cluster": cluster.name,
         "year": str(cluster.year),
-        "unit": _name(office),
+        "name": _name(office),
         "day": office.starts_on,
     }
-    with recording(_GIVEN[office.kind], by=author, reason=reason, **told) as record:
+    with recording(_GIVEN[office.kind], by=author, reason=reason, unit=office.unit, **told) as record:
         hold(INSTALLATION)
         plan = plan_of(cluster)
         plan = replace(plan, offices=(*plan.offices, office))

@@ -91,9 +91,9 @@ def _deciding(
     """A recording in which the turn has been closed."""
     author = demand(actor, Verb.MANAGE_CLUSTERS, subject_of_organiser(turn.rotation.organiser_id))
     names = selectors.unit_names([turn.unit_id, decision.to], on=clock.today())
-    told: dict[str, Any] = {"rotation": turn.rotation.name, "unit": names.get(turn.unit_id, turn.unit_id)}
+    told: dict[str, Any] = {"rotation": turn.rotation.name, "name": names.get(turn.unit_id, turn.unit_id)}
     told |= {"document": tidy(decision.document), "to": names.get(decision.to, decision.to)}
-    with recording(event, by=author, reason=decision.reason, **told) as record:
+    with recording(event, by=author, reason=decision.reason, unit=turn.unit_id, **told) as record:
         hold(INSTALLATION)
         row = RotationTurn.objects.select_related("rotation").get(pk=turn.pk)
         problems = list(_decision_problems(row, decision))

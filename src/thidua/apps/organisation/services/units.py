@@ -128,7 +128,7 @@ def move_unit(
 ) -> None:
     """The same body under another unit, or at another level, from a day on. A new name makes a new body."""
     author = _demand(actor, [code, *([parent] if parent else [])], on=on, below=[code])
-    with recording(UNIT_MOVED, by=author, reason=reason, unit=code, day=on) as record:
+    with recording(UNIT_MOVED, by=author, reason=reason, unit=code, name=_name(code, on), day=on) as record:
         hold(INSTALLATION)
         change = _Change(selectors.history(), on)
         row = change.before.tree.unit(UnitId(code), on=on)
@@ -230,7 +230,7 @@ def abolish_unit(
 ) -> models.Abolition:
     """A body that ends on a day with nobody to carry it on. Raises UnitsRefused with every problem."""
     author = _demand(actor, [code], on=on, below=[code])
-    with recording(UNIT_ABOLISHED, by=author, reason=reason, unit=code, day=on) as record:
+    with recording(UNIT_ABOLISHED, by=author, reason=reason, unit=code, name=_name(code, on), day=on) as record:
         hold(INSTALLATION)
         change = _Change(selectors.history(), on)
         change.end(UnitId(code))
@@ -271,8 +271,16 @@ def _demand(actor: Actor, codes: Iterable[str], *, on: date, below: Iterable[str
 
 
 def _told(links: Sequence[Link], successors: Sequence[NewUnit], on: date) -> dict[str, Any]:
-    old = list(dict.fromkeys(str(link.predecessor) for link in links))
-    return {"predecessors": old, "successors": [tidy(new.name) for new in successors], "day": on}
+    old = list(dict.fromkeys(link.predecessor for link in links))
+    return {
+        "predecessors": [_name(code, on) for code in old],
+        "successors": [tidy(new.name) for new in successors],
+        "day": on,
+    }
+
+
+def _name(code: str, on: date) -> str:
+    return selectors.unit_names([code], on=on).get(code, code)
 
 
 def _succession(change: _Change, on: date, links: Sequence[Link], basis: LegalBasis) -> Succession | None:
