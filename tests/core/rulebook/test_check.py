@@ -205,7 +205,6 @@ def test_all_mistakes_come_at_once_in_reading_order() -> None:
             ("plain.missing_key", "criteria[II]"),
             ("plain.missing_key", "criteria[II]"),
             ("rulebook.places_out_of_range", "places"),
-            ("rulebook.indicator_unused", "indicators[r]"),
         ]
     )
 
@@ -246,3 +245,49 @@ def test_a_cap_that_is_never_met_is_worth_a_look() -> None:
 def test_a_target_that_no_rule_uses_is_worth_a_look() -> None:
     assert warnings(book(leaf(target="75%"))) == [("rulebook.target_unused", "criteria[I].target")]
     assert warnings(book(leaf(target="75%", rule="proportional"))) == []
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        (
+            book(group(leaf(rule="proportionel"), points="10"), indicators=indicators("r")),
+            [("rulebook.unknown_kind", "criteria[G].parts[I].rule")],
+        ),
+        (
+            book(group(leaf(rule="nothing", points="4"), leaf(code="II", points="6"), points="10")),
+            [("rulebook.unknown_kind", "criteria[G].parts[I].rule")],
+        ),
+        (
+            book(
+                group(leaf(rule="nothing"), leaf(code="II"), points="10"),
+                tie_breaks=[{"key": "points_of", "criterion": "I"}],
+            ),
+            [("rulebook.unknown_kind", "criteria[G].parts[I].rule")],
+        ),
+        (
+            book(leaf(bonuses=[{"name": "d", "indicator": "x", "rule": "nothing"}]), indicators=indicators("r", "x")),
+            [("rulebook.unknown_kind", "criteria[I].bonuses[0].rule")],
+        ),
+        (
+            book(leaf(indicator="x"), indicators=[{"code": "x", "name": "x", "kind": "shares"}]),
+            [("plain.unknown_choice", "indicators[x].kind")],
+        ),
+        (
+            book(
+                leaf(),
+                total={"bonuses": [{"name": "d", "indicator": "x", "rule": "nothing"}]},
+                indicators=indicators("r", "x"),
+            ),
+            [("rulebook.unknown_kind", "total.bonuses[0].rule")],
+        ),
+        (
+            book(group(leaf(rule="nothing"), points="10"), group(leaf(code="II"), code="H", points="9")),
+            [("rulebook.unknown_kind", "criteria[G].parts[I].rule"), ("rulebook.parts_do_not_sum", "criteria[H]")],
+        ),
+    ],
+)
+def test_what_follows_from_an_unreadable_entry_is_not_told_again(raw: Raw, expected: list[tuple[str, str]]) -> None:
+    with pytest.raises(RulebookRefused) as refused:
+        parse_rulebook(raw)
+    assert [(problem.code, problem.place.path) for problem in refused.value.problems] == expected

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from thidua.core.errors import Place, Problem, Severity
@@ -19,9 +19,40 @@ from thidua.core.rulebook.adjustments import Adjustment
 from thidua.core.rulebook.check_rules import check_predicate, check_rule, is_below, most_points, problem_at
 from thidua.core.rulebook.schema import Applied, Criterion, FigureKind, Indicator, Leaf, Rounding, Rulebook
 
+# What may follow from an entry that could not be read, whose own problem is told already.
+FOLLOWS = {
+    "rulebook.indicator_unused", "rulebook.unknown_indicator", "rulebook.unknown_criterion", "rulebook.unknown_class",
+}  # fmt: skip
+FOLLOWS_IN_A_GROUP = {"rulebook.parts_do_not_sum", "rulebook.group_empty"}
 
-def check(rulebook: Rulebook, place: Place) -> list[Problem]:
-    """Every error of a rulebook, in reading order."""
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """What stands in entries that could not be read: every text in them, and the groups that lack parts by that."""
+
+    texts: set[str] = field(default_factory=set)
+    groups: set[str] = field(default_factory=set)
+
+    def add(self, raw: object) -> None:
+        """Remember every text of an entry."""
+        if isinstance(raw, dict):
+            raw = list(raw.values())
+        if isinstance(raw, list):
+            for item in raw:
+                self.add(item)
+        else:
+            self.texts.add(str(raw))
+
+    def explains(self, problem: Problem) -> bool:
+        """Whether a problem only follows from what could not be read."""
+        found = problem.data.get("found")
+        if problem.code in FOLLOWS_IN_A_GROUP:
+            return found in self.groups
+        return problem.code in FOLLOWS and found in self.texts
+
+
+def check(rulebook: Rulebook, place: Place, *, lost: Lost) -> list[Problem]:
+    """Every error of a rulebook, in reading order, but for those that only follow from what could not be read."""
     found = [
         *_codes(rulebook),
         *_sums(rulebook),
@@ -32,7 +63,8 @@ def check(rulebook: Rulebook, place: Place) -> list[Problem]:
         *_awards(rulebook),
         *_year_classes(rulebook),
     ]
-    return [replace(problem, place=replace(place, path=problem.place.path)) for problem in found]
+    told = (problem for problem in found if not lost.explains(problem))
+    return [replace(problem, place=replace(place, path=problem.place.path)) for problem in told]
 
 
 def _codes(rulebook: Rulebook) -> Iterator[Problem]:

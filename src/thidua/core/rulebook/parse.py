@@ -6,7 +6,9 @@ indicator of its own, made here (points for entered kinds, a verdict for pass or
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from thidua.core.errors import Place, Problem, RulebookRefused
 from thidua.core.kinds.base import SHAPES, SOURCES, Shape
@@ -14,9 +16,9 @@ from thidua.core.kinds.classes import ByLevel
 from thidua.core.kinds.entry import PassFail
 from thidua.core.kinds.sources import Figure
 from thidua.core.plain import Amount, Cursor, each, raise_if_any
-from thidua.core.rulebook.above import RankMethod
+from thidua.core.rulebook.above import RankMethod, Total
 from thidua.core.rulebook.adjustments import Adjustment, BestOf
-from thidua.core.rulebook.check import check
+from thidua.core.rulebook.check import Lost, check
 from thidua.core.rulebook.entries import (
     Entries,
     choice_of,
@@ -62,6 +64,8 @@ GROUP_KEYS = ("parts", "cap", "floor", "scale_down", "rescale")
 STRICTER_KEYS = ("stricter_of",)
 MOST_PLACES = 6
 
+T = TypeVar("T")
+
 
 def parse_rulebook(raw: object, *, file: str = "") -> Rulebook:
     """The rulebook that plain data describes. Raises RulebookRefused with every mistake found."""
@@ -74,24 +78,37 @@ def parse_rulebook(raw: object, *, file: str = "") -> Rulebook:
 
 def read_rulebook(root: Cursor) -> tuple[Rulebook | None, list[Problem]]:
     """The rulebook, as far as it can be read, and all problems, warnings included."""
-    rulebook = _Reading().rulebook(root)
+    reading = _Reading()
+    rulebook = reading.rulebook(root)
     if rulebook is not None:
-        root.problems.extend(check(rulebook, root.place))
+        root.problems.extend(check(rulebook, root.place, lost=reading.lost))
     return rulebook, root.problems
 
 
 @dataclass(slots=True)
 class _Reading:
-    """One pass over the document: collects the indicators that leaves make for themselves."""
+    """One pass over the document: collects the indicators that leaves make for themselves, and what cannot be read."""
 
     made: list[Indicator] = field(default_factory=list)
+    lost: Lost = field(default_factory=Lost)
+
+    def kept(self, cursors: Sequence[Cursor], read: Callable[[Cursor], T | None]) -> tuple[T, ...]:
+        """What can be read of some entries; what the others speak of is remembered."""
+        found: list[T] = []
+        for cursor in cursors:
+            value = read(cursor)
+            if value is None:
+                self.lost.add(cursor.raw)
+            else:
+                found.append(value)
+        return tuple(found)
 
     def rulebook(self, root: Cursor) -> Rulebook | None:
         entries = root.mapping(ROOT_KEYS, required=("rulebook", "title", "version", "valid", "criteria"))
         if not entries:
             return None
-        criteria = tuple(each(list_of_entries(entries, "criteria"), self.criterion))
-        indicators = tuple(each(list_of_entries(entries, "indicators"), _indicator))
+        criteria = self.kept(list_of_entries(entries, "criteria"), self.criterion)
+        indicators = self.kept(list_of_entries(entries, "indicators"), _indicator)
         code, title, version = (text_of(entries, key) for key in ("rulebook", "title", "version"))
         valid = period_of(entries.get("valid"))
         optional = {
@@ -102,10 +119,10 @@ class _Reading:
             "missing": choice_of(entries, "missing", Missing),
             "not_assigned": choice_of(entries, "not_assigned", NotAssigned),
             "rank": choice_of(entries, "rank", RankMethod),
-            "tie_breaks": tuple(each(list_of_entries(entries, "tie_breaks"), tie_break)),
-            "knock_outs": tuple(each(list_of_entries(entries, "knock_outs"), knock_out)),
-            "total": total(entries.get("total")),
-            "classes": tuple(each(list_of_entries(entries, "classes"), class_rule)),
+            "tie_breaks": self.kept(list_of_entries(entries, "tie_breaks"), tie_break),
+            "knock_outs": self.kept(list_of_entries(entries, "knock_outs"), knock_out),
+            "total": self.total(entries.get("total")),
+            "classes": self.kept(list_of_entries(entries, "classes"), class_rule),
         }
         if code is None or title is None or version is None or valid is None:
             return None
@@ -128,7 +145,7 @@ class _Reading:
         code, name, points = text_of(entries, "code"), text_of(entries, "name"), number_of(entries, "points")
         if points is not None and points.digits < 0:
             entries["points"].refuse("rulebook.negative_points", found=points)
-        body = self.group(entries) if is_group else self.leaf(entries, code or "", name or "")
+        body = self.group(entries, code or "") if is_group else self.leaf(entries, code or "", name or "")
         if code is None or name is None or points is None or body is None:
             return None
         optional = {
@@ -137,20 +154,30 @@ class _Reading:
         }
         return Criterion(code=code, name=name, points=points, body=body, **given(optional))
 
-    def group(self, entries: Entries) -> Group:
+    def total(self, cursor: Cursor | None) -> Total | None:
+        before = 0 if cursor is None else len(cursor.problems)
+        found = total(cursor)
+        if cursor is not None and len(cursor.problems) > before:
+            self.lost.add(cursor.raw)
+        return found
+
+    def group(self, entries: Entries, code: str) -> Group:
         optional = {
             "cap": number_of(entries, "cap"),
             "floor": number_of(entries, "floor"),
             "scale_down": entries["scale_down"].flag() if "scale_down" in entries else None,
             "rescale": entries["rescale"].flag() if "rescale" in entries else None,
         }
-        return Group(parts=tuple(each(list_of_entries(entries, "parts"), self.criterion)), **given(optional))
+        cursors = list_of_entries(entries, "parts")
+        parts = self.kept(cursors, self.criterion)
+        if len(parts) < len(cursors):
+            self.lost.groups.add(code)
+        return Group(parts=parts, **given(optional))
 
     def leaf(self, entries: Entries, code: str, name: str) -> Leaf | None:
         shape = kind_of(entries.get("rule"), SHAPES)
         source = kind_of(entries["value"], SOURCES) if "value" in entries else Figure()
-        bonuses = _adjustments(entries, "bonuses")
-        deductions = _adjustments(entries, "deductions")
+        bonuses, deductions = self.adjustments(entries, "bonuses"), self.adjustments(entries, "deductions")
         optional = {
             "target": _target(entries["target"]) if "target" in entries else None,
             "coefficient": declared_of(entries.get("coefficient"), Coefficient),
@@ -172,6 +199,10 @@ class _Reading:
         return Leaf(
             indicator=indicator, shape=shape, source=source, bonuses=bonuses, deductions=deductions, **given(optional)
         )
+
+    def adjustments(self, entries: Entries, key: str) -> tuple[Adjustment | BestOf, ...]:
+        read: Callable[[Cursor], Adjustment | BestOf | None] = adjustment_or_best
+        return self.kept(list_of_entries(entries, key), read)
 
     def make_indicator(self, code: str, name: str, shape: Shape) -> str:
         self.made.append(made_indicator(code, name, shape))
@@ -199,10 +230,6 @@ def _indicator(cursor: Cursor) -> Indicator | None:
         "year": entries["year"].whole() if "year" in entries else None,
     }
     return Indicator(code=code, name=name, kind=kind, **given(optional))
-
-
-def _adjustments(entries: Entries, key: str) -> tuple[Adjustment | BestOf, ...]:
-    return tuple(each(list_of_entries(entries, key), adjustment_or_best))
 
 
 def _target(cursor: Cursor) -> Amount | StricterOf | None:
