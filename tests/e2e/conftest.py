@@ -71,7 +71,7 @@ def _stays_at_home(request: pytest.FixtureRequest) -> Iterator[None]:
 
 def new_context(browser: Browser, served: Served, page: Page) -> BrowserContext:
     """A browser of its own for a page: nothing cached, the session and the language as the page wants them."""
-    context = browser.new_context(viewport=DESK, color_scheme="light")
+    context = browser.new_context(viewport=DESK, color_scheme="light", reduced_motion="reduce")
     cookies = {"django_language": page.language}
     if page.username:
         cookies["sessionid"] = served.sessions[page.username]

@@ -25,6 +25,11 @@ PAGES = (
     Page("dang-nhap", "/dang-nhap/"),
     Page("dang-nhap-sai", "/dang-nhap/", typed={"username": "hanh.nt", "password": "sai"}, picture=False),
     Page("dang-nhap-tieng-anh", "/dang-nhap/", language="en", picture=False),
+    Page("thanh-phan", "/thanh-phan/", "secretary"),
+    Page("thanh-phan-tieng-anh", "/thanh-phan/", "secretary", language="en", picture=False),
+    Page("buong-phieu", "/thanh-phan/buong-phieu/", "secretary"),
+    Page("man-chieu", "/thanh-phan/man-chieu/", "secretary"),
+    Page("chung-chi", "/chung-chi/", picture=False),
     Page("khong-co-trang", "/khong-co-trang-nay/", "secretary", status=404),
     Page("khong-co-trang-nguoi-la", "/khong-co-trang-nay/", status=404, picture=False),
 )

@@ -9,17 +9,18 @@ TABBABLE = """() => [...document.querySelectorAll('a[href], button, input, selec
 # The control that has the focus: its number, whether the focus is drawn, and whether it lies under something else.
 FOCUSED = """() => { const one = document.activeElement, style = getComputedStyle(one);
   const box = one.getBoundingClientRect();
-  const x = Math.min(Math.max(box.x + box.width / 2, 1), innerWidth - 1), y = box.y + Math.min(box.height / 2, 12);
+  const within = (place, room) => Math.min(Math.max(place, 1), room - 1);
+  const x = within(box.x + box.width / 2, innerWidth), y = within(box.y + box.height / 2, innerHeight);
   const top = document.elementFromPoint(x, y);
   const label = one.closest('label');
   return { place: one.dataset.place, html: one.outerHTML.slice(0, 80),
     isMarked: (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none',
     isSeen: top !== null && (one.contains(top) || top.contains(one) || (label !== null && label.contains(top))) } }"""
 
-# Everything that is read or read aloud, but for what says itself that it is in another language.
+# Everything that is read or read aloud, but for names of keys and what is marked as another language.
 TEXTS = """() => { const spoken = ['aria-label', 'placeholder', 'title', 'alt'];
   return [document.title, ...[...document.body.querySelectorAll('*')]
-    .filter(one => !one.closest('[lang]:not(html)'))
+    .filter(one => !one.closest('[lang]:not(html), kbd'))
     .flatMap(one => [...spoken.map(name => one.getAttribute(name) || ''),
       ...[...one.childNodes].filter(node => node.nodeType === 3 && one.checkVisibility()).map(node => node.data)])]
     .join(' ') }"""
