@@ -30,3 +30,16 @@ WIDTHS = "() => [document.documentElement.scrollWidth, document.documentElement.
 # What a strict policy would refuse.
 INLINE = """() => [...document.querySelectorAll('[style], script:not([src]), style')]
   .map(one => one.outerHTML.slice(0, 90))"""
+
+# Where the links of this site lead, without their anchors.
+LINKS = """() => [...document.querySelectorAll('a[href]')]
+  .filter(one => one.host === location.host && one.pathname !== location.pathname)
+  .map(one => one.href.split('#')[0])"""
+
+LOST_ANCHORS = """() => [...document.querySelectorAll('a[href^="#"]')]
+  .map(one => one.getAttribute('href').slice(1)).filter(name => !document.getElementById(name))"""
+
+# How much of the frame is left on paper, and how long the page's own text is.
+PRINTED = """() => [
+  [...document.querySelectorAll('.topbar, .sidenav, .skip')].filter(one => one.checkVisibility()).length,
+  document.querySelector('main').innerText.trim().length]"""

@@ -112,3 +112,21 @@ def test_page_carries_nothing_that_the_policy_would_forbid(opened: Opened) -> No
     policy = opened.tab.request.get(opened.tab.url, fail_on_status_code=False).headers["content-security-policy"]
     assert "default-src 'self'" in policy
     assert "unsafe" not in policy
+
+
+def test_every_link_leads_somewhere(opened: Opened) -> None:
+    addresses = set(opened.tab.evaluate(probes.LINKS))
+    answers = {address: opened.tab.request.get(address, fail_on_status_code=False).status for address in addresses}
+    assert {address: status for address, status in answers.items() if status >= 400} == {}
+
+
+def test_every_anchor_of_a_page_is_there(opened: Opened) -> None:
+    assert opened.tab.evaluate(probes.LOST_ANCHORS) == []
+
+
+def test_print_shows_the_page_without_its_frame(opened: Opened) -> None:
+    opened.tab.emulate_media(media="print")
+    frame, content = opened.tab.evaluate(probes.PRINTED)
+    opened.tab.emulate_media(media="screen")
+    assert frame == 0
+    assert content > 20

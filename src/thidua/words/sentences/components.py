@@ -95,6 +95,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Bình Phước 18 (by Công an Long An), Long An 7 (by Công an Bình Dương).",
     ),
     "parts.hall": ("Màn chiếu", "The hall"),
+    "parts.hall_behind": ("So với hạng nhất", "Behind the first"),
     "parts.hall_gap": ("kém {points}", "{points} behind"),
     "parts.hall_leads": ("dẫn đầu", "leads"),
     "parts.hall_title": ("Kết quả chấm điểm thi đua năm 2024", "Scores of 2024"),
