@@ -23,6 +23,7 @@ AWAITED = frozenset(
         "computed",
         "dates",
         "main-aside",
+        "narrow-form",
         "no-print",
         "nowrap",
         "pairs",
