@@ -3,16 +3,23 @@
 from collections.abc import Callable
 
 from django.db import connection
+from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 
-def queries_of(client: Client, path: str) -> list[str]:
-    """What a page asks the database, statement by statement."""
+def queries_of_any(client: Client, path: str) -> tuple[HttpResponse, list[str]]:
+    """A page, whatever its status, and what it asks the database, statement by statement."""
     with CaptureQueriesContext(connection) as asked:
         answer = client.get(path)
+    return answer, [one["sql"] for one in asked.captured_queries]
+
+
+def queries_of(client: Client, path: str) -> list[str]:
+    """What a page asks the database, statement by statement."""
+    answer, asked = queries_of_any(client, path)
     assert answer.status_code == 200, f"{path} answers {answer.status_code}"
-    return [one["sql"] for one in asked.captured_queries]
+    return asked
 
 
 def assert_same_queries(client: Client, path: str, add_row: Callable[[], object]) -> None:

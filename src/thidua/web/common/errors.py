@@ -1,6 +1,7 @@
 """Pages for what cannot be done: each says what is refused, why, who can lift it, and the way back."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -25,7 +26,7 @@ def refused_page(request: HttpRequest, refusal: Refused) -> HttpResponse:
     if not isinstance(refusal, AccessRefused):
         return _page(request, 400, "refusal.bad_request", refusal.problems)
     if not request.user.is_authenticated:
-        return redirect(f"{reverse('sign_in')}?next={request.get_full_path()}")
+        return redirect(f"{reverse('sign_in')}?{urlencode({'next': request.get_full_path()})}")
     return _page(request, STATUS[refusal.denial], f"refusal.{refusal.denial}", refusal.problems)
 
 
