@@ -27,7 +27,7 @@ from thidua.files.figure_tables import read_figure_rows
 from thidua.files.season import load_rulebook
 from thidua.files.tables import read_tables
 folder = Path(sys.argv[1])
-rows = [row for table in read_tables(folder / "figures.xlsx") for row in read_figure_rows(table)]
+rows = (row for table in read_tables(folder / "figures.xlsx") for row in read_figure_rows(table))
 units = tuple(SeasonUnit(code=f"u{number}", name=f"Công an xã số {number}") for number in range(50))
 taken = take_in(rows, (), Scope(units=units, rulebook=load_rulebook(folder / "rulebook.yaml")))
 assert not taken.problems, taken.problems[:3]

@@ -50,6 +50,8 @@ class Number:
 
     def normalised(self) -> "Number":
         """The same value without trailing zeros: 8,50 and 8,5 are one number."""
+        if not self.places:
+            return self
         digits, places = self.digits, self.places
         while places and digits % 10 == 0:
             digits, places = digits // 10, places - 1

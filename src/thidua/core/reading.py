@@ -28,6 +28,7 @@ from thidua.core.errors import NumberRefused, Problem, Severity
 from thidua.core.numbers import Counts, Number, NumberKind, Rate, Value, round_to
 
 SPREADSHEET_DIGITS = 15  # what a spreadsheet keeps of a number (IEEE 754 double, Excel specification)
+SPREADSHEET_WHOLE = 10**SPREADSHEET_DIGITS
 
 V = TypeVar("V", bound=Value)
 
@@ -71,19 +72,13 @@ def read_spreadsheet_number(value: float | int, kind: NumberKind | None) -> Valu
     significant digits ask: they come from a calculation (0,1 + 0,2), or digits were already lost in the sheet.
     Raises NumberRefused; a share, result/target or number of units is never one number in a cell.
     """
-    typed = str(value)
-    if isinstance(value, bool):
-        raise refused("numbers.truth_value", typed)
-    if not isinstance(value, int) and not math.isfinite(value):
-        raise refused("numbers.not_finite", typed)
-    number = Number(value) if isinstance(value, int) else _shortest_decimal(value)
-    _check_precision(number, typed)
-    if kind in _KINDS_WITH_STROKE:
-        raise refused("numbers.stroke_wanted", typed)
+    number = _shown_by_spreadsheet(value)
+    if kind is NumberKind.COUNT or kind is NumberKind.MONEY:
+        return number if number.digits >= 0 and not number.places else _whole(number, str(value), kind)
     if kind is NumberKind.PERCENT:
         return Rate(number)
-    if kind in {NumberKind.COUNT, NumberKind.MONEY}:
-        return _whole(number, typed, kind)
+    if kind in _KINDS_WITH_STROKE:
+        raise refused("numbers.stroke_wanted", str(value))
     return number
 
 
@@ -330,6 +325,19 @@ def _with_comma(number: Number) -> str:
     digits = str(abs(number.digits)).rjust(number.places + 1, "0")
     cut = len(digits) - number.places
     return digits[:cut] + ("," + digits[cut:] if number.places else "")
+
+
+def _shown_by_spreadsheet(value: float | int) -> Number:
+    """The decimal that stands in the cell, of as many digits as a spreadsheet keeps."""
+    if isinstance(value, float) and value.is_integer() and -SPREADSHEET_WHOLE < value < SPREADSHEET_WHOLE:
+        return Number(int(value))
+    if isinstance(value, bool):
+        raise refused("numbers.truth_value", str(value))
+    if not isinstance(value, int) and not math.isfinite(value):
+        raise refused("numbers.not_finite", str(value))
+    number = Number(value) if isinstance(value, int) else _shortest_decimal(value)
+    _check_precision(number, str(value))
+    return number
 
 
 def _shortest_decimal(value: float) -> Number:

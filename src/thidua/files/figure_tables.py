@@ -43,63 +43,60 @@ class Layout:
         """The cell of a column, empty where the table has no such column."""
         return self.table.cell(row, self.columns[column]) if column in self.columns else EMPTY
 
-    def cells(self, row: int, columns: Sequence[Column]) -> Iterator[tuple[Column, Cell]]:
-        """The cells of those columns that hold something."""
-        for column in columns:
-            at = self.columns.get(column)
-            if at is not None and not self.table.is_blank(row, at):
-                yield column, self.table.cell(row, at)
+    def cells(self, row: int) -> dict[Column, Cell]:
+        """The cells of the known columns that hold something."""
+        return self.table.cells(row, self.columns)
 
 
-def read_figure_rows(table: Table, *, is_shared: bool = False) -> list[FigureRow]:
-    """The lines of a figure table that say something. Raises FiguresRefused with every fault of the table.
+def read_figure_rows(table: Table, *, is_shared: bool = False) -> Iterator[FigureRow]:
+    """The lines of a figure table that say something, one after the other.
 
+    Raises FiguresRefused with every fault of the table, before the first line.
     is_shared: the file holds targets as well, so that a sheet of targets is passed over.
     """
     layout = _layout(table, FIGURES, other=TARGETS if is_shared else ())
-    if layout is None:
-        return []
-    rows = []
+    return iter(()) if layout is None else _figure_rows(layout)
+
+
+def _figure_rows(layout: Layout) -> Iterator[FigureRow]:
+    stages = [(Stage(column.value), column) for column in STAGES if column in layout.columns]
+    notes = [(column.value, column) for column in NOTES if column in layout.columns]
     for number in _lines(layout):
-        stages = {Stage(column.value): cell for column, cell in layout.cells(number, STAGES)}
-        if stages and not _repeats_titles(layout, number):
-            rows.append(
-                FigureRow(
-                    code=layout.cell(number, Column.CODE),
-                    unit=layout.cell(number, Column.UNIT),
-                    stages=stages,
-                    notes={column.value: cell for column, cell in layout.cells(number, NOTES)},
-                    unit_default=table.sheet,
-                    place=next(iter(stages.values())).place,
-                    line=number,
-                )
+        cells = layout.cells(number)
+        claims = {stage: cells[column] for stage, column in stages if column in cells}
+        if claims and not _repeats_titles(layout, number):
+            yield FigureRow(
+                code=cells.get(Column.CODE) or layout.cell(number, Column.CODE),
+                unit=cells.get(Column.UNIT) or layout.cell(number, Column.UNIT),
+                stages=claims,
+                notes={name: cells[column] for name, column in notes if column in cells},
+                unit_default=layout.table.sheet,
+                place=next(iter(claims.values())).place,
+                line=number,
             )
-    _refuse_any([*_merged_data(layout, FIGURES), *_too_long(layout)])
-    return rows
 
 
-def read_target_rows(table: Table, *, is_shared: bool = False) -> list[TargetRow]:
+def read_target_rows(table: Table, *, is_shared: bool = False) -> Iterator[TargetRow]:
     """The lines of a target table that say something. Raises FiguresRefused with every fault of the table."""
     layout = _layout(table, TARGETS, other=FIGURES if is_shared else ())
-    if layout is None:
-        return []
-    rows = []
+    return iter(()) if layout is None else _target_rows(layout)
+
+
+def _target_rows(layout: Layout) -> Iterator[TargetRow]:
+    notes = [(column.value, column) for column in TARGET_NOTES if column in layout.columns]
     for number in _lines(layout):
-        target = layout.cell(number, Column.TARGET)
+        cells = layout.cells(number)
+        target = cells.get(Column.TARGET, EMPTY)
         if not target.is_empty and not _repeats_titles(layout, number):
-            rows.append(
-                TargetRow(
-                    code=layout.cell(number, Column.CODE),
-                    unit=layout.cell(number, Column.UNIT),
-                    target=target,
-                    notes={column.value: cell for column, cell in layout.cells(number, TARGET_NOTES)},
-                    unit_default=table.sheet,
-                    place=target.place,
-                    line=number,
-                )
+            yield TargetRow(
+                code=cells.get(Column.CODE) or layout.cell(number, Column.CODE),
+                unit=cells.get(Column.UNIT) or layout.cell(number, Column.UNIT),
+                target=target,
+                notes={name: cells[column] for name, column in notes if column in cells},
+                unit_default=layout.table.sheet,
+                place=target.place,
+                line=number,
             )
-    _refuse_any([*_merged_data(layout, TARGETS), *_too_long(layout)])
-    return rows
 
 
 def _refuse_any(problems: list[Problem]) -> None:
@@ -118,6 +115,7 @@ def _layout(table: Table, wanted: Sequence[Column], *, other: Sequence[Column]) 
         raise FiguresRefused([*_why_no_header(table, wanted), *personal_columns(table, _best_header(table))])
     layout, problems = _checked(table, found)
     _refuse_any([*problems, *personal_columns(table, found)])
+    _refuse_any([*_merged_data(layout, wanted), *_too_long(layout)])
     return layout
 
 
@@ -222,15 +220,15 @@ def _merged_data(layout: Layout, values: Sequence[Column]) -> Iterator[Problem]:
     """Merged cells among the figures. A merged line that says nothing (a heading) and merged remarks are harmless."""
     known = set(layout.columns.values())
     for block in layout.table.merged:
-        rows = range(max(block.first[0], layout.header + 1), block.last[0] + 1)
+        rows = range(max(block.first[0], layout.header + 1), min(block.last[0] + 1, len(layout.table.rows)))
         touches = not known.isdisjoint(range(block.first[1], block.last[1] + 1))
-        if touches and any(True for row in rows if _in_table(layout, row) for _cell in layout.cells(row, values)):
+        if touches and any(_says(layout, row, values) for row in rows):
             place = Place(layout.table.file, layout.table.sheet, block.name)
             yield Problem("tables.data_merged", {"range": block.name}, place)
 
 
-def _in_table(layout: Layout, row: int) -> bool:
-    return row < len(layout.table.rows)
+def _says(layout: Layout, row: int, values: Sequence[Column]) -> bool:
+    return not layout.cells(row).keys().isdisjoint(values)
 
 
 def _too_long(layout: Layout) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ is the folder of one season, a workbook, or some thousand lines of a long table,
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
@@ -238,7 +238,7 @@ class _Taken:
 Row = TypeVar("Row", FigureRow, TargetRow)
 
 
-def _by_line(rows: Sequence[Row]) -> dict[int, Row]:
+def _by_line(rows: Iterable[Row]) -> dict[int, Row]:
     return {row.line: row for row in rows}
 
 

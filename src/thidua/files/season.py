@@ -116,23 +116,23 @@ class _Loading:
             return rulebook, frozenset()
         return rulebook, frozenset(_codes(document))
 
-    def figure_rows(self, document: SeasonDocument) -> list[FigureRow]:
+    def figure_rows(self, document: SeasonDocument) -> Iterator[FigureRow]:
         shared = {name.name for name in document.targets}
         return self.rows(document.figures, shared, read_figure_rows)
 
-    def target_rows(self, document: SeasonDocument) -> list[TargetRow]:
+    def target_rows(self, document: SeasonDocument) -> Iterator[TargetRow]:
         shared = {name.name for name in document.figures}
         return self.rows(document.targets, shared, read_target_rows)
 
-    def rows(self, names: Sequence[FileName], shared: set[str], read: Callable[..., list[R]]) -> list[R]:
+    def rows(self, names: Sequence[FileName], shared: set[str], read: Callable[..., Iterator[R]]) -> Iterator[R]:
         """The lines of all tables; what is refused joins the problems, so that the other tables are read as well."""
-        rows: list[R] = []
         for name, table in self.tables(names):
             try:
-                rows += read(table, is_shared=name.name in shared)
+                lines = read(table, is_shared=name.name in shared)
             except Refused as refused:
                 self.problems += refused.problems
-        return rows
+                continue
+            yield from lines
 
     def tables(self, names: Sequence[FileName]) -> Iterator[tuple[FileName, Table]]:
         for name in names:

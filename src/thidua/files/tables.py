@@ -7,12 +7,13 @@ depend on what is folded away.
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from io import StringIO
 from pathlib import Path
+from typing import TypeVar
 
 from thidua.core.errors import NumberRefused, Place, Problem, Severity
 from thidua.core.numbers import Number, NumberKind
@@ -25,6 +26,7 @@ from thidua.files.xlsx import read_xlsx
 from thidua.files.xlsx_texts import clean
 
 DELIMITERS = ";\t,"
+K = TypeVar("K", bound=Hashable)
 MakePlace = Callable[[int, int], Place]
 
 
@@ -60,16 +62,13 @@ class Table:
         """Where a cell stands."""
         if self.name_place is not None:
             return self.name_place(row, column)
-        return Place(self.file, self.sheet, cell_name(row, column))
+        return Place(self.file, self.content.name, cell_name(row, column))
 
     def raw(self, row: int, column: int) -> Raw:
         """What stands in a cell; "" beyond the table's end."""
-        line = self.rows[row] if row < len(self.rows) else []
+        rows = self.content.rows
+        line = rows[row] if row < len(rows) else []
         return line[column] if column < len(line) else ""
-
-    def is_blank(self, row: int, column: int) -> bool:
-        """Whether nothing stands in a cell, not even a formula."""
-        return self.raw(row, column) == "" and (row, column) not in self.content.unstored
 
     def text(self, row: int, column: int) -> str:
         """What is read in a cell."""
@@ -77,26 +76,43 @@ class Table:
 
     def cell(self, row: int, column: int) -> Cell:
         """A cell with all that is known of it."""
-        at, value = (row, column), self.raw(row, column)
-        if isinstance(value, str) and at not in self.content.errors and at not in self.content.unstored:
-            return Cell(value, self.place(row, column))
-        return self._typed(at, value, self.place(row, column))
+        return self.cells(row, {0: column}).get(0) or Cell(place=self.place(row, column))
 
-    def _typed(self, at: tuple[int, int], value: Raw, place: Place) -> Cell:
+    def cells(self, row: int, columns: Mapping[K, int]) -> dict[K, Cell]:
+        """The cells of a line in those columns, each by its key; none where nothing stands, not even a formula."""
+        content, found = self.content, {}
+        line = content.rows[row] if row < len(content.rows) else []
+        has_broken = bool(content.errors or content.unstored)
+        for key, column in columns.items():
+            value = line[column] if column < len(line) else ""
+            if has_broken and (broken := self._broken(row, column)) is not None:
+                found[key] = broken
+            elif isinstance(value, str):
+                if value:
+                    found[key] = Cell(value, self.place(row, column))
+            else:
+                found[key] = self._typed(row, column, value)
+        return found
+
+    def _typed(self, row: int, column: int, value: int | float | bool | date) -> Cell:
+        place = self.place(row, column)
+        if isinstance(value, bool):
+            return Cell(written(value), place, verdict=value)
+        if isinstance(value, date):
+            return Cell(written(value), place, day=value)
+        if (row, column) in self.content.percents:
+            return _percent(value, place)
+        return Cell(written(value), place, partial(read_spreadsheet_number, value))
+
+    def _broken(self, row: int, column: int) -> Cell | None:
+        """An error value, or a formula without its result."""
+        at, place = (row, column), self.place(row, column)
         if at in self.content.errors:
             found = self.content.errors[at]
             return Cell(place=place, problem=Problem("tables.error_value", {"found": found}, place))
         if at in self.content.unstored:
             return Cell(place=place, problem=Problem("tables.formula_without_value", {}, place))
-        if isinstance(value, bool):
-            return Cell(written(value), place, verdict=value)
-        if isinstance(value, date):
-            return Cell(written(value), place, day=value)
-        if isinstance(value, str):
-            return Cell(value, place)
-        if at in self.content.percents:
-            return _percent(value, place)
-        return Cell(written(value), place, number=partial(read_spreadsheet_number, value))
+        return None
 
 
 def _percent(value: float, place: Place) -> Cell:

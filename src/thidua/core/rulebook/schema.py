@@ -39,14 +39,15 @@ class FigureKind(StrEnum):
     @property
     def number_kind(self) -> NumberKind | None:
         """The kind of number that the reader expects; None for verdicts, levels and days."""
-        if self in (FigureKind.VERDICT, FigureKind.LEVEL, FigureKind.DAY):
-            return None
-        return NumberKind.DECIMAL if self is FigureKind.POINTS else NumberKind(self.value)
+        return _NUMBER_KINDS.get(self)
 
     @property
     def is_ratio(self) -> bool:
         """Whether its values are parts of a whole, written in percent."""
         return self in (FigureKind.PERCENT, FigureKind.SHARE, FigureKind.RESULT_TARGET, FigureKind.OF_UNITS)
+
+
+_NUMBER_KINDS = {FigureKind(kind.value): kind for kind in NumberKind} | {FigureKind.POINTS: NumberKind.DECIMAL}
 
 
 class Direction(StrEnum):

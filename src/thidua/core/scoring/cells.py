@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from thidua.core.errors import Place, Problem
 from thidua.core.numbers import NumberKind, Value
@@ -16,8 +17,7 @@ from thidua.core.states import Stage
 from thidua.core.timeline import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell. `text` is what is read in it, without outer blanks; an empty cell has none.
 
     number: reads a spreadsheet's number cell exactly, as the kind wanted (Raises NumberRefused) · day, verdict: the

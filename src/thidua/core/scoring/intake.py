@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
-from typing import TypeVar
+from functools import lru_cache
+from typing import ParamSpec, TypeVar
 
 from thidua.core.errors import NumberRefused, Place, Problem, Severity
 from thidua.core.kinds.base import Source
@@ -28,6 +29,7 @@ from thidua.core.scoring.figures import Figure, FigureValue, Level, Nature, Orig
 from thidua.core.states import Stage, State
 
 T = TypeVar("T")
+P = ParamSpec("P")
 
 # What may stand in a figure's cell instead of a value. Small letters, NFC.
 STATES = {
@@ -123,7 +125,7 @@ class Intake:
             self.refuse("figures.twice", cell.place, unit=unit.name, indicator=indicator.code, first=first)
             return
         self._said[key] = cell.place
-        state = STATES.get(word(cell.text), State.REPORTED)
+        state = State.REPORTED if cell.number is not None else STATES.get(word(cell.text), State.REPORTED)
         value = self.value(cell, indicator) if state is State.REPORTED else None
         if state is State.REPORTED and value is None:
             return
@@ -151,18 +153,21 @@ class Intake:
             return self.level(cell, indicator)
         if indicator.kind is FigureKind.DAY:
             return self.day(cell)
-        if cell.day is not None:
+        if cell.number is None and cell.day is not None:
             self.refuse("figures.date_in_number", cell.place, day=cell.day, indicator=indicator.code)
             return None
-        if cell.verdict is not None or word(cell.text) in VERDICTS:
+        if cell.number is None and (cell.verdict is not None or word(cell.text) in VERDICTS):
             self.refuse("figures.verdict_in_number", cell.place, found=cell.text, indicator=indicator.code)
             return None
         return self.number(cell, indicator, indicator.kind.number_kind)
 
     def number(self, cell: Cell, indicator: Indicator, kind: NumberKind | None) -> FigureValue | None:
         """The number of a cell. Points and decimals are never percentages, and 0,931 may not be 93,1 %."""
-        read = cell.number
-        value = self.reading(lambda: read_number(cell.text, kind) if read is None else read(kind), cell.place)
+        value = (
+            self.reading(read_number, cell.place, cell.text, kind)
+            if cell.number is None
+            else self.reading(cell.number, cell.place, kind)
+        )
         if isinstance(value, Rate) and kind is NumberKind.DECIMAL:
             self.refuse("figures.percent_unwanted", cell.place, found=cell.text, indicator=indicator.code)
             return None
@@ -194,14 +199,14 @@ class Intake:
             return None
         if cell.day is not None:
             return cell.day
-        return self.reading(lambda: read_date(cell.text), cell.place)
+        return self.reading(read_date, cell.place, cell.text)
 
-    def reading(self, read: Callable[[], T], place: Place) -> T | None:
+    def reading(self, read: Callable[P, T], at: Place, *args: P.args, **kwargs: P.kwargs) -> T | None:
         """What a reader gives; its questions and refusals are asked at the cell."""
         try:
-            return read()
+            return read(*args, **kwargs)
         except NumberRefused as refused:
-            self.problems += [replace(problem, place=place) for problem in refused.problems]
+            self.problems += [replace(problem, place=at) for problem in refused.problems]
             return None
 
     def may_be_points(self, points: Number, indicator: Indicator, cell: Cell) -> bool:
@@ -372,6 +377,7 @@ def _at_stage(origin: Origin, stage: Stage, place: Place) -> Origin:
     )
 
 
+@lru_cache(maxsize=4096)
 def word(text: str) -> str:
     """A text as names and words are compared: NFC, small letters, single blanks."""
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
