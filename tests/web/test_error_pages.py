@@ -52,6 +52,7 @@ def test_a_failure_of_ours_reads_no_row_and_tells_no_secret(client: Client) -> N
     assert answer.status_code == 500
     assert "<h1>Máy chủ gặp lỗi</h1>" in page
     assert "secret" not in page
+    assert f'<span class="mono">{answer["X-Request-ID"]}</span>' in page
     assert asked == []
 
 

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from thidua.apps import clock
 from thidua.apps.access.policy import AccessRefused, Denial
 from thidua.core.errors import Problem, Refused
 from thidua.web.common.templatetags.words import current_language
@@ -50,9 +51,10 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
     return _page(request, 403, "refusal.form_expired", [Problem("refusal.form_expired_how")])
 
 
-def broken(_request: HttpRequest) -> HttpResponse:
+def broken(request: HttpRequest) -> HttpResponse:
     """500: ours to mend. Reads no row, since the database may be what is broken."""
-    return HttpResponse(render_to_string("common/broken.html"), status=500)
+    data = {"reference": _reference(request), "clock_now": clock.now()}
+    return HttpResponse(render_to_string("common/broken.html", data), status=500)
 
 
 def _page(request: HttpRequest, status: int, headline: str, problems: Any) -> HttpResponse:
@@ -62,6 +64,7 @@ def _page(request: HttpRequest, status: int, headline: str, problems: Any) -> Ht
         "status": str(status),
         "headline": say(headline, lang),
         "problems": [describe(problem, lang) for problem in problems],
+        "reference": _reference(request),
     }
     return render(request, "common/refused.html", data, status=status)
 
@@ -69,3 +72,8 @@ def _page(request: HttpRequest, status: int, headline: str, problems: Any) -> Ht
 def _is_known(request: HttpRequest) -> bool:
     user = getattr(request, "user", None)  # a request may fail before anybody asked who it is
     return user is not None and user.is_authenticated
+
+
+def _reference(request: HttpRequest) -> str:
+    """Under what the log of the server keeps this request."""
+    return getattr(request, "request_id", "")

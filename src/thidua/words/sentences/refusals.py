@@ -22,6 +22,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "refusal.nothing_lost": ("Chưa có gì được ghi, cũng không có gì bị mất", "Nothing was saved, and nothing was lost"),
     "refusal.own_matter": ("Việc của đơn vị mình thì người khác làm", "Matters of your own unit are for others"),
+    "refusal.reference": ("Khi báo lỗi, đọc mã này:", "When you report it, give this code:"),
     "refusal.stranger": ("Không có trang này", "There is no such page"),
     "refusal.unreadable": (
         "Máy chủ không đọc được nội dung gửi lên. Quay lại trang trước, tải lại rồi gửi",
