@@ -104,13 +104,10 @@ def write_movement() -> Movement:
     )
 
 
-def write_season(
-    cluster: Cluster, *, slug: str = SLUG, movement: Movement | None = None, actor: Actor = CHAIR
-) -> Season:
+def write_season(cluster: Cluster, *, movement: Movement | None = None, actor: Actor = CHAIR) -> Season:
     """A season just opened on the day on which the clock stands."""
     return open_season(
         actor=actor,
-        slug=slug,
         cluster=cluster,
         movement=movement or write_movement(),
         data_from=date(cluster.year, 2, 1),

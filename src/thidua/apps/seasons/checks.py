@@ -20,13 +20,10 @@ def given(field: str, text: str, *, longest: int = LONGEST_LINE) -> Iterator[Pro
         yield Problem("forms.too_long", {"length": len(text), "longest": longest}, Place(path=field))
 
 
-def opening(cluster: Cluster, slug: str, data_from: date, data_to: date, after: Season | None) -> Iterator[Problem]:
+def opening(cluster: Cluster, data_from: date, data_to: date, after: Season | None) -> Iterator[Problem]:
     """What stands against a new season of a cluster."""
-    taken = Season.objects.filter(slug=slug).exists()
     if Season.objects.filter(cluster=cluster).exists():
         yield Problem("seasons.cluster_has_season", {"cluster": cluster.name}, Place(path="cluster"))
-    elif taken:
-        yield Problem("seasons.slug_taken", {"slug": slug}, Place(path="slug"))
     if data_to < data_from:
         yield Problem("timeline.ends_before_start", {"first": data_from, "last": data_to}, Place(path="data_to"))
     if after is not None and after.year >= cluster.year:

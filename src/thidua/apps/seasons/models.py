@@ -31,6 +31,14 @@ class Holder(StrEnum):
     STANDING_BODY = "standing_body"
 
 
+class Illustration(StrEnum):
+    """How much of a season was invented to show the program: nothing, what was never reported, or all of it."""
+
+    NONE = "none"
+    PARTLY = "partly"
+    WHOLLY = "wholly"
+
+
 class Movement(Recorded):
     """A movement of a year, which a cluster carries; `parent` is the wider one that it belongs to."""
 
@@ -67,7 +75,9 @@ class Season(Documented):
     opened_on = models.DateField()
     closed_on = models.DateField(null=True)
     opened_after = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="opened_next")
-    is_illustrative = models.BooleanField(default=False)  # nothing in it was ever reported
+    illustration = models.CharField(
+        max_length=10, choices=[(one.value, one.value) for one in Illustration], default=Illustration.NONE
+    )
 
     class Meta:
         constraints = (
@@ -77,6 +87,16 @@ class Season(Documented):
 
     def __str__(self) -> str:
         return self.slug
+
+    @property
+    def is_illustrative(self) -> bool:
+        """Whether nothing in it was ever reported; every page says so."""
+        return self.illustration == Illustration.WHOLLY
+
+    @property
+    def has_illustrations(self) -> bool:
+        """Whether something in it is illustrative; the bar above every page says so."""
+        return self.illustration != Illustration.NONE
 
     def ledger_chain(self) -> ChainKey:
         return season_chain(self.slug)

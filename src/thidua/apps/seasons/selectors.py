@@ -5,8 +5,11 @@ A season is looked at on a day of its own life: not before it was opened, not af
 has ceased to exist since, the members of the last day may still read; nobody holds an office any more.
 """
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import TypeVar
 
 from django.db.models import Q, QuerySet
 
@@ -14,12 +17,15 @@ from thidua.apps.access.policy import AccessRefused, Denial, demand, may
 from thidua.apps.access.rights import POLICY
 from thidua.apps.access.roles import Actor, Scope, Subject
 from thidua.apps.access.verbs import Verb
-from thidua.apps.organisation.models import Membership
+from thidua.apps.organisation.models import Cluster, Membership
 from thidua.apps.organisation.selectors import Standing, rows_on, standings_of, unit_names
 from thidua.apps.seasons import bridge
 from thidua.apps.seasons.guards import Situation
-from thidua.apps.seasons.models import Duty, Holder, Season
+from thidua.apps.seasons.models import Attestation, Duty, Holder, OfSeason, PhaseDate, Season
 from thidua.core.errors import Problem
+from thidua.words.vietnamese import folded
+
+Row = TypeVar("Row", bound=OfSeason)
 
 _WITH = ("cluster", "movement")
 _READ_FROM_ABOVE = {row.role for row in POLICY if row.scope is Scope.ABOVE and Verb.READ_SEASON in row.verbs}
@@ -80,21 +86,41 @@ def owing(duty: Duty, standing: Standing) -> tuple[str, ...]:
             return tuple(code for code in standing.members if duty.unit in ("", code))
 
 
+def situations(seasons: Iterable[Season], *, on: date) -> dict[str, Situation]:
+    """By slug, all that the guards ask, on the very day: whoever no longer exists then is not among the living."""
+    listed = list(seasons)
+    stands = standings_of({season.cluster: on for season in listed})
+    codes = {code for one in stands.values() for code in (*one.members, one.chair, one.deputy) if code}
+    names = unit_names(codes, on=on)
+    living = frozenset(rows_on(on).filter(unit__in=codes).values_list("unit_id", flat=True))
+    plans = _by_season(PhaseDate.objects.filter(season__in=listed))
+    shown = _by_season(Attestation.objects.filter(season__in=listed, withdrawn_by__isnull=True))
+    return {
+        season.slug: Situation(
+            slug=season.slug,
+            on=on,
+            data_from=season.data_from,
+            data_to=season.data_to,
+            standing=stands[season.cluster_id],
+            names=names,
+            living=living,
+            plan=bridge.plan(plans[season.slug]),
+            shown=bridge.shown(shown[season.slug]),
+        )
+        for season in listed
+    }
+
+
 def situation_of(season: Season, *, on: date) -> Situation:
-    """All that the guards ask, on the very day: whoever no longer exists then is not among the living."""
-    standing = standings_of({season.cluster: on})[season.cluster_id]
-    codes = {*standing.members, standing.chair, standing.deputy} - {""}
-    return Situation(
-        slug=season.slug,
-        on=on,
-        data_from=season.data_from,
-        data_to=season.data_to,
-        standing=standing,
-        names=unit_names(codes, on=on),
-        living=frozenset(rows_on(on).filter(unit_id__in=codes).values_list("unit_id", flat=True)),
-        plan=bridge.plan(season.phasedates.all()),
-        shown=bridge.shown(season.attestations.filter(withdrawn_by__isnull=True)),
-    )
+    """All that the guards of one season ask, on a day."""
+    return situations([season], on=on)[season.slug]
+
+
+def slug_for(cluster: Cluster) -> str:
+    """The address of a cluster's season: number and year, and the organiser where another has that number too."""
+    short = "-".join(re.findall("[a-z0-9]+", folded(f"cum {cluster.number} {cluster.year}")))
+    taken = Season.objects.filter(slug=short).exclude(cluster=cluster).exists()
+    return f"{short}-{cluster.organiser_id}" if taken else short
 
 
 def _near(actor: Actor) -> QuerySet[Season]:
@@ -105,6 +131,13 @@ def _near(actor: Actor) -> QuerySet[Season]:
     own = Q(cluster__memberships__unit__in=actor.units) | Q(cluster__offices__unit__in=actor.units)
     named = Q(slug__in=[grant.season for grant in actor.grants if grant.season])
     return every.filter(own | named).distinct()
+
+
+def _by_season(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row.season_id].append(row)
+    return found
 
 
 def _last_days(seasons: list[Season]) -> dict[Season, Standing]:

@@ -26,6 +26,7 @@ from thidua.apps.seasons.models import (
     Duty,
     DutyDone,
     Holder,
+    Illustration,
     Movement,
     PhaseDate,
     PhaseMove,
@@ -33,7 +34,7 @@ from thidua.apps.seasons.models import (
     Season,
     season_chain,
 )
-from thidua.apps.seasons.selectors import owing, situation_of, standing_in, subject_of
+from thidua.apps.seasons.selectors import owing, situation_of, slug_for, standing_in, subject_of
 from thidua.core.errors import Place, Problem, Refused
 from thidua.core.phases import Guard, Phase, guards_undone, move_back, move_between, next_move
 from thidua.words.vietnamese import tidy
@@ -73,19 +74,19 @@ def launch_movement(
 def open_season(
     *,
     actor: Actor,
-    slug: str,
     cluster: Cluster,
     movement: Movement,
     data_from: date,
     data_to: date,
     document: Document,
     after: Season | None = None,
-    is_illustrative: bool = False,
+    illustration: Illustration = Illustration.NONE,
 ) -> Season:
     """Open a cluster's season: by its chair from the day of the handover on, or by the body above it."""
     today = clock.today()
     by = demand(actor, Verb.OPEN_SEASON, bridge.subject_before(standing_of(cluster, on=today)))
-    _refuse([*checks.opening(cluster, slug, data_from, data_to, after), *check_document(document, today=today)])
+    slug = slug_for(cluster)
+    _refuse([*checks.opening(cluster, data_from, data_to, after), *check_document(document, today=today)])
     season = Season(
         slug=slug,
         cluster=cluster,
@@ -95,7 +96,7 @@ def open_season(
         data_to=data_to,
         opened_on=today,
         opened_after=after,
-        is_illustrative=is_illustrative,
+        illustration=illustration,
         document_number=document.number,
         document_date=document.date,
     )
