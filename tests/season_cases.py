@@ -99,9 +99,7 @@ def write_cluster(
 
 def write_movement() -> Movement:
     """The movement of the year."""
-    return launch_movement(
-        actor=BODY, unit=ABOVE, slug="vi-an-ninh-to-quoc-2024", name="Phong trào thi đua “Vì an ninh Tổ quốc” năm 2024"
-    )
+    return launch_movement(actor=BODY, unit=ABOVE, name="Phong trào thi đua “Vì an ninh Tổ quốc” năm 2024")
 
 
 def write_season(cluster: Cluster, *, movement: Movement | None = None, actor: Actor = CHAIR) -> Season:

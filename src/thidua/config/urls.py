@@ -4,6 +4,8 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("thidua.web.account.urls")),
+    path("", include("thidua.web.desk.urls")),
+    path("", include("thidua.web.secretary.urls")),
     path("", include("thidua.web.common.urls")),
     path("", include("thidua.web.installation.urls")),
 ]

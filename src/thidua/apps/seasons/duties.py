@@ -50,6 +50,10 @@ class Due:
         return [self.names.get(code, code) for code in self.missing]
 
     @property
+    def owing_names(self) -> list[str]:
+        return [self.names.get(code, code) for code in self.owing]
+
+    @property
     def is_done(self) -> bool:
         """Whether everybody who owes it has done it."""
         return bool(self.owing) and not self.missing
@@ -58,6 +62,10 @@ class Due:
     def days_left(self) -> int:
         """Days until it is due; below zero when the day has passed."""
         return (self.duty.due_on - self.on).days
+
+    @property
+    def days_late(self) -> int:
+        return -self.days_left
 
     @property
     def working_days_left(self) -> int | None:
@@ -92,6 +100,10 @@ class OwnDue:
     @property
     def state(self) -> DutyState:
         return self.due.state_for(self.unit)
+
+    @property
+    def unit_name(self) -> str:
+        return self.due.names.get(self.unit, self.unit)
 
 
 def list_duties(seasons: Collection[Season], standings: Mapping[str, Standing], *, on: date) -> list[Due]:

@@ -89,6 +89,11 @@ class Season(Documented):
         return self.slug
 
     @property
+    def step(self) -> Phase:
+        """The phase as the core's value."""
+        return Phase(self.phase)
+
+    @property
     def is_illustrative(self) -> bool:
         """Whether nothing in it was ever reported; every page says so."""
         return self.illustration == Illustration.WHOLLY
@@ -150,6 +155,14 @@ class PhaseMove(OfSeason, Documented):
 
     def __str__(self) -> str:
         return f"{self.season_id} {self.source} → {self.target}"
+
+    @property
+    def source_phase(self) -> Phase:
+        return Phase(self.source)
+
+    @property
+    def target_phase(self) -> Phase:
+        return Phase(self.target)
 
 
 class Attestation(OfSeason, Documented):

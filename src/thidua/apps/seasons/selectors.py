@@ -8,15 +8,16 @@ has ceased to exist since, the members of the last day may still read; nobody ho
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 from django.db.models import Q, QuerySet
 
 from thidua.apps.access.policy import AccessRefused, Denial, demand, may
 from thidua.apps.access.rights import POLICY
-from thidua.apps.access.roles import Actor, Scope, Subject
+from thidua.apps.access.roles import Actor, Role, Scope, Subject
 from thidua.apps.access.verbs import Verb
+from thidua.apps.ledger.models import Chain
 from thidua.apps.organisation.models import Cluster, Membership
 from thidua.apps.organisation.selectors import Standing, rows_on, standings_of, unit_names
 from thidua.apps.seasons import bridge
@@ -28,7 +29,14 @@ from thidua.words.vietnamese import folded
 Row = TypeVar("Row", bound=OfSeason)
 
 _WITH = ("cluster", "movement")
-_READ_FROM_ABOVE = {row.role for row in POLICY if row.scope is Scope.ABOVE and Verb.READ_SEASON in row.verbs}
+
+
+def _from_above(verb: Verb) -> set[Role]:
+    return {row.role for row in POLICY if row.scope is Scope.ABOVE and verb in row.verbs}
+
+
+_READ_FROM_ABOVE = _from_above(Verb.READ_SEASON)
+_OPEN_FROM_ABOVE = _from_above(Verb.OPEN_SEASON)
 
 
 def day_of(season: Season, *, on: date) -> date:
@@ -57,9 +65,19 @@ def subject_of(season: Season, *, on: date, unit: str = "") -> Subject:
     return bridge.subject(season, standing_in(season, on=on), unit=unit)
 
 
+def find_season(slug: str) -> Season | None:
+    """The season at an address, with its cluster and movement."""
+    return Season.objects.select_related(*_WITH, "movement__parent", "opened_after__cluster").filter(pk=slug).first()
+
+
+def recorded_until(season: Season) -> datetime | None:
+    """The moment of the last entry about the season."""
+    return Chain.objects.filter(pk=season.ledger_chain()).values_list("at", flat=True).first()
+
+
 def access_season(slug: str, *, actor: Actor, verb: Verb, on: date) -> Season:
     """The season, for somebody who may do this with it. Raises AccessRefused; an unknown one is nothing to anybody."""
-    season = Season.objects.select_related(*_WITH).filter(pk=slug).first()
+    season = find_season(slug)
     if season is None:
         raise AccessRefused(Denial.STRANGER, Problem("access.nothing_here"))
     demand(actor, verb, subject_of(season, on=on))
@@ -71,6 +89,16 @@ def visible_seasons(actor: Actor, *, on: date) -> list[Season]:
     near = _near(actor)
     stands = standings(near, on=on)
     return [one for one in near if may(actor, Verb.READ_SEASON, bridge.subject(one, stands[one.slug]))]
+
+
+def clusters_to_open(actor: Actor, *, on: date) -> list[Cluster]:
+    """The clusters without a season that somebody may open one for, the latest year first."""
+    open_ = Cluster.objects.filter(season__isnull=True, year__gte=on.year - 1).order_by("-year", "name")
+    if not {grant.role for grant in actor.grants} & _OPEN_FROM_ABOVE:
+        open_ = open_.filter(offices__unit__in=actor.units).distinct()
+    listed = list(open_)
+    stands = standings_of(dict.fromkeys(listed, on))
+    return [one for one in listed if may(actor, Verb.OPEN_SEASON, bridge.subject_before(stands[one.pk]))]
 
 
 def owing(duty: Duty, standing: Standing) -> tuple[str, ...]:
@@ -118,9 +146,14 @@ def situation_of(season: Season, *, on: date) -> Situation:
 
 def slug_for(cluster: Cluster) -> str:
     """The address of a cluster's season: number and year, and the organiser where another has that number too."""
-    short = "-".join(re.findall("[a-z0-9]+", folded(f"cum {cluster.number} {cluster.year}")))
+    short = slug_of(f"cum {cluster.number} {cluster.year}")
     taken = Season.objects.filter(slug=short).exclude(cluster=cluster).exists()
     return f"{short}-{cluster.organiser_id}" if taken else short
+
+
+def slug_of(name: str) -> str:
+    """A name as a part of an address: `Vì an ninh Tổ quốc` is `vi-an-ninh-to-quoc`."""
+    return "-".join(re.findall("[a-z0-9]+", folded(name)))[:80].strip("-") or "khong-ten"
 
 
 def _near(actor: Actor) -> QuerySet[Season]:

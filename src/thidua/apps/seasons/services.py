@@ -34,7 +34,7 @@ from thidua.apps.seasons.models import (
     Season,
     season_chain,
 )
-from thidua.apps.seasons.selectors import owing, situation_of, slug_for, standing_in, subject_of
+from thidua.apps.seasons.selectors import owing, situation_of, slug_for, slug_of, standing_in, subject_of
 from thidua.core.errors import Place, Problem, Refused
 from thidua.core.phases import Guard, Phase, guards_undone, move_back, move_between, next_move
 from thidua.words.vietnamese import tidy
@@ -55,17 +55,13 @@ class Fact:
 
 
 def launch_movement(
-    *, actor: Actor, unit: str, slug: str, name: str, slogan: str = "", theme: str = "", parent: Movement | None = None
+    *, actor: Actor, unit: str, name: str, slogan: str = "", theme: str = "", parent: Movement | None = None
 ) -> Movement:
     """A movement that clusters below a unit can carry."""
     by = demand(actor, Verb.LAUNCH_MOVEMENT, Subject(unit=unit, above=frozenset({unit})))
-    taken = Movement.objects.filter(slug=slug).exists()
-    _refuse(
-        [
-            *checks.given("name", name),
-            *([Problem("seasons.slug_taken", {"slug": slug}, Place(path="slug"))] if taken else []),
-        ]
-    )
+    slug = slug_of(name)
+    taken = [Problem("seasons.movement_taken", {"name": tidy(name)}, Place(path="name"))]
+    _refuse([*checks.given("name", name), *(taken if Movement.objects.filter(slug=slug).exists() else [])])
     movement = Movement(slug=slug, name=tidy(name), slogan=tidy(slogan), theme=tidy(theme), parent=parent)
     with recording(events.MOVEMENT_LAUNCHED, by=by, texts={"name": movement.name}, movement=slug) as record:
         return record.save(movement)

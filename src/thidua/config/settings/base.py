@@ -33,6 +33,8 @@ INSTALLED_APPS = [
     "thidua.apps.seasons",
     "thidua.web.common",
     "thidua.web.account",
+    "thidua.web.desk",
+    "thidua.web.secretary",
     "thidua.web.installation",
 ]
 MIDDLEWARE = [

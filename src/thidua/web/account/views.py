@@ -1,9 +1,6 @@
 """Signing in and out."""
 
-from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import LoginView, LogoutView
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 
 
 class SignIn(LoginView):
@@ -15,9 +12,3 @@ class SignIn(LoginView):
 
 class SignOut(LogoutView):
     """Ends the session; by POST only."""
-
-
-@login_required
-def home(request: HttpRequest) -> HttpResponse:
-    """The first page after signing in."""
-    return render(request, "account/home.html")

@@ -83,6 +83,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Kỳ năm {year} đã bàn giao cho một kỳ khác. Kiểm tra lại kỳ trước",
         "The season of {year} has handed over to another already. Check the earlier season",
     ),
+    "seasons.movement_taken": (
+        "Phong trào “{name}” đã được phát động. Chọn phong trào ấy, hoặc ghi tên khác, ví dụ thêm năm ở cuối",
+        "The movement “{name}” is launched already. Choose it, or give another name, such as one with the year",
+    ),
     "seasons.no_such_move": (
         "Từ bước {source} không chuyển thẳng sang bước {to} được; bước kế tiếp là {next}. Mở lại trang kỳ thi đua",
         "From {source} the season cannot go to {to}; the step that follows is {next}. Open the season's page again",
@@ -114,9 +118,5 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "seasons.phases_crossed": (
         "Bước {later} có ngày trước bước {earlier}. Sửa ngày để bước sau không sớm hơn bước trước",
         "The step {later} is dated before {earlier}. Mend the dates so that no step comes before the one it follows",
-    ),
-    "seasons.slug_taken": (
-        "Địa chỉ “{slug}” đã dùng. Chọn địa chỉ khác, ví dụ thêm năm ở cuối",
-        "The address “{slug}” is taken. Choose another, such as one with the year at its end",
     ),
 }

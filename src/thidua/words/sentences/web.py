@@ -2,7 +2,6 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "web.clock_set": ("Đồng hồ đặt ở {moment}", "Clock set to {moment}"),
-    "web.home": ("Trang đầu", "Home"),
     "web.illustrative": ("số liệu minh họa", "illustrative figures"),
     "web.lang": ("vi", "en"),
     "web.menu": ("Mục lục", "Contents"),

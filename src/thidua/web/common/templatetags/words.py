@@ -9,8 +9,10 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 from thidua.apps import clock
+from thidua.core.errors import Problem
 from thidua.words.language import Language
 from thidua.words.numbers import write_date
+from thidua.words.say import describe
 from thidua.words.say import say as say_sentence
 from thidua.words.say import write as write_value
 
@@ -42,6 +44,12 @@ def say_with(code: str, **parts: Any) -> SafeString:
 def written(value: object) -> str:
     """A number, date, enumeration or list as people read it."""
     return write_value(value, current_language())
+
+
+@register.filter
+def told(problem: Problem) -> str:
+    """A problem, or a finding that is told as one, in words."""
+    return describe(problem, current_language())
 
 
 @register.filter

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class SecretaryConfig(AppConfig):
+    name = "thidua.web.secretary"
+    label = "web_secretary"

@@ -1,0 +1,66 @@
+"""What every page of a season hands to its template, read once for the one who looks."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.http import HttpRequest
+
+from thidua.apps import clock
+from thidua.apps.access.policy import AccessRefused, Denial, demand, may
+from thidua.apps.access.roles import Actor, Subject
+from thidua.apps.access.verbs import Verb
+from thidua.apps.organisation.selectors import Standing
+from thidua.apps.seasons import bridge
+from thidua.apps.seasons.guards import Situation
+from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.selectors import find_season, recorded_until, situation_of, standing_in
+from thidua.core.errors import Problem
+from thidua.core.phases import Phase
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """Somebody looks at a season today."""
+
+    actor: Actor
+    season: Season
+    today: date
+    standing: Standing
+    subject: Subject
+    situation: Situation
+
+    def may(self, verb: Verb) -> bool:
+        """Whether the person may do this now."""
+        return may(self.actor, verb, self.subject)
+
+    @property
+    def phase(self) -> Phase:
+        return Phase(self.season.phase)
+
+    def context(self, **more: object) -> dict[str, object]:
+        """What the frame of the page needs, and what the page adds."""
+        due = self.situation.plan.get(self.phase)
+        return {
+            "season": self.season,
+            "subject": self.subject,
+            "phase_due": due.due_on if due else None,
+            "recorded_until": self._ahead(),
+            **more,
+        }
+
+    def _ahead(self) -> datetime | None:
+        """Until when the season is recorded, where that lies after the clock."""
+        until = recorded_until(self.season)
+        return until if until is not None and until > clock.now() else None
+
+
+def look(request: HttpRequest, slug: str, verb: Verb = Verb.READ_SEASON) -> Looking:
+    """The season for somebody who may do this with it. Raises AccessRefused."""
+    today = clock.today()
+    season = find_season(slug)
+    if season is None:
+        raise AccessRefused(Denial.STRANGER, Problem("access.nothing_here"))
+    standing = standing_in(season, on=today)
+    subject = bridge.subject(season, standing)
+    demand(request.actor, verb, subject)
+    return Looking(request.actor, season, today, standing, subject, situation_of(season, on=today))

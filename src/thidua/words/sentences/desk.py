@@ -1,0 +1,50 @@
+"""What the desk says."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "Weekday.friday": ("Thứ Sáu", "Friday"),
+    "Weekday.monday": ("Thứ Hai", "Monday"),
+    "Weekday.saturday": ("Thứ Bảy", "Saturday"),
+    "Weekday.sunday": ("Chủ nhật", "Sunday"),
+    "Weekday.thursday": ("Thứ Năm", "Thursday"),
+    "Weekday.tuesday": ("Thứ Ba", "Tuesday"),
+    "Weekday.wednesday": ("Thứ Tư", "Wednesday"),
+    "desk.ahead": ("Mốc sắp tới", "Days to come"),
+    "desk.all_seasons": ("Mọi kỳ thi đua", "All seasons"),
+    "desk.empty": ("Không có việc nào đang chờ", "Nothing waits for you"),
+    "desk.empty_how": (
+        "Việc được giao trong lịch của kỳ thi đua sẽ hiện ở đây, việc gấp nhất đứng trước",
+        "Duties from the calendar of a season show here, the most urgent first",
+    ),
+    "desk.job_of": ("{cluster}, năm {year}. Làm cho {unit}", "{cluster}, {year}. For {unit}"),
+    "desk.later": ("Về sau", "Later"),
+    "desk.locked": ("Đang khóa", "Locked"),
+    "desk.locked_why": ("chưa làm được, và vì sao", "not to be done yet, and why"),
+    "desk.look": ("Xem điều kiện", "See the conditions"),
+    "desk.missing": ("Còn {count} điều kiện", "{count} conditions are missing"),
+    "desk.move": (
+        "Chuyển {cluster} năm {year} sang bước {phase}",
+        "Move {cluster}, {year}, on to {phase}",
+    ),
+    "desk.no_dates": ("Chưa có ngày nào trong lịch", "No dates in the calendar yet"),
+    "desk.no_season": (
+        "Đồng chí chưa được giao việc trong kỳ thi đua nào. Cán bộ kỹ thuật hoặc cơ quan thường trực giao vai trò",
+        "Nothing in any season is assigned to you. The technician or the standing body assigns roles",
+    ),
+    "desk.nothing": ("Không có việc nào đang chờ", "Nothing waits for you"),
+    "desk.opens_with": (
+        "Mở khi kỳ thi đua sang bước {phase}; thư ký của cụm trưởng chuyển bước",
+        "Opens when the season moves on to {phase}; the chair's secretary moves it",
+    ),
+    "desk.planned": ("dự kiến", "planned"),
+    "desk.ready": ("Mọi điều kiện đã đạt, chuyển được ngay", "Every condition holds; it can be moved now"),
+    "desk.seasons": ("Kỳ thi đua đang làm", "Seasons at work"),
+    "desk.step_of": ("{phase}, {cluster} năm {year}", "{phase}, {cluster} {year}"),
+    "desk.steps": ("Chuyển bước", "Steps to move on"),
+    "desk.summary": (
+        "Có {count} việc, trong đó {now} việc đến hạn hoặc quá hạn; {locked} việc khác đang khóa",
+        "{count} duties, {now} of them due or overdue; {locked} others are locked",
+    ),
+    "desk.title": ("Việc cần làm", "My duties"),
+    "desk.today": ("Đến hạn", "Due"),
+    "desk.week": ("Trong tuần", "This week"),
+}
