@@ -80,7 +80,7 @@ def write_cluster(
     *, year: int = 2024, members: tuple[str, ...] = tuple(NAMES), ends_on: date | None = None, chair: str = "tay-ninh"
 ) -> Cluster:
     """Cluster 10 of a year from 2 January on, its first members in the chair and the deputy's chair."""
-    name = f"Cụm thi đua số 10, năm {year}"
+    name = "Cụm thi đua số 10"
     starts_on = date(year, 1, 2)
     cluster = Cluster(
         number="10", name=name, search_key=folded(name), year=year, level=Level.PROVINCE, organiser=Unit(code=ABOVE)

@@ -49,15 +49,23 @@ def standings(seasons: Iterable[Season], *, on: date) -> dict[str, Standing]:
     """By slug, who stands how to each season on a day. As many queries for a thousand seasons as for one."""
     listed = list(seasons)
     found = standings_of({season.cluster: day_of(season, on=on) for season in listed})
-    deserted = [season for season in listed if not found[season.cluster_id].members]
-    for season, last in _last_days(deserted).items():
-        found[season.cluster_id] = last
+    last = _last_days([season for season in listed if not found[season.cluster_id].members])
+    for key, standing in standings_of({season.cluster: day for season, day in last.items()}).items():
+        found[key] = Standing(standing.members, above=standing.above)
     return {season.slug: found[season.cluster_id] for season in listed}
 
 
 def standing_in(season: Season, *, on: date) -> Standing:
     """Who stands how to one season on a day."""
     return standings([season], on=on)[season.slug]
+
+
+def day_to_show(season: Season, *, on: date) -> date:
+    """The day as of which a season's members are shown: its nearest, or the last on which it had any."""
+    day = day_of(season, on=on)
+    if standings_of({season.cluster: day})[season.cluster_id].members:
+        return day
+    return _last_days([season]).get(season, day)
 
 
 def subject_of(season: Season, *, on: date, unit: str = "") -> Subject:
@@ -173,16 +181,10 @@ def _by_season(rows: Iterable[Row]) -> dict[str, list[Row]]:
     return found
 
 
-def _last_days(seasons: list[Season]) -> dict[Season, Standing]:
-    """Of seasons whose members are all gone: the members of the last day that had any, and nobody in office."""
+def _last_days(seasons: list[Season]) -> dict[Season, date]:
+    """The last day on which each season had a member; those that never had one are left out."""
     ended = Membership.objects.filter(cluster__in=[season.cluster_id for season in seasons], ends_on__isnull=False)
     last: dict[object, date] = {}
     for cluster, ends_on in ended.values_list("cluster_id", "ends_on"):
         last[cluster] = max(ends_on - timedelta(days=1), last.get(cluster, date.min))
-    days = {season.cluster: last[season.cluster_id] for season in seasons if season.cluster_id in last}
-    found = standings_of(days)
-    return {
-        season: Standing(found[season.cluster_id].members, above=found[season.cluster_id].above)
-        for season in seasons
-        if season.cluster_id in found
-    }
+    return {season: last[season.cluster_id] for season in seasons if season.cluster_id in last}

@@ -11,11 +11,12 @@ from django.views.decorators.http import require_safe
 
 from thidua.apps import clock
 from thidua.apps.access.verbs import Verb
+from thidua.apps.organisation.selectors import standing_of
 from thidua.apps.seasons.calendar import Span
 from thidua.apps.seasons.duties import DutyState, list_duties
 from thidua.apps.seasons.guards import findings
 from thidua.apps.seasons.roll import cuts_of, members_in
-from thidua.apps.seasons.selectors import clusters_to_open, standing_in, visible_seasons
+from thidua.apps.seasons.selectors import clusters_to_open, day_to_show, visible_seasons
 from thidua.core.errors import Problem, Refused
 from thidua.core.phases import Phase, move_back, next_move
 from thidua.core.reading import read_date
@@ -48,7 +49,8 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
     """Where a season stands, what is missing for the next step, who belongs to it, and what was done."""
     looking = look(request, slug)
     season = looking.season
-    on, unread = _day_asked(request, looking.today)
+    asked, unread = _day_asked(request)
+    on = asked or day_to_show(season, on=looking.today)
     move, back = next_move(looking.phase), move_back(looking.phase)
     found = findings(move, looking.situation) if move else ()
     dues = list_duties([season], {slug: looking.standing}, on=looking.today)
@@ -61,7 +63,7 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
             is_as_of=on != looking.today,
             unread=unread,
             steps=list(_steps(looking)),
-            members=members_in(standing_in(season, on=on), on=on),
+            members=members_in(standing_of(season.cluster, on=on), on=on),
             cuts=cuts_of(season),
             move=move,
             findings=found,
@@ -86,12 +88,12 @@ def _steps(looking: Looking) -> Iterator[Step]:
         yield Step(phase, looking.situation.plan.get(phase), state)
 
 
-def _day_asked(request: HttpRequest, today: date) -> tuple[date, Problem | None]:
-    """The day as of which the members are shown (`?ngay=01/07/2025`), or what is wrong with it."""
+def _day_asked(request: HttpRequest) -> tuple[date | None, Problem | None]:
+    """The day as of which the members are to be shown (`?ngay=01/07/2025`), or what is wrong with it."""
     asked = request.GET.get("ngay", "").strip()
     if not asked:
-        return today, None
+        return None, None
     try:
         return read_date(asked), None
     except Refused as refusal:
-        return today, refusal.problems[0]
+        return None, refusal.problems[0]
