@@ -1,7 +1,7 @@
 """In apps and pages a row changes through a recording and in no other way; the ledger's own app is the exception.
 
-Read off the syntax tree: a call that writes rows is allowed on the name that `with recording(…) as name` gave, or on a
-parameter that is declared to be a `Recording`. That the rows written so have their entry is watched while tests run
+Read off the syntax tree: a call that writes rows is allowed on the name that `with recording(…) as name` gave, on a
+parameter that is declared to be a `Recording`, or with one of these as an argument. That the rows written so have their entry is watched while tests run
 (`tests/write_watch.py`).
 """
 
@@ -46,7 +46,7 @@ def writes_of(source: str) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in WRITES:
             receiver = ast.unparse(node.func.value)
-            if receiver not in recordings:
+            if not recordings & {receiver, *map(ast.unparse, node.args)}:
                 yield f"{receiver}.{node.func.attr}"
 
 
@@ -76,6 +76,7 @@ def test_rows_change_only_in_recordings() -> None:
     [
         ("with recording(EVENT, by=author) as record:\n    record.save(row)", []),
         ("def keep(record: Recording, row: Row) -> None:\n    record.delete(row)", []),
+        ("with recording(EVENT, by=author) as record:\n    change.save(record, basis)", []),
         ("row.save()", ["row.save"]),
         ("with transaction.atomic() as record:\n    record.save(row)", ["record.save"]),
         ("Unit.objects.filter(pk=1).update(name='x')", ["Unit.objects.filter(pk=1).update"]),

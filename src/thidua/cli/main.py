@@ -24,6 +24,7 @@ COMMANDS = (
     "poll",
     "serve",
     "tls",
+    "ledger",
 )
 
 

@@ -126,7 +126,8 @@ def test_it_ends_today_when_its_giver_says_so(hanh: Account, binh: Account, held
 
 
 def test_it_ends_with_the_role_it_came_from(hanh: Account, binh: Account, held: Assignment) -> None:
-    with recording(DELEGATION_MADE, by=Author()) as record:  # as if the role had been cut short behind its back
+    told = {"role": held.role, "starts_on": START}
+    with recording(DELEGATION_MADE, by=Author(), **told) as record:  # as if the role had been cut short behind its back
         record.save(Delegation(assignment=held, account=binh, starts_on=START, ends_on=date(2025, 6, 1)))
     assert len(acting(binh, on=date(2024, 12, 31)).grants) == 1
     assert acting(binh, on=date(2025, 1, 1)).grants == ()

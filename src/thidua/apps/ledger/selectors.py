@@ -6,8 +6,9 @@ from datetime import datetime
 
 from django.db.models import Max
 
+from thidua.apps import clock
 from thidua.apps.database.snapshot import snapshot
-from thidua.apps.ledger.bridge import living_rows, recorded_models, stored_entries
+from thidua.apps.ledger.bridge import living_rows, recorded_models, stored_entries, with_parts
 from thidua.apps.ledger.models import Chain, Entry
 from thidua.core.errors import Problem
 from thidua.core.ledger.entry import HEADS_SEALED, INSTALLATION, ChainKey, Digest, read_entry
@@ -15,6 +16,8 @@ from thidua.core.ledger.heads import Head, short_head
 from thidua.core.ledger.rows import RowRegister
 from thidua.core.ledger.texts import Erasure
 from thidua.core.ledger.verify import ChainCheck, Stored, sealed_heads
+from thidua.words.language import Language
+from thidua.words.say import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,7 @@ class Verification:
     """What a check of the whole ledger found, and over how much."""
 
     heads: tuple[Head, ...]
+    rows: int
     problems: tuple[Problem, ...]
     erasures: tuple[Erasure, ...]
 
@@ -48,6 +52,7 @@ def verify_ledger(known: Sequence[Head] = ()) -> Verification:
     problems += register.compare_rest()
     return Verification(
         tuple(Head(check.height, check.head, check.chain) for check in checks),
+        register.rows,
         tuple(problems),
         tuple(erasure for check in checks for erasure in check.texts.erasures),
     )
@@ -56,6 +61,24 @@ def verify_ledger(known: Sequence[Head] = ()) -> Verification:
 def last_moment() -> datetime | None:
     """The time of the last entry of any chain; the installation's clock must not stand before it."""
     return Chain.objects.aggregate(last=Max("at"))["last"]
+
+
+def describe_erasures(erasures: Iterable[Erasure], lang: Language) -> Iterator[str]:
+    """A line for each erased text: where it stood, when it went, by whom, on which document. One query each."""
+    for erasure in erasures:
+        told = with_parts(Entry.objects.filter(chain=erasure.chain, height=erasure.told_at)).get()
+        entry = read_entry(told.body.encode())
+        actor = {text.field: text.text for text in told.disclosures.all()}.get("actor") or told.account or "Thi đua"
+        yield say(
+            "ledger.text_was_erased",
+            lang,
+            chain=erasure.chain,
+            height=str(erasure.height),
+            field=erasure.field,
+            day=told.at.astimezone(clock.zone()).date(),
+            actor=actor,
+            document=str(((entry and entry.data) or {}).get("document", "")),
+        )
 
 
 def list_heads() -> list[Head]:

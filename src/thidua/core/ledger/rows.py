@@ -29,6 +29,7 @@ class Told:
 class RowRegister:
     """What the chains say last of every row. Its memory grows with the rows, not with the entries."""
 
+    rows: int = 0  # living ones that were compared
     _told: dict[str, dict[str, Told]] = field(default_factory=dict)
 
     def note(self, chain: ChainKey, height: int, marks: Iterable[RowMark]) -> Iterator[Problem]:
@@ -45,6 +46,7 @@ class RowRegister:
         """The living rows of one table against what was told of them: changed, unknown, risen, missing."""
         told = self._told.pop(table, {})
         for key, digest in living:
+            self.rows += 1
             said = told.pop(key, None)
             if said is None:
                 yield Problem("ledger.row_unknown", {"table": table, "key": key})

@@ -217,6 +217,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{units} lines of results. Files: {files}",
     ),
     "cli.national.warnings": ("Có {count} điều cần xem lại:", "{count} things to look at:"),
+    "cli.ledger": (
+        "kiểm sổ nhật ký, in đầu chuỗi, xuất tệp cho người ngoài kiểm",
+        "check the ledger, print its heads, export it for outsiders",
+    ),
+    "cli.ledger.examples": (
+        "ví dụ:\n"
+        "  thidua ledger verify                                       kiểm lại mọi chuỗi và mọi dòng dữ liệu\n"
+        '  thidua ledger verify --head "412·5be2 91c4 0f37 aa21"      so với đầu chuỗi đã in trên giấy\n'
+        "  thidua ledger heads --seal                                 niêm đầu các chuỗi trong ngày, rồi in ra\n"
+        "  thidua ledger export --out so-nhat-ky.jsonl                tệp để người ngoài tự kiểm",
+        "examples:\n"
+        "  thidua ledger verify                                       check every chain and every row\n"
+        '  thidua ledger verify --head "412·5be2 91c4 0f37 aa21"      compare with a head printed on paper\n'
+        "  thidua ledger heads --seal                                 seal the day's heads, then print them\n"
+        "  thidua ledger export --out ledger.jsonl                    the file that outsiders check",
+    ),
     "cli.rulebook": (
         "kiểm tra, diễn giải, so sánh bảng tiêu chí; chuyển sang Excel và ngược lại",
         "check, describe and compare rulebooks; to Excel and back",

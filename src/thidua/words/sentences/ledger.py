@@ -39,6 +39,24 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Mục {height} của chuỗi {chain} mang số thứ tự hoặc tên chuỗi khác",
         "Entry {height} of chain {chain} carries another height or chain",
     ),
+    "ledger.entry_unsaid": (
+        "Một việc mà bản phần mềm này không có lời để đọc ({verb})",
+        "An act for which this release has no words ({verb})",
+    ),
+    "ledger.erasure_needs_document": (
+        "Ghi số văn bản cho phép xóa",
+        "Give the number of the document that allows it",
+    ),
+    "ledger.erasure_needs_reason": ("Ghi lý do xóa", "Give the reason"),
+    "ledger.no_such_text": (
+        "Mục {height} không có nội dung “{field}”, hoặc nội dung ấy đã xóa rồi",
+        "Entry {height} has no text “{field}”, or it was erased already",
+    ),
+    "ledger.text_gone": ("[đã xóa]", "[erased]"),
+    "ledger.text_was_erased": (
+        "Nội dung “{field}” của mục {height}, chuỗi {chain}, đã xóa ngày {day}, người xóa: {actor}, theo {document}",
+        "The text “{field}” of entry {height}, chain {chain}, was erased on {day} by {actor} under {document}",
+    ),
     "ledger.entry_unreadable": (
         "Mục {height} của chuỗi {chain} không đọc được",
         "Entry {height} of chain {chain} cannot be read",

@@ -1,0 +1,60 @@
+"""An entry as people read it: its sentence, with the names and texts that are still there."""
+
+import string
+from collections.abc import Mapping
+
+from thidua.apps.ledger.events import EventType, defined
+from thidua.core.errors import Fault
+from thidua.core.ledger.entry import Entry
+from thidua.words.language import Language
+from thidua.words.say import all_sentences, say
+
+
+def sentence_of(
+    entry: Entry, texts: Mapping[str, str], lang: Language, *, unit_names: Mapping[str, str] | None = None
+) -> str:
+    """What the entry says, or that it comes from a release whose words are not ours."""
+    try:
+        return said_by(entry, texts, lang, unit_names=unit_names)
+    except (Fault, ValueError):
+        return say("ledger.entry_unsaid", lang, verb=entry.verb)
+
+
+def said_by(
+    entry: Entry, texts: Mapping[str, str], lang: Language, *, unit_names: Mapping[str, str] | None = None
+) -> str:
+    """The sentence of an entry. Raises Fault when it has none, or needs what the entry does not hold."""
+    event = defined().get(entry.verb)
+    if event is None:
+        raise Fault(f"no event type is called {entry.verb}")
+    return say(f"event.{entry.verb}", lang, **_fields(event, entry, texts, lang, unit_names or {}))
+
+
+def outline_of(event: EventType, lang: Language) -> str:
+    """The sentence of a type of entry with … where its data goes in."""
+    template = all_sentences()[f"event.{event.code}"][lang is Language.EN]
+    named = {name for _, name, _, _ in string.Formatter().parse(template) if name}
+    return say(f"event.{event.code}", lang, **dict.fromkeys(named, "…"))
+
+
+def _fields(
+    event: EventType, entry: Entry, texts: Mapping[str, str], lang: Language, unit_names: Mapping[str, str]
+) -> dict[str, object]:
+    """Data as the values that the sentence writes; of texts, those that are there, or that they were erased."""
+    fields: dict[str, object] = dict.fromkeys(event.texts, "")
+    for name, value in (entry.data or {}).items():
+        fields[name] = _read(event, name, value)
+    if entry.about_unit:
+        fields["unit"] = unit_names.get(entry.about_unit, entry.about_unit)
+    for name in entry.commitments or ():
+        fields[name] = texts.get(name) or say("ledger.text_gone", lang)
+    return fields
+
+
+def _read(event: EventType, name: str, value: object) -> object:
+    read = event.reads.get(name)
+    if isinstance(value, list):
+        return [_read(event, name, item) for item in value]
+    if value is None:
+        return ""
+    return value if read is None or value == "" else read(str(value))
