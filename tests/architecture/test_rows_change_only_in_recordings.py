@@ -1,8 +1,8 @@
 """In apps and pages a row changes through a recording and in no other way; the ledger's own app is the exception.
 
 Read off the syntax tree: a call that writes rows is allowed on the name that `with recording(…) as name` gave, on a
-parameter that is declared to be a `Recording`, or with one of these as an argument. That the rows written so have their entry is watched while tests run
-(`tests/write_watch.py`).
+parameter that is declared to be a `Recording`, or with one of these as an argument. That the rows written so have
+their entry is watched while tests run (`tests/write_watch.py`).
 """
 
 import ast
