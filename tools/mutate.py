@@ -3,9 +3,10 @@
     .venv/bin/python tools/mutate.py --code src/thidua/core/standings --tests tests/core/standings --out survivors.txt
 
 The tree is copied, so that work may go on meanwhile. Tests run in a fork of one warm process; the mistake lives in that
-fork's memory alone. The tests must pass without a mistake first. What stays unnoticed is listed with its line, for a
-person to read: a test is missing there, or the change changes nothing. Strings, annotations and decorators are left
-alone; so is the code of processes that a test starts.
+fork's memory alone. The tests must pass without a mistake first; that run shows which tests reach which line, and a
+mistake is tried on those alone, the quickest first. What stays unnoticed is listed with its line, for a person to read:
+a test is missing there, or the change changes nothing. Strings, annotations and decorators are left alone; so is the
+code of processes that a test starts.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import importlib
 import importlib.machinery
 import importlib.util
 import os
+import pickle
 import random
 import resource
 import shutil
@@ -24,10 +26,11 @@ import signal
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 from types import CodeType
+from typing import Any
 
 ROOT = Path(__file__).parents[1]
 WARM = ("pytest", "hypothesis", "hypothesis.strategies", "numpy", "yaml", "xlsxwriter", "openpyxl", "jinja2")
@@ -60,9 +63,10 @@ CALLS = {"min": "max", "max": "min", "any": "all", "all": "any", "minimum": "max
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """One mistake that could be made in a tree. make: makes it there."""
+    """One mistake that could be made in a tree. lines: of the statement around it · make: makes it there."""
 
     line: int
+    lines: range
     before: str
     after: str
     make: Callable[[], None]
@@ -86,27 +90,38 @@ class Fate(Enum):
 
 def sites(tree: ast.AST) -> Iterator[Site]:
     """Every mistake that can be made in a tree, in the order of the text."""
-    for parent, put, child in _children(tree):
+    for parent, put, child, lines in _children(tree, range(0)):
         for changed in _changed(parent, child):
             ast.fix_missing_locations(ast.copy_location(changed, child))
-            yield Site(child.lineno, ast.unparse(child), ast.unparse(changed), _putting(put, changed))
+            yield Site(child.lineno, lines, ast.unparse(child), ast.unparse(changed), _putting(put, changed))
 
 
 def _putting(put: Callable[[ast.AST], None], changed: ast.AST) -> Callable[[], None]:
     return lambda: put(changed)
 
 
-def _children(parent: ast.AST) -> Iterator[tuple[ast.AST, Callable[[ast.AST], None], ast.expr | ast.stmt]]:
-    """Each expression and statement below a node with the one above it and the way to replace it."""
+Child = tuple[ast.AST, Callable[[ast.AST], None], ast.expr | ast.stmt, range]
+
+
+def _children(parent: ast.AST, lines: range) -> Iterator[Child]:
+    """Each expression and statement below a node: the one above it, the way to replace it, its statement's lines."""
     for name, value in ast.iter_fields(parent):
         if name in LEFT_ALONE:
             continue
         for at, child in enumerate(value if isinstance(value, list) else [value]):
             if not isinstance(child, ast.AST):
                 continue
+            around = _lines_of(child) if isinstance(child, ast.stmt) else lines
             if isinstance(child, ast.expr | ast.stmt):
-                yield parent, _replacing(parent, name, at, value), child
-            yield from _children(child)
+                yield parent, _replacing(parent, name, at, value), child, around
+            yield from _children(child, around)
+
+
+def _lines_of(statement: ast.stmt) -> range:
+    """The lines of a statement, without those of the statements inside it."""
+    inside = getattr(statement, "body", None)
+    last = inside[0].lineno - 1 if inside else statement.end_lineno
+    return range(statement.lineno, max(statement.lineno, last or 0) + 1)
 
 
 def _replacing(parent: ast.AST, name: str, at: int, value: object) -> Callable[[ast.AST], None]:
@@ -202,36 +217,102 @@ class _Finder:
         )
 
 
-@dataclass(frozen=True, slots=True)
+class Recorder:
+    """A plugin of the run without mistakes: how long each test takes, and which lines it reaches."""
+
+    def __init__(self, files: Sequence[Path], out: Path) -> None:
+        import coverage  # noqa: PLC0415 - in this run alone
+
+        self._coverage = coverage.Coverage(data_file=None, config_file=False, include=[str(path) for path in files])
+        self._coverage.set_option("run:disable_warnings", ["no-data-collected"])
+        self._files, self._out = files, out
+        self._seconds: dict[str, float] = {}
+        self._coverage.start()
+
+    def pytest_runtest_logstart(self, nodeid: str) -> None:
+        """What runs from here on belongs to this test."""
+        self._coverage.switch_context(nodeid)
+
+    def pytest_runtest_logreport(self, report: Any) -> None:
+        """One phase of a test has ended."""
+        self._seconds[report.nodeid] = self._seconds.get(report.nodeid, 0.0) + report.duration
+
+    def pytest_sessionfinish(self) -> None:
+        """Leave what was recorded for the process that this one was forked from."""
+        self._coverage.stop()
+        data = self._coverage.get_data()
+        reached = {str(path): data.contexts_by_lineno(str(path)) for path in self._files}
+        self._out.write_bytes(pickle.dumps((self._seconds, reached)))
+
+
+class Selection:
+    """A plugin of a run with a mistake: only some tests, in a given order."""
+
+    def __init__(self, tests: Sequence[str]) -> None:
+        self._order = {test: at for at, test in enumerate(tests)}
+
+    def pytest_collection_modifyitems(self, items: list[Any]) -> None:
+        """Keep and order the tests."""
+        items[:] = sorted((one for one in items if one.nodeid in self._order), key=lambda one: self._order[one.nodeid])
+
+
+@dataclass(slots=True)
 class Bench:
-    """The copied tree and the tests that are run in it."""
+    """The copied tree and the tests that are run in it. limit: seconds of the processor for one run."""
 
     tree: Path
     tests: tuple[str, ...]
+    files: list[Path]
+    limit: int = 3600
+    seconds: dict[str, float] = field(default_factory=dict)
+    reached: dict[str, dict[int, list[str]]] = field(default_factory=dict)
 
-    def outcome(self, mutant: Mutant, limit: int) -> Fate:
-        """Run the tests in a fork, for so many seconds of the processor at most: a busy machine proves nothing."""
-        child = os.fork()
-        if not child:
-            resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 5))
-            os._exit(self._run(mutant))
-        _child, status = os.waitpid(child, 0)
-        code = os.waitstatus_to_exitcode(status)
+    def passes_without_mistake(self) -> bool:
+        """Run every test once, and learn what it reaches."""
+        out = self.tree.parent / "reached"
+        unchanged = Mutant(self.files[0], -1)
+        is_green = self._forked(lambda: self._run(unchanged, self.tests, Recorder(self.files, out))) == 0
+        if is_green:
+            self.seconds, self.reached = pickle.loads(out.read_bytes())  # noqa: S301 - written by our own fork
+            self.limit = int(3 * sum(resource.getrusage(resource.RUSAGE_CHILDREN)[:2])) + 20
+        return is_green
+
+    def outcome(self, mutant: Mutant, lines: range) -> Fate:
+        """Run the tests that reach some lines with a mistake in them."""
+        tests = self._reaching(mutant.path, lines)
+        if not tests:
+            return Fate.SURVIVED
+        files = tuple(dict.fromkeys(test.partition("::")[0] for test in tests))
+        code = self._forked(lambda: self._run(mutant, files, Selection(tests)))
         if code in (-signal.SIGXCPU, -signal.SIGKILL):
             return Fate.TIMED_OUT
         return Fate.KILLED if code else Fate.SURVIVED
 
-    def _run(self, mutant: Mutant) -> int:
+    def _reaching(self, path: Path, lines: range) -> list[str]:
+        """The tests that reach some lines, the quickest first; all of them where a line runs on import."""
+        reached = self.reached.get(str(path), {})
+        found = {test for line in lines for test in reached.get(line, ())}
+        return sorted(self.seconds if "" in found else found, key=lambda test: self.seconds.get(test, 0.0))
+
+    def _forked(self, run: Callable[[], int]) -> int:
+        """The exit code of a fork, for so many seconds of the processor at most: a busy machine proves nothing."""
+        child = os.fork()
+        if not child:
+            resource.setrlimit(resource.RLIMIT_CPU, (self.limit, self.limit + 5))
+            os._exit(run())
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+    def _run(self, mutant: Mutant, tests: Sequence[str], plugin: object) -> int:
         import pytest  # noqa: PLC0415 - imported already, in the process that this one was forked from
 
-        if mutant is not None:
+        if mutant.index >= 0:
             silence = os.open(os.devnull, os.O_WRONLY)
             os.dup2(silence, 1)
             os.dup2(silence, 2)
-            sys.meta_path.insert(0, _Finder(self.tree / "src", mutant.path, _with_mistake(mutant)))
+        sys.meta_path.insert(0, _Finder(self.tree / "src", mutant.path, _with_mistake(mutant)))
         options = ["-x", "-q", "-p", "no:xdist", "--hypothesis-profile", "mutation", "--rootdir", str(self.tree)]
         options += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # hypothesis is warm already
-        return int(pytest.main([*options, *self.tests]))
+        return int(pytest.main([*options, *tests], plugins=[plugin]))
 
 
 def _with_mistake(mutant: Mutant) -> CodeType:
@@ -250,8 +331,12 @@ def _mutants(tree: Path, code: Sequence[str]) -> list[Mutant]:
     return found
 
 
+def _site(mutant: Mutant) -> Site:
+    return list(sites(ast.parse(mutant.path.read_text(encoding="utf-8"))))[mutant.index]
+
+
 def _told(mutant: Mutant, tree: Path, fate: Fate) -> str:
-    site = list(sites(ast.parse(mutant.path.read_text(encoding="utf-8"))))[mutant.index]
+    site = _site(mutant)
     before, after = (" ".join(text.split())[:110] for text in (site.before, site.after))
     return f"{fate.value}\t{mutant.path.relative_to(tree)}:{site.line}\t#{mutant.index}\t{before}\t→ {after}"
 
@@ -305,21 +390,19 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="mutate-") as folder:
         tree = _copy(Path(folder))
         _warm_up(tree)
-        bench = Bench(tree, tuple(args.tests))
         chosen = _chosen(args, tree)
-        if bench.outcome(Mutant(chosen[0].path, -1), 3600) is not Fate.SURVIVED:
+        bench = Bench(tree, tuple(args.tests), sorted({mutant.path for mutant in chosen}))
+        if not bench.passes_without_mistake():
             print("the tests fail without any mistake; nothing was tried", file=sys.stderr)
             return 1
-        whole = sum(resource.getrusage(resource.RUSAGE_CHILDREN)[:2])
-        print(f"the tests alone: {whole:.1f} s", flush=True)
-        return _try_all(bench, chosen, limit=int(3 * whole) + 20, out=out)
+        return _try_all(bench, chosen, out=out)
 
 
-def _try_all(bench: Bench, chosen: Sequence[Mutant], *, limit: int, out: Path) -> int:
+def _try_all(bench: Bench, chosen: Sequence[Mutant], *, out: Path) -> int:
     fates: list[Fate] = []
     with out.open("w", encoding="utf-8") as stream:
         for mutant in chosen:
-            fates.append(bench.outcome(mutant, limit))
+            fates.append(bench.outcome(mutant, _site(mutant).lines))
             print(_told(mutant, bench.tree, fates[-1]), file=stream, flush=True)
     survived = fates.count(Fate.SURVIVED)
     share = 100 * (len(fates) - survived) / max(len(fates), 1)

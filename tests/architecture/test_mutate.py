@@ -52,24 +52,18 @@ def test_mistakes_are_small_and_leave_texts_and_annotations_alone() -> None:
     ]
 
 
-def run_tool(tests: str, out: Path) -> tuple[str, list[str]]:
-    """Three mistakes in a small file of ours, under some tests."""
-    command = [sys.executable, "tools/mutate.py", "--code", "src/thidua/core/states.py", "src/thidua/words/language.py"]
-    command += [
-        "src/thidua/core/rulebook/entries.py",
-        "--sample",
-        "3",
-        "--seed",
-        "5",
-        "--tests",
-        tests,
-        "--out",
-        str(out),
-    ]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
+def run_tool(code: str, tests: str, out: Path) -> tuple[str, list[str]]:
+    """Four mistakes in a file of ours, under some tests."""
+    command = [sys.executable, "tools/mutate.py", "--code", code, "--sample", "4", "--seed", "5", "--tests", tests]
+    done = subprocess.run([*command, "--out", str(out)], cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
     return done.stdout.splitlines()[-1], [line.split("\t")[0] for line in out.read_text(encoding="utf-8").splitlines()]
 
 
 def test_tests_of_something_else_kill_nothing(tmp_path: Path) -> None:
-    last, fates = run_tool("tests/words/test_vietnamese.py", tmp_path / "out.txt")
-    assert (last, fates) == ("3 tried, 3 survived, 0 timed out: 0.0 % killed", ["survived"] * 3)
+    found = run_tool("src/thidua/core/standings/rank.py", "tests/words/test_vietnamese.py", tmp_path / "out.txt")
+    assert found == ("4 tried, 4 survived, 0 timed out: 0.0 % killed", ["survived"] * 4)
+
+
+def test_the_tests_of_a_file_kill_what_changes_it(tmp_path: Path) -> None:
+    found = run_tool("src/thidua/core/standings/rank.py", "tests/core/standings/test_rank.py", tmp_path / "out.txt")
+    assert found == ("4 tried, 0 survived, 0 timed out: 100.0 % killed", ["killed"] * 4)

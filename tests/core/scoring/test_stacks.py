@@ -101,3 +101,29 @@ def test_criteria_stack_when_they_differ_in_points_and_indicators_only() -> None
     rulebook = alike(4)
     together = [[node.code for node, _leaf in one.nodes] for one in stacks._all_alike(Itself(rulebook))]
     assert together == [["T1", "T2", "T3", "T4"], ["X"]]
+
+
+def test_clusters_of_stacked_criteria_are_compared_within_themselves() -> None:
+    """Three clusters under three rules that look alike: nobody is held against another criterion's leader."""
+    codes = ("a", "b", "c")
+    leaf = {"name": "t", "points": "10", "rule": {"kind": "relative_to_best"}}
+    rulebook = parse_rulebook(
+        {
+            "rulebook": "r",
+            "title": "r",
+            "version": "1",
+            "valid": {"from": "2024-01-01"},
+            "indicators": [{"code": code, "name": "i", "kind": "count"} for code in codes],
+            "criteria": [{"code": code.upper(), "indicator": code, **leaf} for code in codes],
+        }
+    )
+    units = tuple(Member(f"U{row}", f"U{row}", f"C{row // 2}") for row in range(6))
+    figures = tuple(
+        Figure(unit=unit.code, indicator=code, stage=Stage.SELF, value=Number((row + 1) * 7**place))
+        for row, unit in enumerate(units)
+        for place, code in enumerate(codes)
+    )
+    table = FigureTable(units=units, figures=figures, targets=(), stage=Stage.SELF)
+    assert_same(rulebook, table)
+    points = score_stacked(rulebook, table, keep_exact=True)["A"].points
+    assert [Fraction(*points.at(row)) for row in range(6)] == [5, 10, Fraction(15, 2), 10, Fraction(833, 100), 10]
