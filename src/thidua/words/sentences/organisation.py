@@ -181,4 +181,76 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Năm {year} không hợp lệ. Ghi năm có bốn chữ số, như 2025",
         "The year {year} cannot be right. Write four digits, such as 2025",
     ),
+    "organisation.no_chair": (
+        "Cụm chưa có cụm trưởng. Ghi một thành viên làm cụm trưởng",
+        "The cluster has no chair. Name a member as chair",
+    ),
+    "organisation.cell_empty": (
+        "Cột “{title}” bỏ trống ở dòng này. Ghi vào",
+        "The column “{title}” is empty in this line. Fill it in",
+    ),
+    "organisation.code_twice": (
+        "Mã {code} ghi hai lần trong tệp. Mỗi đơn vị mới một dòng, một mã",
+        "The code {code} stands twice in the file. One line and one code for each new unit",
+    ),
+    "organisation.name_ambiguous": (
+        "Tên “{name}” có ở nhiều đơn vị: {units}. Ghi mã đơn vị, hoặc ghi tỉnh, thành phố",
+        "The name “{name}” belongs to several units: {units}. State the code, or the province",
+    ),
+    "organisation.name_differs": (
+        "Tên “{name}” không khớp với mã của {unit}. Sửa tên hoặc mã",
+        "The name “{name}” does not match the code of {unit}. Mend one of them",
+    ),
+    "organisation.name_near": (
+        "Không có đơn vị “{name}”. Có phải là “{near}”? Sửa lại dấu",
+        "There is no unit “{name}”. Is “{near}” meant? Mend the marks",
+    ),
+    "organisation.name_unknown": (
+        "Không có đơn vị “{name}” vào ngày {day}. Sửa lại tên, hoặc thêm đơn vị vào trang “Đơn vị mới”",
+        "There is no unit “{name}” on {day}. Mend the name, or add the unit to the sheet of new units",
+    ),
+    "organisation.not_yours": (
+        "Đồng chí không được giao việc lập cụm của {organiser}. Bỏ các cụm đó, hoặc để cơ quan thường trực cấp trên nạp",
+        "You are not assigned to form clusters of {organiser}. Leave them out, or let the standing body above do it",
+    ),
+    "organisation.number_two_names": (
+        "Cụm số {number} mang hai tên: “{name}” và “{other}”. Dùng một tên, hoặc đặt số khác cho cụm sau",
+        "Cluster {number} has two names: “{name}” and “{other}”. Use one, or give the later cluster another number",
+    ),
+    "organisation.position_gap": (
+        "Thứ tự phát biểu bỏ qua số {position}. Đánh số liên tục từ 1",
+        "The order of speaking leaves out {position}. Number without gaps from 1",
+    ),
+    "organisation.position_missing": (
+        "Đơn vị này chưa có thứ tự phát biểu trong khi các đơn vị khác đã có. Ghi số, hoặc bỏ trống cả cụm để theo thứ tự dòng",
+        "This unit has no place in the order of speaking though others do. Number it, or leave the whole cluster blank to follow the lines",
+    ),
+    "organisation.position_twice": (
+        "Thứ tự phát biểu {position} đã dùng ở ô {first}. Đánh số khác",
+        "Place {position} in the order of speaking stands in {first} already. Use another number",
+    ),
+    "organisation.unit_missing": (
+        "Dòng này chưa ghi tên hoặc mã đơn vị. Ghi vào",
+        "This line names no unit. State its name or code",
+    ),
+    "cluster_book.level_unknown": (
+        "Không có cấp “{text}”. Ghi bộ, cục, tỉnh, phòng hoặc xã",
+        "There is no level “{text}”. Write ministry, department, province, division or commune",
+    ),
+    "cluster_book.no_lines": (
+        "Tệp có dòng tiêu đề nhưng chưa có dòng nào bên dưới. Ghi các cụm vào rồi nạp lại",
+        "The file has titles and no lines below them. Fill in the clusters and load it again",
+    ),
+    "cluster_book.office_unknown": (
+        "Không có chức vụ “{text}”. Ghi cụm trưởng, cụm phó hoặc bỏ trống",
+        "There is no office “{text}”. Write chair, deputy, or leave it empty",
+    ),
+    "cluster_book.position_unread": (
+        "Thứ tự phát biểu “{text}” không phải số thứ tự. Ghi 1, 2, 3…",
+        "The order of speaking “{text}” is no place. Write 1, 2, 3…",
+    ),
+    "cluster_book.year_unread": (
+        "“{text}” không phải năm. Ghi bốn chữ số, như 2025",
+        "“{text}” is no year. Write four digits, such as 2025",
+    ),
 }

@@ -6,23 +6,28 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from django.db.models import ProtectedError
 
 from thidua.apps import clock
 from thidua.apps.access.models import Assignment
-from thidua.apps.access.policy import demand
+from thidua.apps.access.policy import demand, may
 from thidua.apps.access.roles import Actor, Subject
 from thidua.apps.access.verbs import Verb
 from thidua.apps.ledger.models import Entry, Recorded
 from thidua.apps.ledger.services import hold, recording
 from thidua.apps.organisation import bridge, models, selectors
+from thidua.apps.organisation.checking import surroundings
 from thidua.apps.organisation.events import CLUSTERS_SET_UP, PROVINCES_LOADED, SET_UP_UNDONE
 from thidua.apps.organisation.naming import named, with_names
+from thidua.apps.organisation.services.clusters import rows_of_plan
+from thidua.apps.organisation.set_up import SetUp, set_up_of
 from thidua.core.errors import Place, Problem, UnitsRefused
 from thidua.core.ledger.entry import INSTALLATION
 from thidua.core.units.succession import History, Succession
 from thidua.core.units.tree import Unit, UnitId, UnitTree
+from thidua.files.cluster_book import ClusterBook
 from thidua.files.provinces import province_history
 
 UNDOABLE = {
@@ -59,6 +64,32 @@ def load_province_map(*, actor: Actor, ministry: str, known_from: date, reason: 
             record.save_many(table)
 
 
+def review_clusters(*, actor: Actor, book: ClusterBook) -> SetUp:
+    """What a workbook would set up for this person, and everything that stands against it. Writes nothing."""
+    demand(actor, Verb.MANAGE_CLUSTERS, Subject(above=actor.units))  # whoever may set up any cluster at all
+    years = {line.year for line in book.members if line.year is not None}
+    found = set_up_of(book, surroundings(selectors.history().tree, years))
+    return replace(found, problems=(*found.problems, *_strange_superiors(actor, found)))
+
+
+def set_up_clusters(*, actor: Actor, book: ClusterBook, reason: str = "") -> SetUp:
+    """All clusters and new units of a workbook, in one entry. Raises UnitsRefused with everything wrong in the file."""
+    found = _accepted(actor, book)
+    above = frozenset.intersection(*(_line(code, found.tree) for code in found.superiors))
+    author = demand(actor, Verb.MANAGE_CLUSTERS, Subject(above=above))
+    told: dict[str, Any] = {"clusters": len(found.clusters), "members": found.members, "units": len(found.units)}
+    with recording(CLUSTERS_SET_UP, by=author, reason=reason, file=found.file, **told) as record:
+        hold(INSTALLATION)
+        found = _accepted(actor, book)  # again: from here on nobody else writes
+        for table in bridge.rows_of_history(found.units).tables():
+            record.save_many(table)
+        planned = [rows_of_plan(one.plan) for one in found.clusters]
+        record.save_many([cluster for cluster, _, _ in planned])
+        record.save_many([row for _, members, _ in planned for row in members])
+        record.save_many([row for _, _, offices in planned for row in offices])
+    return found
+
+
 def undo(*, actor: Actor, entry: Entry, reason: str) -> None:
     """Delete all that one bulk entry wrote, while each row is as it was written and nothing stands on any of them.
 
@@ -90,6 +121,27 @@ def written_by(entry: Entry) -> Written:
     for table, key, digest in entry.rows.values_list("table", "key", "digest"):
         found[table][key] = digest
     return found
+
+
+def _accepted(actor: Actor, book: ClusterBook) -> SetUp:
+    found = review_clusters(actor=actor, book=book)
+    if found.problems:
+        raise UnitsRefused(found.problems)
+    return found
+
+
+def _strange_superiors(actor: Actor, found: SetUp) -> Iterator[Problem]:
+    """Superiors for which this person does not act."""
+    for code in found.superiors:
+        if not may(actor, Verb.MANAGE_CLUSTERS, Subject(above=_line(code, found.tree))):
+            yield Problem("organisation.not_yours", {"organiser": named(code, found.tree)}, Place(found.file))
+
+
+def _line(code: str, tree: UnitTree) -> frozenset[str]:
+    """A unit and those above it, by its last row."""
+    rows = tree.rows(UnitId(code))
+    above = tree.ancestors(UnitId(code), on=rows[-1].validity.start) if rows else ()
+    return frozenset({code, *(unit.id for unit in above)})
 
 
 def is_still_there(entry: Entry) -> bool:
