@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from thidua.core.errors import NumberRefused, Place, Problem
 from thidua.core.reading import read_date
+from thidua.core.scoring.cells import EMPTY, Cell
 from thidua.core.units.clusters import OfficeKind
 from thidua.core.units.tree import Level
 from thidua.files.tables import Table
@@ -157,26 +158,27 @@ def _titles_twice(table: Table, row: int) -> Iterator[Problem]:
 def _read_lines(
     table: Table, header: int, columns: Mapping[ClusterColumn, int], problems: list[Problem]
 ) -> list[BookLine]:
-    return [
-        _Line(table, row, columns, problems).read()
-        for row in range(header + 1, len(table.rows))
-        if any(not table.is_blank(row, place) for place in columns.values())
-    ]
+    lines = []
+    for row in range(header + 1, len(table.rows)):
+        cells = table.cells(row, columns)
+        if cells:
+            places = {column: table.place(row, place) for column, place in columns.items()}
+            lines.append(_Line(cells, places, problems).read())
+    return lines
 
 
 @dataclass(slots=True)
 class _Line:
     """A line being read; what is wrong goes to `problems`."""
 
-    table: Table
-    row: int
-    columns: Mapping[ClusterColumn, int]
+    cells: Mapping[ClusterColumn, Cell]
+    places: Mapping[ClusterColumn, Place]
     problems: list[Problem]
 
     def read(self) -> BookLine:
         ends = self.day(ClusterColumn.ENDS_ON)
         return BookLine(
-            places={column: self.table.place(self.row, place) for column, place in self.columns.items()},
+            places=self.places,
             number=self.text(ClusterColumn.NUMBER),
             name=self.text(ClusterColumn.NAME),
             year=self.value(ClusterColumn.YEAR, _year, "cluster_book.year_unread"),
@@ -193,11 +195,8 @@ class _Line:
 
     def text(self, column: ClusterColumn) -> str:
         """The text of a cell; an error value or a formula without its result is a problem."""
-        if column not in self.columns:
-            return ""
-        cell = self.table.cell(self.row, self.columns[column])
-        if cell.problem is not None:
-            self.problems.append(cell.problem)
+        cell = self.cells.get(column, EMPTY)
+        self.problems += [] if cell.problem is None else [cell.problem]
         return " ".join(cell.text.split())
 
     def value(self, column: ClusterColumn, read: Callable[[str], Value | None], code: str) -> Value | None:
@@ -205,25 +204,19 @@ class _Line:
         text = self.text(column)
         found = read(title_key(text)) if text else None
         if text and found is None:
-            self.problems.append(Problem(code, {"text": text}, self.place(column)))
+            self.problems.append(Problem(code, {"text": text}, self.places[column]))
         return found
 
     def day(self, column: ClusterColumn) -> date | None:
         """A date cell, or a text that is a date."""
-        if column not in self.columns or self.table.is_blank(self.row, self.columns[column]):
-            return None
-        cell = self.table.cell(self.row, self.columns[column])
-        if cell.day is not None or cell.problem is not None:
-            self.problems += [] if cell.problem is None else [cell.problem]
+        text, cell = self.text(column), self.cells.get(column, EMPTY)
+        if cell.day is not None or not text:
             return cell.day
         try:
-            return read_date(cell.text)
+            return read_date(text)
         except NumberRefused as refusal:
-            self.problems += [replace(problem, place=self.place(column)) for problem in refusal.problems]
+            self.problems += [replace(problem, place=self.places[column]) for problem in refusal.problems]
             return None
-
-    def place(self, column: ClusterColumn) -> Place:
-        return self.table.place(self.row, self.columns[column])
 
 
 def _year(text: str) -> int | None:
