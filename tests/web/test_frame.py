@@ -93,7 +93,7 @@ def menu_of(role: Role) -> set[str]:
 
 
 def test_a_reporter_s_menu_holds_only_what_a_reporter_does() -> None:
-    assert menu_of(Role.REPORTER) == {"Việc cần làm"}
+    assert menu_of(Role.REPORTER) == {"Việc cần làm", "Tài khoản của tôi"}
 
 
 def test_no_two_entries_lead_to_one_page() -> None:

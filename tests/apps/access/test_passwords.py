@@ -80,7 +80,7 @@ def test_what_is_wrong_is_told_together_and_nothing_changes(hanh: Account) -> No
         ("password.length", "new"),
         ("password.differs", "again"),
     ]
-    assert Account.objects.get(pk=hanh.pk).must_change_password
+    assert Account.objects.get(pk=hanh.pk).check_password(PASSWORD)
 
 
 @pytest.mark.django_db

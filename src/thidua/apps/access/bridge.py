@@ -32,3 +32,8 @@ def overlaps(row: Assignment | Delegation, period: Period) -> bool:
 def last_day(ends_on: date | None) -> date | None:
     """The last day on which something holds, as people say it: the day before the end."""
     return ends_on and ends_on - timedelta(days=1)
+
+
+def end_after(last: date) -> date:
+    """The first day on which something no longer holds, from its last day as people say it."""
+    return last + timedelta(days=1)

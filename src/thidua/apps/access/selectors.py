@@ -8,7 +8,9 @@ from django.db.models import Prefetch, Q, QuerySet
 from thidua.apps.access import places
 from thidua.apps.access.bridge import grant_of, holds_on, last_day
 from thidua.apps.access.models import Account, Assignment, Delegation
-from thidua.apps.access.roles import Actor, Place, Role, place_of
+from thidua.apps.access.policy import may
+from thidua.apps.access.roles import Actor, Place, Role, Subject, place_of
+from thidua.apps.access.verbs import Verb
 from thidua.apps.database import in_vietnamese_order
 from thidua.words.vietnamese import marked
 
@@ -60,18 +62,28 @@ def holdings_of(accounts: list[Account], *, on: date) -> dict[str, list[Holding]
     }
 
 
+def holding_of(assignment: Assignment, *, on: date) -> Holding:
+    """One role as it is shown."""
+    return _holding(assignment, _place_names([assignment], on), on)
+
+
+def is_delegable(holding: Holding) -> bool:
+    """Whether its holder may pass it on today: an own role that holds, and that a row of the policy lets pass on."""
+    grant = grant_of(holding.assignment)
+    subject = Subject(unit=grant.unit, season=grant.season)
+    return holding.holds and holding.delegation is None and may(Actor("", "", (grant,)), Verb.DELEGATE, subject)
+
+
 def delegations_to(account: Account, *, on: date) -> list[Holding]:
     """Roles that others passed on to the account, holding on a day or later."""
-    rows = account.delegations.select_related("assignment__account").order_by("starts_on", "pk")
-    living = [row for row in rows if not _is_over(row, on) and not _is_over(row.assignment, on)]
-    names = _place_names([row.assignment for row in living], on)
-    return [_passed(row, names, on) for row in living]
+    rows = account.delegations.select_related("assignment__account", "account").order_by("starts_on", "pk")
+    return _all_passed(list(rows), on)
 
 
-def delegations_by(account: Account, *, on: date) -> list[Delegation]:
-    """What the account passed on to others, holding on a day or later."""
-    rows = Delegation.objects.filter(assignment__account=account).select_related("assignment", "account")
-    return [row for row in rows.order_by("starts_on", "pk") if not _is_over(row, on)]
+def delegations_by(account: Account, *, on: date) -> list[Holding]:
+    """Roles that the account passed on to others, holding on a day or later."""
+    rows = Delegation.objects.filter(assignment__account=account).order_by("starts_on", "pk")
+    return _all_passed(list(rows.select_related("assignment__account", "account")), on)
 
 
 def _holds(day: date, prefix: str = "") -> Q:
@@ -97,6 +109,12 @@ def _place_names(rows: list[Assignment], on: date) -> dict[str, str]:
 def _holding(row: Assignment, names: dict[str, str], on: date) -> Holding:
     place = "" if place_of(Role(row.role)) is Place.INSTALLATION else names[row.unit or row.season]
     return Holding(row, Role(row.role), place, row.starts_on, last_day(row.ends_on), holds_on(row, on))
+
+
+def _all_passed(rows: list[Delegation], on: date) -> list[Holding]:
+    living = [row for row in rows if not _is_over(row, on) and not _is_over(row.assignment, on)]
+    names = _place_names([row.assignment for row in living], on)
+    return [_passed(row, names, on) for row in living]
 
 
 def _passed(row: Delegation, names: dict[str, str], on: date) -> Holding:

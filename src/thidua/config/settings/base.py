@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from thidua.config.databases import database_of, sqlite_at
+from thidua.config.identity import identity_server
 from thidua.config.logs import LOGS
 from thidua.files.packaged import ASSETS
 
@@ -26,6 +27,12 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
     "thidua.apps.database",
     "thidua.apps.ledger",
     "thidua.apps.access",
@@ -47,9 +54,11 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "thidua.web.account.middleware.password_first",
     "thidua.web.common.middleware.actor",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "thidua.web.common.middleware.Refusals",
 ]
 ROOT_URLCONF = "thidua.config.urls"
@@ -73,6 +82,8 @@ AUTH_USER_MODEL = "access.Account"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "home"
+SESSION_COOKIE_AGE = 12 * 3600  # one working day; a page that is read does not prolong it
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
@@ -80,6 +91,20 @@ X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "thidua.web.common.errors.form_expired"
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"  # a page that is read writes no row
 SECURE_REFERRER_POLICY = "same-origin"
+
+# Signing in: our pages on allauth's stages, second steps and sessions (docs/decisions).
+ACCOUNT_ADAPTER = "thidua.web.account.adapters.AccountAdapter"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_RATE_LIMITS = False  # tries are counted in the database, for all servers together
+MFA_ADAPTER = "thidua.apps.access.sealing.SealedSteps"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Thi đua"
+MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute off
+SOCIALACCOUNT_ADAPTER = "thidua.web.account.adapters.IdentityAdapter"
+SOCIALACCOUNT_PROVIDERS = identity_server(os.environ)
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]

@@ -22,4 +22,5 @@ if _TRANSPORT != "local":
     SECURE_SSL_REDIRECT = True
     SECURE_HSTS_SECONDS = 31_536_000
 if _TRANSPORT == "proxy":
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1  # whose word for the client's address is taken
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

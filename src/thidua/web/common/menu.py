@@ -64,7 +64,7 @@ _READERS = frozenset({Role.SECRETARY, Role.LEADER, Role.STANDING_BODY, Role.OBSE
 _RECORD = frozenset({Role.SECRETARY, Role.LEADER, Role.STANDING_BODY})
 
 MENU = (
-    Section("menu.mine", (Entry("home", "menu.desk"),)),
+    Section("menu.mine", (Entry("home", "menu.desk"), Entry("own_account", "menu.own_account"))),
     Section(
         "menu.season",
         (

@@ -8,6 +8,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "menu.ledger": ("Sổ nhật ký", "Ledger"),
     "menu.mine": ("Của tôi", "Mine"),
     "menu.overview": ("Tổng quan", "Overview"),
+    "menu.own_account": ("Tài khoản của tôi", "My account"),
     "menu.season": ("Kỳ thi đua", "Season"),
     "menu.shared": ("Dùng chung", "Shared"),
     "menu.units": ("Đơn vị", "Units"),

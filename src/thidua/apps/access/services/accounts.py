@@ -30,10 +30,19 @@ def one_time_password() -> str:
 
 
 def create_account(
-    *, by: Author, username: str, full_name: str, password: str, rank: str = "", post: str = "", email: str = ""
+    *,
+    by: Author,
+    username: str,
+    full_name: str,
+    password: str,
+    rank: str = "",
+    post: str = "",
+    email: str = "",
+    must_change_password: bool = False,
 ) -> Account:
-    """A new account; its password must be changed at the first sign-in. Asks nobody."""
+    """A new account. Asks nobody."""
     account = Account(username=username, full_name=full_name, rank=rank, post=post, email=email)
+    account.must_change_password = must_change_password
     account.password = make_password(composed(password))
     with recording(ACCOUNT_CREATED, by=by, texts=texts_of(account)) as record:
         return record.save(account)
@@ -49,7 +58,14 @@ def open_account(
         raise Refused(problems)
     password = one_time_password()
     account = create_account(
-        by=author, username=username, full_name=full_name, password=password, rank=rank, post=post, email=email
+        by=author,
+        username=username,
+        full_name=full_name,
+        password=password,
+        rank=rank,
+        post=post,
+        email=email,
+        must_change_password=True,
     )
     return account, password
 
