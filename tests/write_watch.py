@@ -36,6 +36,7 @@ TECHNICAL = {
     "socialaccount_socialaccount": "allauth's link to an outside login; that it was made is an entry",
     "socialaccount_socialapp": "allauth's settings of an outside login",
     "socialaccount_socialtoken": "allauth's; unused",
+    "usersessions_usersession": "allauth's list of sessions, of the same life as they are",
 }
 
 
