@@ -291,3 +291,24 @@ def test_what_follows_from_an_unreadable_entry_is_not_told_again(raw: Raw, expec
     with pytest.raises(RulebookRefused) as refused:
         parse_rulebook(raw)
     assert [(problem.code, problem.place.path) for problem in refused.value.problems] == expected
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        ("relative_to_best", [("rulebook.award_without_points", "total.bonuses[0].rule")]),
+        ({"kind": "rank_points", "each": "1"}, [("rulebook.award_without_points", "total.bonuses[0].rule")]),
+        ({"kind": "rank_points", "first": "5", "each": "1"}, []),
+        ("balance", [("rulebook.award_without_points", "total.bonuses[0].rule")]),
+        ({"kind": "balance", "start": "5"}, []),
+        ({"kind": "per_event", "each": "5"}, []),
+    ],
+)
+def test_a_bonus_on_the_total_must_name_its_points(rule: object, expected: list[tuple[str, str]]) -> None:
+    award = {"name": "cờ", "indicator": "x", "rule": rule}
+    raw = book(
+        leaf(),
+        total={"bonuses": [award]},
+        indicators=[*indicators("r"), {"code": "x", "name": "x", "kind": "count", "year": "2023"}],
+    )
+    assert mistakes(raw) == expected

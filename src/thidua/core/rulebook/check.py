@@ -16,7 +16,14 @@ from thidua.core.kinds.entry import Range
 from thidua.core.numbers import Number
 from thidua.core.rulebook.above import Effect, TieKey
 from thidua.core.rulebook.adjustments import Adjustment
-from thidua.core.rulebook.check_rules import check_predicate, check_rule, is_below, most_points, problem_at
+from thidua.core.rulebook.check_rules import (
+    check_predicate,
+    check_rule,
+    is_below,
+    lives_on_full_points,
+    most_points,
+    problem_at,
+)
 from thidua.core.rulebook.schema import Applied, Criterion, FigureKind, Indicator, Leaf, Rounding, Rulebook
 
 # What may follow from an entry that could not be read, whose own problem is told already.
@@ -221,6 +228,8 @@ def _awards(rulebook: Rulebook) -> Iterator[Problem]:
             yield problem_at(path, "rulebook.unknown_indicator", found=award.indicator)
             continue
         yield from check_rule(f"{path}.rule", award.shape, award.source, indicator)
+        if lives_on_full_points(award.shape):
+            yield problem_at(f"{path}.rule", "rulebook.award_without_points", found=award.name)
         if indicator.year is None or indicator.year >= rulebook.valid.start.year:
             yield problem_at(path, "rulebook.award_of_this_year", found=award.name, indicator=indicator.code)
 

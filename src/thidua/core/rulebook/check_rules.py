@@ -10,13 +10,14 @@ from thidua.core.errors import Place, Problem
 from thidua.core.kinds.bands import Band, Bands, Interval, gaps_and_overlaps, is_empty
 from thidua.core.kinds.base import Shape, Source
 from thidua.core.kinds.classes import ByLevel, TwoKeyBands
-from thidua.core.kinds.entry import Balance, Entry, PassFail, Range
+from thidua.core.kinds.entry import AllOrNothing, Balance, Entry, PassFail, Range
 from thidua.core.kinds.events import PerEvent, PerStep
-from thidua.core.kinds.leader import TargetAndLeader
+from thidua.core.kinds.leader import RelativeToBest, TargetAndLeader
 from thidua.core.kinds.means import AgainstMean, Mean, WeightedIndex
 from thidua.core.kinds.params import declared
 from thidua.core.kinds.piecewise import Piecewise
 from thidua.core.kinds.proportional import Of, Proportional
+from thidua.core.kinds.rank import RankPoints
 from thidua.core.kinds.sources import Deviation, Difference, Growth, WorkingDaysEarly
 from thidua.core.numbers import Number, Rate
 from thidua.core.plain import Amount
@@ -52,6 +53,15 @@ def most_points(shape: Shape) -> Number | None:
     for points in listed[1:]:
         most = points if is_below(most, points) else most
     return most
+
+
+def lives_on_full_points(shape: Shape) -> bool:
+    """Whether a shape gives a part of the criterion's points, and nothing where there is no criterion."""
+    if isinstance(shape, Balance):
+        return shape.start is None
+    if isinstance(shape, RankPoints):
+        return shape.first is None
+    return isinstance(shape, (Entry, PassFail, AllOrNothing, Proportional, TargetAndLeader, RelativeToBest))
 
 
 def check_rule(path: str, shape: Shape, source: Source, indicator: Indicator | None) -> Iterator[Problem]:

@@ -16,6 +16,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Điểm cộng, điểm trừ “{found}” dùng chỉ tiêu, điều này không tính được. Chọn cách tính không cần chỉ tiêu",
         "The bonus or deduction “{found}” asks for a target, which it cannot have. Choose a rule without one",
     ),
+    "rulebook.award_without_points": (
+        (
+            "Điểm thưởng “{found}” cộng vào tổng được tính theo điểm của một tiêu chí, mà ở đây không có tiêu chí nào, nên "
+            "luôn bằng 0. Dùng quy tắc ghi rõ số điểm: by_level, per_event, bands"
+        ),
+        (
+            "The bonus “{found}” on the total is a part of a criterion's points; there is no criterion here, so it would "
+            "always be 0. Use a rule that names its points: by_level, per_event, bands"
+        ),
+    ),
     "rulebook.award_of_this_year": (
         (
             "Điểm thưởng “{found}” lấy từ chỉ số {indicator} của chính năm này. Khen thưởng cộng điểm phải thuộc "
