@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from thidua.apps import clock
-from thidua.apps.ledger.models import Chain, Disclosure, Entry, EntryRow
+from thidua.apps.ledger.statements import Columns, Head, append, lock_head
 from thidua.core.canonical import Plain
 from thidua.core.errors import LedgerRefused, Problem
-from thidua.core.ledger import entry as core
-from thidua.core.ledger.entry import GENESIS, Author, Bulk, ChainKey, Digest, RowMark, commit, digest_of_entry
+from thidua.core.ledger.entry import Author, Bulk, ChainKey, Entry, RowMark, commit, digest_of_entry
 from thidua.core.ledger.merkle import leaf_of, merkle_root
 from thidua.words.vietnamese import folded
 
@@ -43,54 +42,30 @@ def append_all(entries: Sequence[Unwritten]) -> None:
     for key in sorted(by_chain):
         head = lock_head(key)
         for entry in by_chain[key]:
-            _append(entry, head)
-        head.save(force_update=True)
+            head = _append(entry, head)
 
 
-def lock_head(key: ChainKey) -> Chain:
-    """A chain's head, locked until commit; made when the chain is new."""
-    found = Chain.objects.select_for_update().filter(pk=key).first()
-    if found is None:
-        Chain.objects.get_or_create(pk=key, defaults={"head": GENESIS})
-        found = Chain.objects.select_for_update().get(pk=key)
-    return found
-
-
-def _append(unwritten: Unwritten, head: Chain) -> None:
+def _append(unwritten: Unwritten, head: Head) -> Head:
+    at = _moment(head)
     salts = {name: secrets.token_bytes(SALT_BYTES) for name in unwritten.texts}
-    head.at = _moment(head)
-    head.height += 1
-    entry = _linked(unwritten, head, salts)
+    entry = _linked(unwritten, head, at, salts)
     body = entry.bytes
-    head.head = digest_of_entry(body)
-    stored = Entry.objects.create(
-        chain=head,
-        height=entry.height,
-        digest=head.head,
-        body=body.decode(),
-        at=head.at,
-        verb=entry.verb,
-        account=entry.account,
-        unit=entry.unit,
-        about_unit=entry.about_unit,
-    )
-    EntryRow.objects.bulk_create(
-        EntryRow(entry=stored, table=mark.table, key=mark.key, digest=mark.digest or "") for mark in unwritten.marks
-    )
-    Disclosure.objects.bulk_create(
-        Disclosure(entry=stored, field=name, salt=salts[name], text=text, folded=folded(text))
-        for name, text in unwritten.texts.items()
-    )
+    moved = Head(head.chain, entry.height, digest_of_entry(body), at)
+    columns = Columns(body.decode(), entry.verb, entry.account, entry.unit, entry.about_unit)
+    rows = [(mark.table, mark.key, mark.digest or "") for mark in unwritten.marks]
+    texts = [(name, salts[name], text, folded(text)) for name, text in unwritten.texts.items()]
+    append(moved, columns, rows, texts)
+    return moved
 
 
-def _linked(unwritten: Unwritten, head: Chain, salts: Mapping[str, bytes]) -> core.Entry:
+def _linked(unwritten: Unwritten, head: Head, at: datetime, salts: Mapping[str, bytes]) -> Entry:
     marks, author = unwritten.marks, unwritten.author
     is_bulk = len(marks) > MOST_ROWS
-    return core.Entry(
+    return Entry(
         chain=unwritten.chain,
-        height=head.height,
-        previous=Digest(head.head),
-        at=head.at.isoformat(timespec="microseconds"),
+        height=head.height + 1,
+        previous=head.digest,
+        at=at.isoformat(timespec="microseconds"),
         verb=unwritten.verb,
         account=author.account,
         role=author.role,
@@ -103,7 +78,7 @@ def _linked(unwritten: Unwritten, head: Chain, salts: Mapping[str, bytes]) -> co
     )
 
 
-def _moment(head: Chain) -> datetime:
+def _moment(head: Head) -> datetime:
     moment = clock.now()
     if head.at is None or moment >= head.at:
         return moment

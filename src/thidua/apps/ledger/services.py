@@ -17,9 +17,10 @@ from typing import TypeVar
 
 from django.db import transaction
 
-from thidua.apps.ledger.append import Unwritten, append_all, lock_head
+from thidua.apps.ledger.append import Unwritten, append_all
 from thidua.apps.ledger.events import EventType
 from thidua.apps.ledger.models import Recorded
+from thidua.apps.ledger.statements import lock_head
 from thidua.core.canonical import Plain, to_plain
 from thidua.core.errors import Fault
 from thidua.core.ledger.entry import INSTALLATION, Author, ChainKey, Digest, RowMark
