@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from datetime import date
+from typing import Any
 
 import django
 
@@ -46,29 +47,55 @@ def write(seasons: list[int], seconds: float) -> None:
 def write_until(stop: float, number: int) -> None:
     from django.db import connection
 
-    from season_cases import CHAIR, on
-    from thidua.apps.access.roles import Role
-    from thidua.apps.seasons.models import Holder, Season
-    from thidua.apps.seasons.services import set_duty
-    from thidua.core.phases import Phase
+    from season_cases import on
 
-    season = Season.objects.get(slug=f"cum-10-{number}")
     with on(WRITING):
+        season = season_of(number)
         while time.monotonic() < stop:
             try:
-                duty = set_duty(
-                    actor=CHAIR,
-                    season=season,
-                    title="Gửi báo cáo tháng",
-                    holder=Holder.MEMBER,
-                    role=Role.REPORTER,
-                    phase=Phase.RUNNING,
-                    due_on=DUE,
-                )
-                tell(str(duty.pk))
+                tell(write_one(season))
             except Exception as failure:  # noqa: BLE001 - whatever it is, the test tells it
                 tell(f"FAILED {failure!r}")
     connection.close()
+
+
+def stay(number: int) -> None:
+    """Write when asked, and say so when it is done; what fails ends the process."""
+    from season_cases import on
+
+    with on(WRITING):
+        season = season_of(number)
+        tell("ready")
+        for line in sys.stdin:
+            for _ in range(int(line)):
+                write_one(season)
+            tell(line.strip())
+
+
+def season_of(number: int) -> Any:
+    from thidua.apps.seasons.models import Season
+
+    return Season.objects.get(slug=f"cum-10-{number}")
+
+
+def write_one(season: Any) -> str:
+    """The secretary of the chair's unit puts a duty into the calendar: checks, a row, its entry."""
+    from season_cases import CHAIR
+    from thidua.apps.access.roles import Role
+    from thidua.apps.seasons.models import Holder
+    from thidua.apps.seasons.services import set_duty
+    from thidua.core.phases import Phase
+
+    duty = set_duty(
+        actor=CHAIR,
+        season=season,
+        title="Gửi báo cáo tháng",
+        holder=Holder.MEMBER,
+        role=Role.REPORTER,
+        phase=Phase.RUNNING,
+        due_on=DUE,
+    )
+    return str(duty.pk)
 
 
 def tell(line: str) -> None:
@@ -97,6 +124,8 @@ def main(words: list[str]) -> None:
             prepare(int(seasons))
         case ["write", seconds, *seasons]:
             write([int(season) for season in seasons], float(seconds))
+        case ["stay", season]:
+            stay(int(season))
         case ["verify"]:
             verify()
 
