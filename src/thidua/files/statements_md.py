@@ -25,7 +25,7 @@ def statements_md(season: Season, table: FigureTable, lang: Language) -> str:
     ]
     illustrative = False
     for statement in season.state(table):
-        starred = _is_illustrative(statement.rule, table)
+        starred = is_illustrative(statement.rule, table)
         illustrative |= starred
         lines.append(f"- {_plain(write_statement(statement, lang))}{STAR if starred else ''}")
         if statement.rule.source:
@@ -37,7 +37,7 @@ def statements_md(season: Season, table: FigureTable, lang: Language) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _is_illustrative(rule: StatementRule, table: FigureTable) -> bool:
+def is_illustrative(rule: StatementRule, table: FigureTable) -> bool:
     """Whether a figure or a target that the statement looks at stands in for one that was not reported."""
     pairs = [(unit.code, indicator) for unit in table.units for indicator in rule.indicators]
     given: list[Figure | Target | None] = [table.chosen(*pair) for pair in pairs]

@@ -20,7 +20,7 @@ from thidua.apps.ledger.services import hold, recording
 from thidua.apps.organisation import bridge, models, selectors
 from thidua.apps.organisation.checking import surroundings
 from thidua.apps.organisation.events import CLUSTERS_SET_UP, PROVINCES_LOADED, SET_UP_UNDONE
-from thidua.apps.organisation.naming import named, with_names
+from thidua.apps.organisation.naming import named, tidy, with_names
 from thidua.apps.organisation.services.clusters import rows_of_plan
 from thidua.apps.organisation.set_up import SetUp, set_up_of
 from thidua.core.errors import Place, Problem, UnitsRefused
@@ -47,14 +47,16 @@ _KEYS_AT_ONCE = 500
 Written = Mapping[str, Mapping[str, str]]
 
 
-def load_province_map(*, actor: Actor, ministry: str, known_from: date, reason: str = "") -> None:
+def load_province_map(*, actor: Actor, ministry: str, known_from: date, body: str = "", reason: str = "") -> None:
     """The 63 provinces and the 34 of 01/07/2025 with who carries on whom, below the ministry, in one entry.
+
+    `body` stands before each name: with `Công an` the unit of Tây Ninh is `Công an Tây Ninh`.
 
     Raises UnitsRefused with every problem: a code that is taken, a ministry that is not there all the while.
     """
     author = demand(actor, Verb.MANAGE_UNITS, Subject(above=selectors.units_above([ministry], on=clock.today())))
     found = province_history(known_from=known_from)
-    units = [replace(unit, parent=UnitId(ministry)) for unit in found.tree.units]
+    units = [replace(unit, name=tidy(f"{body} {unit.name}"), parent=UnitId(ministry)) for unit in found.tree.units]
     with recording(PROVINCES_LOADED, by=author, reason=reason, count=len(found.tree.ids), day=known_from) as record:
         hold(INSTALLATION)
         problems = loading_problems(selectors.history(), units, found.successions)

@@ -1,0 +1,229 @@
+"""Reads the files of the demonstration. Raises ScriptRefused with every mistake of every file, each at its path."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from thidua.apps import clock
+from thidua.apps.access.roles import Role
+from thidua.apps.demo.facts import facts_of
+from thidua.apps.demo.script import (
+    ClusterScript,
+    DutyScript,
+    Login,
+    MovementScript,
+    MoveScript,
+    Script,
+    SeasonScript,
+)
+from thidua.apps.seasons.calendar import Span
+from thidua.apps.seasons.documents import Document
+from thidua.apps.seasons.models import Holder, Illustration
+from thidua.core.errors import Fault, Place, Problem, Refused
+from thidua.core.phases import Guard, Phase
+from thidua.core.plain import Cursor
+from thidua.core.reading import read_date
+from thidua.files.yaml_text import load_yaml
+
+T = TypeVar("T")
+INSTALLATION_FILE = "cai-dat.yaml"
+SEASON_FILES = "ky-*.yaml"
+_LOGIN = ("username", "full_name", "rank", "post", "role", "unit", "season")
+_CLUSTER = ("number", "name", "members", "chair", "deputy", "formed_at", "from", "until", "document")
+_DUTY = ("title", "holder", "role", "phase", "due", "unit", "set_at", "set_by", "done")
+_SEASON = (
+    "year", "illustration", "cluster", "movement", "data", "opened", "phases", "duties", "moves", "shown", "facts"
+)  # fmt: skip
+
+
+class ScriptRefused(Refused):
+    """A file of the demonstration that cannot be played."""
+
+
+class _Missing(Exception):
+    """A part that is not there or cannot be read; its problem is recorded."""
+
+
+def read_script(folder: Path) -> Script:
+    """The demonstration of a folder: `cai-dat.yaml` and a file `ky-….yaml` for each season, in the order of names."""
+    problems: list[Problem] = []
+    seasons = []
+    for path in sorted(folder.glob(SEASON_FILES)):
+        season = _try(partial(_season, folder=folder), _document(path, problems))
+        if season is not None:
+            seasons.append(season)
+    script = _try(partial(_script, seasons=tuple(seasons)), _document(folder / INSTALLATION_FILE, problems))
+    if problems or script is None:
+        raise ScriptRefused(problems)
+    return script
+
+
+def _document(path: Path, problems: list[Problem]) -> Cursor:
+    return Cursor(load_yaml(path), Place(path.name), problems)
+
+
+def _try(read: Callable[[Cursor], T], cursor: Cursor) -> T | None:
+    try:
+        return read(cursor)
+    except _Missing:
+        if not cursor.problems:
+            raise Fault("a part is missing and no problem says which") from None
+        return None
+
+
+class _Parts:
+    """The entries of a mapping, each read as its kind; a part that is missing ends the reading of the whole."""
+
+    def __init__(self, cursor: Cursor, known: tuple[str, ...], required: tuple[str, ...] = ()) -> None:
+        self._parts = cursor.mapping(known, required)
+
+    def read(self, key: str, how: Callable[[Cursor], T | None]) -> T:
+        value = how(self._parts[key]) if key in self._parts else None
+        if value is None:
+            raise _Missing
+        return value
+
+    def text(self, key: str, default: str | None = None) -> str:
+        return default if default is not None and key not in self._parts else self.read(key, Cursor.text)
+
+    def day(self, key: str) -> date:
+        return self.read(key, Cursor.day)
+
+    def list(self, key: str, how: Callable[[Cursor], T]) -> tuple[T, ...]:
+        return tuple(how(one) for one in self._parts[key].items()) if key in self._parts else ()
+
+    def get(self, key: str) -> Cursor | None:
+        return self._parts.get(key)
+
+
+def _script(cursor: Cursor, seasons: tuple[SeasonScript, ...]) -> Script:
+    keys = ("begins_at", "ministry", "ministry_name", "provinces_known_from", "password", "logins")
+    parts = _Parts(cursor, keys, keys)
+    return Script(
+        parts.read("begins_at", _moment),
+        parts.text("ministry"),
+        parts.text("ministry_name"),
+        parts.day("provinces_known_from"),
+        parts.text("password"),
+        parts.list("logins", _login),
+        seasons,
+    )
+
+
+def _login(cursor: Cursor) -> Login:
+    parts = _Parts(cursor, _LOGIN, ("username", "full_name", "role"))
+    return Login(
+        parts.text("username"),
+        parts.text("full_name"),
+        parts.text("rank", ""),
+        parts.text("post", ""),
+        parts.read("role", lambda one: one.choice(Role)),
+        parts.text("unit", ""),
+        parts.text("season", ""),
+    )
+
+
+def _season(cursor: Cursor, folder: Path) -> SeasonScript:
+    parts = _Parts(cursor, _SEASON, ("year", "illustration", "cluster", "movement", "data", "opened", "phases"))
+    data = _Parts(parts.read("data", lambda one: one), ("from", "to"), ("from", "to"))
+    opened = _Parts(
+        parts.read("opened", lambda one: one), ("at", "by", "number", "date", "after"), ("at", "by", "number", "date")
+    )
+    shown = parts.get("shown")
+    shown_parts = None if shown is None else _Parts(shown, ("at", "documents"), ("at", "documents"))
+    return SeasonScript(
+        year=parts.read("year", Cursor.whole),
+        cluster=parts.read("cluster", _cluster),
+        movement=parts.read("movement", _movement),
+        data_from=data.day("from"),
+        data_to=data.day("to"),
+        opened_at=opened.read("at", _moment),
+        opened_by=opened.text("by"),
+        document=Document(opened.text("number"), opened.day("date")),
+        illustration=parts.read("illustration", lambda one: one.choice(Illustration)),
+        plan=dict(parts.list("phases", _phase)),
+        after=opened.text("after", ""),
+        duties=parts.list("duties", _duty),
+        shown=None if shown_parts is None else dict(shown_parts.list("documents", _shown)),
+        shown_at=None if shown_parts is None else shown_parts.read("at", _moment),
+        moves=parts.list("moves", _move),
+        facts=facts_of(parts.get("facts"), folder),
+    )
+
+
+def _cluster(cursor: Cursor) -> ClusterScript:
+    parts = _Parts(cursor, _CLUSTER, _CLUSTER)
+    return ClusterScript(
+        parts.text("number"),
+        parts.text("name"),
+        parts.read("members", Cursor.texts),
+        parts.text("chair"),
+        parts.text("deputy"),
+        parts.read("formed_at", _moment),
+        parts.day("from"),
+        parts.day("until"),
+        parts.text("document"),
+    )
+
+
+def _movement(cursor: Cursor) -> MovementScript:
+    parts = _Parts(cursor, ("name", "slogan", "theme", "parent"), ("name",))
+    return MovementScript(*(parts.text(key, "") for key in ("name", "slogan", "theme", "parent")))
+
+
+def _phase(cursor: Cursor) -> tuple[Phase, Span]:
+    parts = _Parts(cursor, ("phase", "from", "due"), ("phase", "from", "due"))
+    return parts.read("phase", lambda one: one.choice(Phase)), Span(parts.day("from"), parts.day("due"))
+
+
+def _duty(cursor: Cursor) -> DutyScript:
+    parts = _Parts(cursor, _DUTY, ("title", "holder", "role", "phase", "due"))
+    set_at = parts.get("set_at")
+    return DutyScript(
+        title=parts.text("title"),
+        holder=parts.read("holder", lambda one: one.choice(Holder)),
+        role=parts.read("role", lambda one: one.choice(Role)),
+        phase=parts.read("phase", lambda one: one.choice(Phase)),
+        due_on=parts.day("due"),
+        unit=parts.text("unit", ""),
+        set_at=None if set_at is None else _moment(set_at),
+        set_by=parts.text("set_by", ""),
+        done=tuple(one for group in parts.list("done", _done) for one in group),
+    )
+
+
+def _done(cursor: Cursor) -> list[tuple[str, datetime]]:
+    """Units that did it at one time."""
+    parts = _Parts(cursor, ("units", "at"), ("units", "at"))
+    moment = parts.read("at", _moment)
+    return [(unit, moment) for unit in parts.read("units", Cursor.texts)]
+
+
+def _move(cursor: Cursor) -> MoveScript:
+    parts = _Parts(cursor, ("to", "at", "by", "documents"), ("to", "at", "by"))
+    shown: Mapping[Guard, Document] = dict(parts.list("documents", _shown))
+    return MoveScript(
+        parts.read("to", lambda one: one.choice(Phase)), parts.read("at", _moment), parts.text("by"), shown
+    )
+
+
+def _shown(cursor: Cursor) -> tuple[Guard, Document]:
+    parts = _Parts(cursor, ("guard", "number", "date"), ("guard", "number", "date"))
+    return parts.read("guard", lambda one: one.choice(Guard)), Document(parts.text("number"), parts.day("date"))
+
+
+def _moment(cursor: Cursor) -> datetime | None:
+    """`02/02/2024 16:00`, in the installation's time zone."""
+    text = cursor.text()
+    if text is None:
+        return None
+    day, _, hour = text.partition(" ")
+    try:
+        return datetime.combine(read_date(day), time.fromisoformat(hour), tzinfo=clock.zone())
+    except (Refused, ValueError):
+        cursor.refuse("demo.not_a_moment", found=text)
+        return None

@@ -1,0 +1,110 @@
+"""What the files of the demonstration say, as values: who is there, and what happens in each season when."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from thidua.apps.access.roles import Role
+from thidua.apps.seasons.calendar import Span
+from thidua.apps.seasons.documents import Document
+from thidua.apps.seasons.models import Holder, Illustration
+from thidua.apps.seasons.services import Fact
+from thidua.core.phases import Guard, Phase
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """An account of the demonstration with its one role."""
+
+    username: str
+    full_name: str
+    rank: str
+    post: str
+    role: Role
+    unit: str = ""
+    season: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MovementScript:
+    """A movement, and the wider one that it belongs to."""
+
+    name: str
+    slogan: str = ""
+    theme: str = ""
+    parent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterScript:
+    """The cluster of a year: members in the order of speaking, offices, and the days on which all that holds."""
+
+    number: str
+    name: str
+    members: tuple[str, ...]
+    chair: str
+    deputy: str
+    formed_at: datetime
+    holds_from: date
+    holds_until: date  # the first day on which it no longer holds
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class DutyScript:
+    """A duty and who does it when. Where nothing else is said it is set with the season, by whoever opens that."""
+
+    title: str
+    holder: Holder
+    role: Role
+    phase: Phase
+    due_on: date
+    unit: str = ""
+    set_at: datetime | None = None
+    set_by: str = ""
+    done: tuple[tuple[str, datetime], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MoveScript:
+    """A move and the documents that show its guards."""
+
+    to: Phase
+    at: datetime
+    by: str
+    shown: Mapping[Guard, Document]
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonScript:
+    """One season from its opening to where it stands."""
+
+    year: int
+    cluster: ClusterScript
+    movement: MovementScript
+    data_from: date
+    data_to: date
+    opened_at: datetime
+    opened_by: str
+    document: Document
+    illustration: Illustration
+    plan: Mapping[Phase, Span]
+    after: str = ""  # the season that handed over
+    duties: tuple[DutyScript, ...] = ()
+    shown: Mapping[Guard, Document] | None = None  # what is recorded for the next move
+    shown_at: datetime | None = None
+    moves: tuple[MoveScript, ...] = ()
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """The whole demonstration."""
+
+    begins_at: datetime
+    ministry: str
+    ministry_name: str
+    known_from: date  # of the provinces
+    password: str
+    logins: tuple[Login, ...]
+    seasons: tuple[SeasonScript, ...]
