@@ -278,8 +278,8 @@ def test_members_are_shown_as_of_any_day(client: Client, sign_in: SignIn) -> Non
         write_season(write_cluster(ends_on=date(2024, 7, 1)))
     sign_in(Role.REPORTER, "long-an")
     with on(date(2024, 3, 5)):
-        assert "1 Công an tỉnh Tây Ninh cụm trưởng 2 Công an tỉnh Long An cụm phó 3" in text_of(client, PAGE)
-        assert "như ngày 30/06/2024 TT" in text_of(client, f"{PAGE}?ngay=30/6/2024")
+        assert "1. Công an tỉnh Tây Ninh cụm trưởng 2. Công an tỉnh Long An cụm phó 3." in text_of(client, PAGE)
+        assert "như ngày 30/06/2024 Đơn vị" in text_of(client, f"{PAGE}?ngay=30/6/2024")
         assert "Ngày 01/07/2024 cụm không có đơn vị thành viên nào." in text_of(client, f"{PAGE}?ngay=1/7/2024")
         assert "hôm qua" in text_of(client, f"{PAGE}?ngay=hôm qua", status=400)
 

@@ -3,6 +3,7 @@ worked out from the figures. No number is typed a second time.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from thidua.apps.seasons.services import Fact
@@ -37,7 +38,9 @@ def _fact(cursor: Cursor, said: dict[str, Fact], told: dict[str, Fact]) -> Fact 
             name = parts[key].text() or ""
             if name not in known:
                 parts[key].refuse("demo.unknown_fact", name=name)
-            return known.get(name)
+                return None
+            subject = parts["subject"].text() if "subject" in parts else None
+            return replace(known[name], subject=subject or known[name].subject)
     given = {key: parts[key].text() or "" if key in parts else "" for key in ("subject", "text", "source")}
     if not all(given.values()):
         cursor.refuse("demo.fact_without_source")
@@ -53,6 +56,5 @@ def _statements(season: Season) -> Iterator[tuple[str, Fact]]:
     table = season.table()
     for statement in season.state(table):
         rule = statement.rule
-        subject, _, text = write_statement(statement, Language.VI).partition(": ")
-        text = text or subject
-        yield rule.code, Fact(subject, text, rule.source, is_illustrative=is_illustrative(rule, table))
+        text = write_statement(statement, Language.VI)
+        yield rule.code, Fact(rule.code, text, rule.source, is_illustrative=is_illustrative(rule, table))

@@ -9,7 +9,7 @@ from enum import StrEnum
 from thidua.apps.access.roles import Actor, Role
 from thidua.apps.organisation.selectors import Standing, unit_names
 from thidua.apps.seasons.calendar import working_days_left
-from thidua.apps.seasons.models import Duty, Season
+from thidua.apps.seasons.models import Duty, Holder, Season
 from thidua.apps.seasons.selectors import owing
 from thidua.core.phases import Phase
 
@@ -50,8 +50,18 @@ class Due:
         return [self.names.get(code, code) for code in self.missing]
 
     @property
-    def owing_names(self) -> list[str]:
-        return [self.names.get(code, code) for code in self.owing]
+    def is_of_each(self) -> bool:
+        """Whether every member owes it for itself."""
+        return self.holder is Holder.MEMBER and not self.duty.unit
+
+    @property
+    def holder(self) -> Holder:
+        return Holder(self.duty.holder)
+
+    @property
+    def last_done_on(self) -> date | None:
+        """The day on which the last of those who owe it did it."""
+        return max(self.done.values(), default=None)
 
     @property
     def is_done(self) -> bool:

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from django.db.models import Q, QuerySet
 
+from thidua.apps import clock
 from thidua.apps.access.policy import AccessRefused, Denial, demand, may
 from thidua.apps.access.rights import POLICY
 from thidua.apps.access.roles import Actor, Role, Scope, Subject
@@ -79,8 +80,16 @@ def find_season(slug: str) -> Season | None:
 
 
 def recorded_until(season: Season) -> datetime | None:
-    """The moment of the last entry about the season."""
-    return Chain.objects.filter(pk=season.ledger_chain()).values_list("at", flat=True).first()
+    """The moment of the last entry about a season that is recorded beyond the clock; None for any other."""
+    ahead = Chain.objects.filter(pk=season.ledger_chain(), at__gt=clock.now())
+    return ahead.values_list("at", flat=True).first()
+
+
+def ahead_of_clock(seasons: Iterable[Season]) -> set[str]:
+    """The slugs of those that are recorded beyond the clock: they can be read, and not written. One query."""
+    chains = {season.ledger_chain(): season.slug for season in seasons}
+    ahead = Chain.objects.filter(pk__in=chains, at__gt=clock.now())
+    return {chains[key] for key in ahead.values_list("key", flat=True)}
 
 
 def access_season(slug: str, *, actor: Actor, verb: Verb, on: date) -> Season:

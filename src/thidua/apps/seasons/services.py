@@ -4,7 +4,7 @@ Each verb waits for the other writers of its season, gathers all that is wrong b
 entry on the season's chain. No verb moves a season but along the table of moves (`thidua.core.phases`).
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -130,9 +130,9 @@ def set_duty(
 ) -> Duty:
     """Put something to be done into the season's calendar."""
     with _changing(season) as fresh:
-        by = demand(actor, Verb.PLAN_SEASON, subject_of(fresh, on=clock.today()))
-        members = standing_in(fresh, on=clock.today()).members
-        strange = unit != "" and (holder is not Holder.MEMBER or unit not in members)
+        standing = standing_in(fresh, on=clock.today())
+        by = demand(actor, Verb.PLAN_SEASON, bridge.subject(fresh, standing))
+        strange = unit != "" and (holder is not Holder.MEMBER or unit not in standing.members)
         told = Problem("seasons.duty_of_stranger", {"unit": unit}, Place(path="unit"))
         _refuse([*checks.given("title", title), *([told] if strange else [])])
         duty = Duty(season=fresh, title=tidy(title), holder=holder, role=role, phase=phase, due_on=due_on, unit=unit)
@@ -159,9 +159,10 @@ def finish_duty(*, actor: Actor, duty: Duty, unit: str, document: Document | Non
     """Say that a unit has done its duty; the document that shows it may be named."""
     with _changing(duty.season) as fresh:
         today = clock.today()
-        by = demand(actor, Verb.FINISH_DUTY, subject_of(fresh, on=today, unit=unit))
+        standing = standing_in(fresh, on=today)
+        by = demand(actor, Verb.FINISH_DUTY, bridge.subject(fresh, standing, unit=unit))
         problems = [] if document is None else list(check_document(document, today=today))
-        _refuse([*_not_owed(duty, fresh, unit, today), *problems])
+        _refuse([*_not_owed(duty, fresh, unit, owing(duty, standing)), *problems])
         done = DutyDone(season=fresh, duty=duty, unit=unit, done_on=today)
         if document is not None:
             done.document_number, done.document_date = document.number, document.date
@@ -290,9 +291,9 @@ def _no_such_move(source: Phase, to: Phase, *, back: bool = False) -> Problem:
     )
 
 
-def _not_owed(duty: Duty, season: Season, unit: str, today: date) -> Iterator[Problem]:
+def _not_owed(duty: Duty, season: Season, unit: str, units: Collection[str]) -> Iterator[Problem]:
     data = {"title": duty.title, "unit": unit}
-    if unit not in owing(duty, standing_in(season, on=today)):
+    if unit not in units:
         yield Problem("seasons.not_owed", data)
     elif duty.done.filter(unit=unit).exists():
         yield Problem("seasons.done_already", data)

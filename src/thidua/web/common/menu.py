@@ -76,6 +76,7 @@ MENU = (
     Section(
         "menu.shared",
         (
+            Entry("seasons", "menu.seasons", Verb.READ_SEASON, _READERS),
             Entry("clusters", "menu.clusters", Verb.READ_ORGANISATION, _READERS),
             Entry("units", "menu.units", Verb.READ_ORGANISATION, _READERS),
             Entry("ledger", "menu.ledger", Verb.READ_LEDGER, _RECORD),

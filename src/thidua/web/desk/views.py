@@ -16,7 +16,7 @@ from thidua.apps.seasons import bridge
 from thidua.apps.seasons.duties import DutyState, OwnDue, list_duties, owed_by
 from thidua.apps.seasons.guards import Situation, findings
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.selectors import situations, standings, visible_seasons
+from thidua.apps.seasons.selectors import ahead_of_clock, situations, standings, visible_seasons
 from thidua.core.errors import Problem
 from thidua.core.phases import Move, Phase, next_move
 
@@ -39,7 +39,9 @@ class StepOn:
 def home(request: HttpRequest) -> HttpResponse:
     """What this person owes."""
     actor, today = request.actor, clock.today()
-    seasons = [season for season in visible_seasons(actor, on=today) if Phase(season.phase) is not Phase.CLOSED]
+    listed = [season for season in visible_seasons(actor, on=today) if Phase(season.phase) is not Phase.CLOSED]
+    rehearsed = ahead_of_clock(listed)
+    seasons = [season for season in listed if season.slug not in rehearsed]
     stands = standings(seasons, on=today)
     asked = situations(seasons, on=today)
     own = [one for one in owed_by(actor, list_duties(seasons, stands, on=today)) if one.state is not DutyState.DONE]
@@ -56,7 +58,8 @@ def home(request: HttpRequest) -> HttpResponse:
             "locked": [(one, _opens_on(one, asked)) for one in own if one.state is DutyState.AHEAD],
             "steps": steps,
             "total": sum(one.state is not DutyState.AHEAD for one in own),
-            "seasons": seasons,
+            "seasons": listed,
+            "rehearsed": rehearsed,
             "ahead": _ahead(seasons, asked, today),
             "counts": {"home": sum(one.state in NOW for one in own)},
         },

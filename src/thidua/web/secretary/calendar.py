@@ -17,7 +17,7 @@ from thidua.apps.access.verbs import Verb
 from thidua.apps.organisation.selectors import unit_names
 from thidua.apps.seasons.calendar import Span
 from thidua.apps.seasons.documents import Document
-from thidua.apps.seasons.duties import list_duties, owed_by
+from thidua.apps.seasons.duties import DutyState, list_duties, owed_by
 from thidua.apps.seasons.models import Duty, Holder, Season
 from thidua.apps.seasons.services import drop_duty, finish_duty, plan_phases, set_duty
 from thidua.core.errors import Place, Problem, Refused
@@ -43,10 +43,17 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
     looking = look(request, slug)
     dues = list_duties([looking.season], {slug: looking.standing}, on=looking.today)
     own = {(one.due.duty.pk, one.unit) for one in owed_by(request.actor, dues)}
-    may_plan = looking.may(Verb.PLAN_SEASON)
-    rows = [(due, [code for code in due.missing if (due.duty.pk, code) in own]) for due in dues]
-    spans = [(phase, looking.situation.plan.get(phase)) for phase in Phase]
-    context = looking.context(rows=rows, spans=spans, may_plan=may_plan, today=looking.today)
+    open_rows = [
+        (due, [code for code in due.missing if (due.duty.pk, code) in own])
+        for due in dues
+        if due.state is not DutyState.DONE
+    ]
+    context = looking.context(
+        open_rows=open_rows,
+        done_rows=[due for due in dues if due.state is DutyState.DONE],
+        spans=[(phase, looking.situation.plan.get(phase)) for phase in Phase],
+        may_plan=looking.may(Verb.PLAN_SEASON),
+    )
     return render(request, "secretary/calendar.html", context)
 
 

@@ -1,7 +1,7 @@
 """What every page of a season hands to its template, read once for the one who looks."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.http import HttpRequest
 
@@ -44,14 +44,9 @@ class Looking:
             "season": self.season,
             "subject": self.subject,
             "phase_due": due.due_on if due else None,
-            "recorded_until": self._ahead(),
+            "recorded_until": recorded_until(self.season),
             **more,
         }
-
-    def _ahead(self) -> datetime | None:
-        """Until when the season is recorded, where that lies after the clock."""
-        until = recorded_until(self.season)
-        return until if until is not None and until > clock.now() else None
 
 
 def look(request: HttpRequest, slug: str, verb: Verb = Verb.READ_SEASON) -> Looking:

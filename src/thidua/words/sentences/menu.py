@@ -10,6 +10,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "menu.overview": ("Tổng quan", "Overview"),
     "menu.own_account": ("Tài khoản của tôi", "My account"),
     "menu.season": ("Kỳ thi đua", "Season"),
+    "menu.seasons": ("Các kỳ thi đua", "All seasons"),
     "menu.shared": ("Dùng chung", "Shared"),
     "menu.units": ("Đơn vị", "Units"),
 }
