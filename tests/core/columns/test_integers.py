@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from thidua.core.columns import Integers
@@ -125,3 +125,13 @@ def test_zeros_are_replaced_by_one_and_told(drawn: tuple[list[int] | int, list[i
 def test_measuring_gives_the_tightest_storage(values: list[int]) -> None:
     loose = column(values) * column(2**70)
     assert_holds(loose.floor_divide(column(2**70)).tight(), values)
+
+
+@given(st.lists(NUMBERS | st.lists(NUMBERS, min_size=3, max_size=3), min_size=1, max_size=5))
+@example([[2**62] * 3, [2**62] * 3, [-(2**62)] * 3])
+@example([2**63, [1, 2, 3], -(2**63)])
+def test_a_total_is_the_sum_of_its_columns(parts: list[list[int] | int]) -> None:
+    expected = [sum(numbers) for numbers in zip(*(rows(part, 3) for part in parts), strict=True)]
+    before = [column(part) for part in parts]
+    assert_holds(Integers.total(before), expected)
+    assert [[one.at(row) for row in range(3)] for one in before] == [rows(part, 3) for part in parts]

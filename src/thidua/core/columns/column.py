@@ -10,8 +10,9 @@ from the very arithmetic that computes the points.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, reduce
 from math import gcd, lcm
 from typing import NamedTuple
 
@@ -155,6 +156,8 @@ class Column:
     def rounded(self, places: int) -> Column:
         """Rounded once to so many decimals, halves away from zero; the arithmetic is kept for the explanation."""
         scale = 10**places
+        if self.den.is_one_number and scale == self.den.low:
+            return self
         if self.den.is_one_number and scale % self.den.low == 0:
             num = self.num * Integers.of(scale // self.den.low)
         else:
@@ -243,10 +246,19 @@ def total(columns: Sequence[Column]) -> Column:
     """The sum of columns, 0 for none."""
     if not columns:
         return Column.whole(0)
-    result = columns[0]
-    for column in columns[1:]:
-        result = result + column
-    return result
+    if _are_bulk(columns):
+        return Column(Integers.total([column.num for column in columns]), columns[0].den)
+    return reduce(operator.add, columns)
+
+
+def _are_bulk(columns: Sequence[Column]) -> bool:
+    """Whether columns are numerators over one denominator and no more, so that their sum has no arithmetic to keep."""
+    den = columns[0].den
+    if not den.is_one_number or all(column.writing for column in columns):
+        return False
+    return all(
+        column.den.is_one_number and column.den.low == den.low and column.undefined is None for column in columns
+    )
 
 
 def _decimal(ratio: tuple[int, int]) -> Number:

@@ -53,14 +53,11 @@ class Itself(Generic[T]):
 def _made(key: Itself[Rows]) -> Grid:
     groups = key.value
     order = np.argsort(groups, kind="stable")
-    members = groups[order]
-    sizes = np.bincount(groups)
-    place = np.arange(members.size) - (np.cumsum(sizes) - sizes)[members]
-    is_small = sizes[members] <= SMALL_GROUP
-    height = 1 << (int(sizes[sizes <= SMALL_GROUP].max(initial=1)) - 1).bit_length()
-    rows = np.zeros((height, sizes.size), dtype=np.intp)
-    filled = np.zeros(rows.shape, dtype=np.bool_)
+    members, sizes = groups[order], np.bincount(groups)
+    begins, small = np.cumsum(sizes) - sizes, np.where(sizes <= SMALL_GROUP, sizes, 0)
+    lines = np.arange(1 << (int(small.max(initial=1)) - 1).bit_length())[:, np.newaxis]
+    filled = lines < small
+    rows = order[(begins + lines) * filled] * filled
     slots = np.zeros(groups.size, dtype=np.intp)
-    small, line, column = order[is_small], place[is_small], members[is_small]
-    rows[line, column], filled[line, column], slots[small] = small, True, line * sizes.size + column
-    return Grid(rows, filled, slots, order[~is_small])
+    slots[order] = ((np.arange(groups.size) - begins[members]) * sizes.size + members) * (small[members] > 0)
+    return Grid(rows, filled, slots, order[small[members] == 0])

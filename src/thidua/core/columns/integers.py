@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Sequence
+from functools import reduce
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from thidua.core.numeric import np
@@ -42,7 +43,9 @@ class Integers:
         if isinstance(values, int):
             return cls(values, values, values)
         array = np.asarray(values, dtype=None if isinstance(values, np.ndarray) else object)
-        low, high = (int(array.min()), int(array.max())) if array.size else (0, 0)
+        if not array.size:
+            return cls(array.astype(np.int64), 0, 0)
+        low, high = int(np.minimum.reduce(array, axis=None)), int(np.maximum.reduce(array, axis=None))
         return cls(array.astype(_storage(low, high), copy=False), low, high)
 
     @classmethod
@@ -53,6 +56,19 @@ class Integers:
             return parts[0]
         arrays = [part.spread(rows).values for part in parts]
         return cls(np.concatenate(arrays).astype(_storage(low, high), copy=False), low, high)
+
+    @classmethod
+    def total(cls, parts: Sequence[Integers]) -> Integers:
+        """The sum of columns of one shape, row by row. What wraps around on the way comes back if the sum fits."""
+        low, high = sum(part.low for part in parts), sum(part.high for part in parts)
+        arrays = [part.held for part in parts if not isinstance(part.held, int)]
+        number = sum(part.held for part in parts if isinstance(part.held, int))
+        if not arrays or abs(number) >= LIMIT or _storage(low, high) is object or not all(part.fits for part in parts):
+            return reduce(operator.add, parts)
+        held = arrays[0] + number
+        for array in arrays[1:]:
+            held += array
+        return cls(held, low, high)
 
     @property
     def values(self) -> NDArray[Any]:

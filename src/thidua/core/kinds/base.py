@@ -15,6 +15,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar
 
 from thidua.core.columns import Column, Expression, Mask, Rows, best_of_groups, compare
@@ -250,20 +251,26 @@ class Source(ABC):
 
 def missing_where_any(own: NDArray[np.int8], others: Sequence[NDArray[np.int8]]) -> NDArray[np.int8]:
     """The states of a value that needs others too: missing where one of them is missing. Shape `(rows,)`."""
-    states = own.copy()
+    states, reported = own, own == State.REPORTED
     for other in others:
-        states[(states == State.REPORTED) & (other == State.MISSING)] = State.MISSING
+        if other is not own:
+            states = np.where(reported & (other == State.MISSING), np.int8(State.MISSING), states)
     return states
 
 
 def _further_indicators(owner: Shape | Source) -> tuple[str, ...]:
     names: list[str] = []
-    for item in declared(type(owner)).values():
-        if item.metadata["param"] is INDICATOR:
-            names.append(getattr(owner, item.name))
-        elif item.metadata["param"] is INDICATORS:
-            names += getattr(owner, item.name)
+    for name, several in _naming(type(owner)):
+        named = getattr(owner, name)
+        names += named if several else [named]
     return tuple(names)
+
+
+@cache
+def _naming(kind: type[Shape] | type[Source]) -> tuple[tuple[str, bool], ...]:
+    """The parameters of a kind that name indicators, and whether one names several."""
+    params = [(item.name, item.metadata["param"]) for item in declared(kind).values()]
+    return tuple((name, param is INDICATORS) for name, param in params if param in (INDICATOR, INDICATORS))
 
 
 SHAPES: dict[str, type[Shape]] = {}

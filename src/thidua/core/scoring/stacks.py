@@ -19,7 +19,7 @@ from thidua.core.numeric import np
 from thidua.core.rulebook.schema import Criterion, Leaf, Rulebook
 from thidua.core.scoring.leaf import LeafScore, Refusal, score_leaf
 
-TALL = 32_768  # rows of a stack: enough to make a rule's own cost small, few enough for the processor's cache
+TALL = 98_304  # rows of a stack: enough to make a rule's own cost small, few enough for the cache to help
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,8 @@ def _scored(rulebook: Rulebook, alike: Alike, inputs: Inputs, *, keep_exact: boo
     criterion, _leaf = alike.nodes[0]
     full = Column.stacked([Column.constant(node.points) for node, _leaf in alike.nodes], inputs.rows)
     tall = score_leaf(rulebook, criterion, alike.rule, Stack(inputs, alike.named), explained=False, full=full)
-    if not keep_exact:
-        tall = replace(tall, exact=tall.points)
+    told = tuple(refusal for refusal in tall.refusals if refusal.mask.any())
+    tall = replace(tall, exact=tall.exact if keep_exact else tall.points, refusals=told)
     return {
         node.code: _part(tall, node, own, named, slice(index * inputs.rows, (index + 1) * inputs.rows))
         for index, ((node, own), named) in enumerate(zip(alike.nodes, alike.named, strict=True))

@@ -147,6 +147,8 @@ def _joined(blocks: Iterable[tuple[slice, SheetColumns]], rows: int, places: int
 
 def _filled(whole: NDArray[Any] | None, part: NDArray[Any], stretch: slice, rows: int) -> NDArray[Any]:
     """The whole with a part in its place, in Python integers as soon as some part needs them."""
+    if len(part) == rows:
+        return part
     if whole is None:
         whole = np.zeros(rows, dtype=part.dtype)
     if part.dtype == object and whole.dtype != object:
