@@ -212,12 +212,15 @@ class Oracle:
     def apply_state(self, node: Criterion, leaf: Leaf, unit: Member) -> None:
         """What not assigned and not applicable do to points and maximum (K24)."""
         cell, full = self.sheets[unit.code].cells[node.code], half_up(self.full(node, leaf, unit), self.rulebook.places)
-        mode = (leaf.not_assigned or self.rulebook.not_assigned).value
+        given = leaf.not_assigned or self.rulebook.not_assigned
+        if cell.state is State.NOT_APPLICABLE:
+            given = leaf.not_applicable or self.rulebook.not_applicable or given
+        mode = given.value
         cell.maximum = full
         self.branches[f"state.{cell.state.word}"] += 1
         if cell.state not in (State.NOT_ASSIGNED, State.NOT_APPLICABLE):
             return
-        self.branches[f"not_assigned.{mode}"] += 1
+        self.branches[f"{cell.state.word}.{mode}"] += 1
         if mode == "exclude":
             cell.maximum = ZERO
         elif mode == "full":

@@ -24,6 +24,7 @@ CALENDAR = load_working_calendar()
 DUE = date(2024, 11, 15)
 SIZES = (1, 1, 10**3, 2**53 // 7, 2**53, 2**62, 2**63, 2**64 + 1, 10**25)
 RATIOS = ("percent", "share", "result_target")
+MODES = ("exclude", "full", "zero", "average")
 AMOUNTS = ("count", "decimal", "money")
 LOCAL_SHAPES = (
     "balance", "all_or_nothing", "proportional", "bands", "per_event", "per_step", "piecewise", "two_key_bands",
@@ -105,12 +106,14 @@ class _Drawing:
             "rulebook": "r", "title": "t", "version": "1", "valid": {"from": "2024-01-01"}, "indicators": indicators,
             "criteria": [self.group(leaves)] if group else leaves, "places": str(self.random.choice((0, 2, 2, 2, 4))),
             "rounding": "total" if self.rounding_total else "leaf",
-            "not_assigned": self.random.choice(("exclude", "full", "zero", "average")),
+            "not_assigned": self.random.choice(MODES),
             "missing": self.random.choice(("blocks", "zero")),
             "rank": self.random.choice(("competition", "dense", "mean")),
             "tie_breaks": [{"key": "points_of", "criterion": leaves[0]["code"]}, {"key": "deductions"}],
             "total": self.total(),
         }  # fmt: skip
+        if (own := Random(repr(raw))).random() < 0.3:
+            raw["not_applicable"] = own.choice(MODES)
         if self.maybe(0.3):
             indicators.append({"code": "liet", "name": "điểm liệt", "kind": "verdict"})
             effect = {"effect": "zero_group", "criterion": "G"} if group and self.maybe(0.5) else {}
@@ -161,7 +164,9 @@ class _Drawing:
         self.weigh(leaf, indicators)
         self.adjust(leaf, indicators)
         if self.maybe(0.25):
-            leaf["not_assigned"] = self.random.choice(("exclude", "full", "zero", "average"))
+            leaf["not_assigned"] = self.random.choice(MODES)
+        if (own := Random(repr(leaf))).random() < 0.25:  # drawn apart, so that all else stays as it was drawn
+            leaf["not_applicable"] = own.choice(MODES)
         return leaf, indicators
 
     def target(self, code: str, indicators: list[Plain], *, is_ratio: bool) -> object:

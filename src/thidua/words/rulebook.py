@@ -160,6 +160,8 @@ def _general(rulebook: Rulebook, naming: Naming) -> Iterator[str]:
     yield naming.say("describe.rounding", places=rulebook.places, rounding=rulebook.rounding)
     yield naming.say("describe.missing", policy=rulebook.missing)
     yield naming.say("describe.not_assigned_in_general", mode=rulebook.not_assigned)
+    if rulebook.not_applicable is not None:
+        yield naming.say("describe.not_applicable_in_general", mode=rulebook.not_applicable)
     if any(leaf.uses_target for _node, leaf in rulebook.leaves):
         yield naming.say("describe.zero_target_in_general")
 
@@ -203,6 +205,8 @@ def _leaf(node: Criterion, leaf: Leaf, naming: Naming) -> Iterator[str]:
         yield naming.say("describe.leaf_floor", floor=leaf.floor)
     if leaf.not_assigned is not None:
         yield naming.say("describe.not_assigned", mode=leaf.not_assigned)
+    if leaf.not_applicable is not None:
+        yield naming.say("describe.not_applicable", mode=leaf.not_applicable)
     if leaf.evidence is Evidence.REQUIRED:
         yield naming.say("describe.evidence")
     if leaf.appraiser:

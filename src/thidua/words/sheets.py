@@ -123,7 +123,7 @@ def has_number(evaluation: Evaluation, code: str, row: int) -> bool:
         return True
     if state is State.MISSING:
         return evaluation.rulebook.missing is Missing.ZERO
-    return evaluation.rulebook.applies_when_not_assigned(leaf) is not NotAssigned.EXCLUDE
+    return evaluation.rulebook.mode_of(leaf, state) is not NotAssigned.EXCLUDE
 
 
 def leaf_is_illustrative(evaluation: Evaluation, code: str, row: int) -> bool:

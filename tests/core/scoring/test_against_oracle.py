@@ -11,6 +11,7 @@ from core.oracle import Oracle, fraction, values_of, values_scored
 from core.scenarios import Scenario, scenario
 from thidua.core.errors import FiguresRefused
 from thidua.core.scoring.evaluate import Evaluation
+from thidua.core.states import State
 
 SCENES = st.randoms(use_true_random=False).map(scenario)
 LOCAL_SCENES = st.randoms(use_true_random=False).map(lambda random: scenario(random, local_only=True))
@@ -21,6 +22,7 @@ WAYS = {
     "adjustment.applies", "adjustment.not", "all_or_nothing.edge", "all_or_nothing.missed", "all_or_nothing.reached",
     "bands.edge", "bands.inside", "bands.no_value", "bands.otherwise", "group.cap", "group.emptied", "group.floor",
     "group.scaled_down", "limit.adjustment_cap", "limit.cap", "limit.common_cap", "limit.floor",
+    "not_applicable.average", "not_applicable.exclude", "not_applicable.full", "not_applicable.zero",
     "not_assigned.average", "not_assigned.exclude", "not_assigned.full", "not_assigned.zero", "pass_fail.failed",
     "pass_fail.passed", "per_step.edge", "per_step.not_passed", "per_step.passed", "proportional.below_floor",
     "proportional.between", "proportional.beyond_zero", "proportional.capped", "proportional.direct",
@@ -103,7 +105,9 @@ def test_oracle_and_product_agree_on_a_sweep_that_reaches_every_way() -> None:
 def test_local_rules_give_each_unit_alone_what_they_give_it_among_others(scene: Scenario) -> None:
     evaluation, refused = evaluated(scene)
     averaged = any(
-        scene.rulebook.applies_when_not_assigned(leaf).value == "average" for _n, leaf in scene.rulebook.leaves
+        scene.rulebook.mode_of(leaf, state).value == "average"
+        for _n, leaf in scene.rulebook.leaves
+        for state in (State.NOT_ASSIGNED, State.NOT_APPLICABLE)
     )
     if evaluation is None or averaged:
         event("refused" if refused else "averaged")

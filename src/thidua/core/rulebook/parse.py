@@ -52,13 +52,14 @@ from thidua.core.rulebook.schema import (
 
 ROOT_KEYS = (
     "rulebook", "title", "version", "valid", "legal_basis", "note", "rounding", "places", "missing", "not_assigned",
+    "not_applicable",
     "rank", "tie_breaks", "knock_outs", "total", "classes", "indicators", "criteria",
 )  # fmt: skip
 INDICATOR_KEYS = ("code", "name", "kind", "measure", "direction", "definition", "levels", "year")
 CRITERION_KEYS = ("code", "name", "points", "legal_basis", "secrecy")
 LEAF_KEYS = (
     "indicator", "value", "rule", "target", "coefficient", "months", "bonuses", "deductions", "bonus_cap",
-    "deduction_cap", "order", "floor", "cap", "not_assigned", "evidence", "appraiser",
+    "deduction_cap", "order", "floor", "cap", "not_assigned", "not_applicable", "evidence", "appraiser",
 )  # fmt: skip
 GROUP_KEYS = ("parts", "cap", "floor", "scale_down", "rescale")
 STRICTER_KEYS = ("stricter_of",)
@@ -118,6 +119,7 @@ class _Reading:
             "places": _places(entries.get("places")),
             "missing": choice_of(entries, "missing", Missing),
             "not_assigned": choice_of(entries, "not_assigned", NotAssigned),
+            "not_applicable": choice_of(entries, "not_applicable", NotAssigned),
             "rank": choice_of(entries, "rank", RankMethod),
             "tie_breaks": self.kept(list_of_entries(entries, "tie_breaks"), tie_break),
             "knock_outs": self.kept(list_of_entries(entries, "knock_outs"), knock_out),
@@ -188,6 +190,7 @@ class _Reading:
             "floor": number_of(entries, "floor"),
             "cap": number_of(entries, "cap"),
             "not_assigned": choice_of(entries, "not_assigned", NotAssigned),
+            "not_applicable": choice_of(entries, "not_applicable", NotAssigned),
             "evidence": choice_of(entries, "evidence", Evidence),
             "appraiser": text_of(entries, "appraiser"),
         }

@@ -18,6 +18,7 @@ from thidua.core.numbers import Number, NumberKind
 from thidua.core.plain import Amount
 from thidua.core.rulebook.above import ClassRule, KnockOut, RankMethod, TieBreak, Total
 from thidua.core.rulebook.adjustments import Adjustment, BestOf
+from thidua.core.states import State
 from thidua.core.timeline import Period
 
 
@@ -84,7 +85,7 @@ class Applied(StrEnum):
 
 
 class NotAssigned(StrEnum):
-    """What a task that a unit was not given does to its sums (K24)."""
+    """What a task that a unit was not given, or that does not apply to it, does to its sums (K24)."""
 
     EXCLUDE = "exclude"
     FULL = "full"
@@ -152,6 +153,7 @@ class Leaf:
     floor: Number = Number(0)
     cap: Number | None = None
     not_assigned: NotAssigned | None = None
+    not_applicable: NotAssigned | None = None
     evidence: Evidence = Evidence.OPTIONAL
     appraiser: str = ""
 
@@ -185,7 +187,7 @@ class Leaf:
         """Whether the points depend on the other units of the cluster."""
         rules = [(self.shape, self.source), *((one.shape, one.source) for one in self.adjustments)]
         return any(shape.relative or source.relative for shape, source in rules) or (
-            self.not_assigned is NotAssigned.AVERAGE
+            NotAssigned.AVERAGE in (self.not_assigned, self.not_applicable)
         )
 
     @property
@@ -267,6 +269,7 @@ class Rulebook:
     places: int = 2
     missing: Missing = Missing.BLOCKS
     not_assigned: NotAssigned = NotAssigned.EXCLUDE
+    not_applicable: NotAssigned | None = None  # as not assigned, where nothing is said
     rank: RankMethod = RankMethod.COMPETITION
     tie_breaks: tuple[TieBreak, ...] = ()
     knock_outs: tuple[KnockOut, ...] = ()
@@ -294,6 +297,9 @@ class Rulebook:
                 return indicator
         raise KeyError(code)
 
-    def applies_when_not_assigned(self, leaf: Leaf) -> NotAssigned:
-        """The mode of K24 for a leaf: its own, or the rulebook's."""
-        return leaf.not_assigned or self.not_assigned
+    def mode_of(self, leaf: Leaf, state: State) -> NotAssigned:
+        """The mode of K24 for a leaf in a state: its own, or the rulebook's."""
+        when_not_assigned = leaf.not_assigned or self.not_assigned
+        if state is State.NOT_APPLICABLE:
+            return leaf.not_applicable or self.not_applicable or when_not_assigned
+        return when_not_assigned

@@ -112,9 +112,9 @@ class Evaluation(Scores):
     def is_provisional(self, code: str, row: int) -> bool:
         """Whether a leaf's points may still change: others' figures are open, or an appraisal is waited for."""
         leaf = self.leaves[code]
-        averaged = self.rulebook.applies_when_not_assigned(leaf.leaf) is NotAssigned.AVERAGE
-        not_given = self.state(code, row) in (State.NOT_ASSIGNED, State.NOT_APPLICABLE)
-        relative = leaf.leaf.is_relative or (averaged and not_given)
+        state = self.state(code, row)
+        averaged = self.rulebook.mode_of(leaf.leaf, state) is NotAssigned.AVERAGE
+        relative = leaf.leaf.is_relative or (averaged and state in (State.NOT_ASSIGNED, State.NOT_APPLICABLE))
         return (relative and not self.closed) or self.waits_for_appraisal(code, row)
 
     def waits_for_appraisal(self, code: str, row: int) -> bool:

@@ -269,18 +269,25 @@ class _Scoring:
         """Points and maximum once the states have spoken (K24): (points, assigned maximum)."""
         places = self.rulebook.places
         full, nothing = self.full().rounded(places), Column.whole(0).rounded(places)
-        none_given = (states == State.NOT_ASSIGNED) | (states == State.NOT_APPLICABLE)
         reported = states == State.REPORTED
-        mode = self.rulebook.applies_when_not_assigned(self.leaf)
-        scored = points.where(reported, nothing)
-        if mode is NotAssigned.EXCLUDE:
-            return scored, nothing.where(none_given, full)
-        if mode is NotAssigned.FULL:
-            scored = full.where(none_given, scored)
-        elif mode is NotAssigned.AVERAGE:
-            mean = _mean_of_others(scored, reported, self.inputs).rounded(places)
-            scored = mean.where(none_given, scored)
-        return scored, full
+        scored, maximum = points.where(reported, nothing), full
+        for mode, rows in self.none_given(states).items():
+            if mode is NotAssigned.EXCLUDE:
+                maximum = nothing.where(rows, maximum)
+            elif mode is NotAssigned.FULL:
+                scored = full.where(rows, scored)
+            elif mode is NotAssigned.AVERAGE:
+                mean = _mean_of_others(points.where(reported, nothing), reported, self.inputs).rounded(places)
+                scored = mean.where(rows, scored)
+        return scored, maximum
+
+    def none_given(self, states: NDArray[np.int8]) -> dict[NotAssigned, Mask]:
+        """The rows of units that were not given the task, or to which it does not apply, by what is then done."""
+        found: dict[NotAssigned, Mask] = {}
+        for state in (State.NOT_ASSIGNED, State.NOT_APPLICABLE):
+            mode, rows = self.rulebook.mode_of(self.leaf, state), states == state
+            found[mode] = found[mode] | rows if mode in found else rows
+        return found
 
     def _belong(self, start: int, applies: Mask, adjustment: Adjustment) -> None:
         """Notes written since `start` belong to an adjustment, and are true only where it applies."""

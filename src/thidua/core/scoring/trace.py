@@ -79,7 +79,7 @@ def explain(evaluation: Evaluation, unit: str, code: str) -> Trace:
         parts=tuple(None if part is None else parts[part] for step, part in noted if step),
         expression=simplified(leaf.exact.written(row)) if reported else None,
         exact=leaf.exact.at(row) if reported else None,
-        not_assigned=evaluation.rulebook.applies_when_not_assigned(leaf.leaf),
+        not_assigned=evaluation.rulebook.mode_of(leaf.leaf, state),
         missing=evaluation.rulebook.missing,
         scaled_from=unscaled if reported and unscaled != points else None,
         depends_on=_named(steps, row, evaluation.table.units),

@@ -59,6 +59,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "key.name": ("nội dung", "name"),
     "key.need": ("mức phải đạt", "what must be reached"),
     "key.no_value": ("điểm khi không lập được giá trị", "points without a value"),
+    "key.not_applicable": ("khi không áp dụng", "when not applicable"),
     "key.not_assigned": ("khi không được giao", "when not assigned"),
     "key.note": ("ghi chú", "note"),
     "key.of": ("tỷ lệ so với", "ratio to"),

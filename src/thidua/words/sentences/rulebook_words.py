@@ -182,6 +182,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Đơn vị không được giao nhiệm vụ này: {mode}.",
         "Where the task is not assigned: {mode}.",
     ),
+    "describe.not_applicable": (
+        "Tiêu chí không áp dụng cho đơn vị: {mode}.",
+        "Where the criterion does not apply to a unit: {mode}.",
+    ),
+    "describe.not_applicable_in_general": (
+        "Tiêu chí không áp dụng cho đơn vị: {mode}, trừ tiêu chí ghi khác.",
+        "Criteria that do not apply to a unit: {mode}, unless a criterion says otherwise.",
+    ),
     "describe.not_assigned_in_general": (
         "Nhiệm vụ mà đơn vị không được giao: {mode}, trừ tiêu chí ghi khác.",
         "Tasks that a unit was not given: {mode}, unless a criterion says otherwise.",
