@@ -17,7 +17,7 @@ else:
         """Becomes NumPy when a name of it is first asked for."""
 
         def __getattr__(self, name: str) -> object:
-            import numpy  # noqa: ICN001, PLC0415 - that it is late is the whole purpose
+            import numpy  # noqa: ICN001 - that it is late is the whole purpose
 
             vars(self).update(vars(numpy))
             return getattr(numpy, name)

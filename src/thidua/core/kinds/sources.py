@@ -1,16 +1,17 @@
 """How figures become the judged value: as they stand, as growth (K29, K30), deviation (K7) or timeliness (K20)."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-
-import numpy as np
 
 from thidua.core.columns import Column, Integers, Mask
 from thidua.core.errors import Refused
 from thidua.core.kinds.base import Run, Source, source
 from thidua.core.kinds.params import DAY, INDICATOR, NUMBER, WHOLE, one_of, param
 from thidua.core.numbers import Number
+from thidua.core.numeric import np
 from thidua.core.states import State
 
 
