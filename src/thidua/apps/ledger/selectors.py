@@ -58,9 +58,10 @@ def verify_ledger(known: Sequence[Head] = ()) -> Verification:
     )
 
 
-def last_moment() -> datetime | None:
-    """The time of the last entry of any chain; the installation's clock must not stand before it."""
-    return Chain.objects.aggregate(last=Max("at"))["last"]
+def last_moment(*chains: ChainKey) -> datetime | None:
+    """The time of the last entry of these chains, or of any; the installation's clock must not stand before it."""
+    asked = Chain.objects.filter(pk__in=chains) if chains else Chain.objects.all()
+    return asked.aggregate(last=Max("at"))["last"]
 
 
 def describe_erasures(erasures: Iterable[Erasure], lang: Language) -> Iterator[str]:
