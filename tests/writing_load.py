@@ -31,7 +31,7 @@ def prepare(seasons: int) -> None:
         movement = write_movement()
         for number in range(seasons):
             year = 2020 - number
-            write_season(write_cluster(year=year), slug=f"cum-10-{number}", movement=movement, actor=BODY)
+            write_season(write_cluster(year=year), movement=movement, actor=BODY)
 
 
 def write(seasons: list[int], seconds: float) -> None:
@@ -75,7 +75,7 @@ def stay(number: int) -> None:
 def season_of(number: int) -> Any:
     from thidua.apps.seasons.models import Season
 
-    return Season.objects.get(slug=f"cum-10-{number}")
+    return Season.objects.get(year=2020 - number)
 
 
 def write_one(season: Any) -> str:
