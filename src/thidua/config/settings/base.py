@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "thidua.web.account",
     "thidua.web.desk",
     "thidua.web.secretary",
+    "thidua.web.ministry",
     "thidua.web.installation",
 ]
 MIDDLEWARE = [

@@ -253,4 +253,35 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{text}” không phải năm. Ghi bốn chữ số, như 2025",
         "“{text}” is no year. Write four digits, such as 2025",
     ),
+    "cluster_book.guide_1": (
+        "Trang “Cụm”: mỗi dòng là một đơn vị thành viên. Các đơn vị cùng năm và cùng số cụm vào một cụm.",
+        "Sheet of clusters: one line for each member. Units of the same year and cluster number form one cluster.",
+    ),
+    "cluster_book.guide_2": (
+        "Số cụm, tên cụm, năm và cấp có thể chỉ ghi ở dòng đầu của cụm; dòng để trống số cụm thuộc cụm ở dòng trên.",
+        "Number, name, year and level may stand in the first line of a cluster alone; a line without a number belongs to the cluster above.",
+    ),
+    "cluster_book.guide_3": (
+        "Ghi tên đơn vị hoặc mã đơn vị. Tên trùng nhau giữa các tỉnh thì ghi thêm tỉnh, thành phố, hoặc ghi mã.",
+        "Name the unit or its code. Where names recur between provinces, add the province, or the code.",
+    ),
+    "cluster_book.guide_4": (
+        "Thứ tự phát biểu: đánh số 1, 2, 3… cho cả cụm, hoặc bỏ trống cả cụm để theo thứ tự dòng.",
+        "Order of speaking: number the whole cluster 1, 2, 3…, or leave it blank to follow the lines.",
+    ),
+    "cluster_book.guide_5": (
+        "Chức vụ: mỗi cụm một cụm trưởng, có thể thêm một cụm phó. Các dòng khác bỏ trống.",
+        "Office: one chair in each cluster, perhaps one deputy chair. Leave the other lines blank.",
+    ),
+    "cluster_book.guide_6": (
+        "Từ ngày bỏ trống là từ 01/01 của năm. “Đến hết ngày” là ngày cuối cùng còn trong cụm; bỏ trống là chưa có ngày kết thúc.",
+        "Without a first day, a unit belongs from 1 January of the year. “Until and including” is its last day; blank means no end.",
+    ),
+    "cluster_book.guide_7": (
+        "Trang “Đơn vị mới” chỉ dùng khi đơn vị chưa có trong danh sách. Cột “Tỉnh, thành phố” của trang này ghi mã cấp trên, như tay-ninh-2025.",
+        "The sheet of new units is for units that are not in the list yet. Its column of superiors holds a code, such as tay-ninh-2025.",
+    ),
+    "cluster_book.guide_sheet": ("Hướng dẫn", "Guide"),
+    "cluster_book.sheet": ("Cụm", "Clusters"),
+    "cluster_book.unit_sheet": ("Đơn vị mới", "New units"),
 }

@@ -33,4 +33,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Kỳ thi đua này dựng để minh họa: số liệu, văn bản và tên người đều không có thật.",
         "This season is an illustration: its figures, documents and names of persons are invented.",
     ),
+    "web.next_page": ("Trang sau", "Next page"),
+    "web.page_of": (
+        "Trang {number}/{of}, dòng {first}–{last} trong {total}",
+        "Page {number} of {of}, lines {first}–{last} of {total}",
+    ),
+    "web.pages": ("Các trang", "Pages"),
+    "web.previous_page": ("Trang trước", "Previous page"),
 }

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class MinistryConfig(AppConfig):
+    name = "thidua.web.ministry"
+    label = "web_ministry"
