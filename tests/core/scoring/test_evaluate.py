@@ -2,10 +2,11 @@
 
 from fractions import Fraction
 
-from thidua.core.numbers import Counts, NumberKind
+from thidua.core.numbers import Counts, Number, NumberKind
 from thidua.core.rulebook import parse_rulebook
 from thidua.core.scoring.evaluate import Evaluation, evaluate
 from thidua.core.scoring.figures import Figure, FigureTable, Member
+from thidua.core.scoring.trace import Trace, explain
 from thidua.core.states import Stage
 
 
@@ -35,3 +36,44 @@ def test_what_points_were_before_rounding_is_kept_with_and_without_explanations(
 
 def test_only_an_explained_run_keeps_its_steps() -> None:
     assert [bool(evaluation(explained=explained).leaves["I"].notes) for explained in (True, False)] == [True, False]
+
+
+def capped_bonus(events: int, *, allowed: bool) -> Trace:
+    """Seven points and a bonus of one an event, two at most, only where it is allowed."""
+    bonus = {
+        "name": "thưởng",
+        "indicator": "b",
+        "cap": "2",
+        "when": {"indicator": "c", "passed": "có"},
+        "rule": {"kind": "per_event", "each": "1"},
+    }
+    rulebook = parse_rulebook(
+        {
+            "rulebook": "r",
+            "title": "r",
+            "version": "1",
+            "valid": {"from": "2024-01-01"},
+            "indicators": [
+                {"code": "b", "name": "b", "kind": "count"},
+                {"code": "c", "name": "c", "kind": "verdict"},
+            ],
+            "criteria": [{"code": "I", "name": "I", "points": "10", "rule": "entry", "bonuses": [bonus]}],
+        }
+    )
+    values = {"I": Number(7), "b": Number(events), "c": allowed}
+    figures = tuple(Figure(unit="u", indicator=one, stage=Stage.SELF, value=value) for one, value in values.items())
+    table = FigureTable(units=(Member("u", "u"),), figures=figures, targets=(), stage=Stage.SELF, explained=True)
+    return explain(evaluate(rulebook, table), "u", "I")
+
+
+def test_what_is_noted_of_an_adjustment_belongs_to_it() -> None:
+    trace = capped_bonus(5, allowed=True)
+    told = {step.code: None if part is None else part.name for step, part in zip(trace.steps, trace.parts, strict=True)}
+    assert told["limit.adjustment_cap"] == "thưởng"
+    assert told["leaf.base"] is None
+
+
+def test_nothing_is_noted_of_an_adjustment_that_does_not_apply() -> None:
+    trace = capped_bonus(5, allowed=False)
+    assert [step.code for step in trace.steps if "adjustment" in step.code or "bonus" in step.code] == []
+    assert trace.points == Number(700, 2)
