@@ -41,7 +41,7 @@ def _ledger_stays_whole(request: pytest.FixtureRequest) -> Iterator[None]:
     from django.db import connection
 
     if request.node.get_closest_marker("breaks_ledger") is None:
-        from thidua.apps.ledger.selectors import find_problems
+        from thidua.apps.ledger.verification import find_problems
 
         assert WATCH.untold(connection) == []
         assert find_problems() == []

@@ -106,7 +106,7 @@ def tell(line: str) -> None:
 def verify() -> None:
     """The ledger's findings, every row, and how long each chain is."""
     from thidua.apps.ledger.models import Chain
-    from thidua.apps.ledger.selectors import find_problems
+    from thidua.apps.ledger.verification import find_problems
     from thidua.apps.seasons.models import Duty
 
     found = {

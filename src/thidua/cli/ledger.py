@@ -19,7 +19,7 @@ from thidua.words.sentences.cli import SENTENCES as CLI_SENTENCES
 from thidua.words.sentences.ledger_commands import SENTENCES
 
 if TYPE_CHECKING:
-    from thidua.apps.ledger.selectors import Verification
+    from thidua.apps.ledger.verification import Verification
     from thidua.core.ledger.heads import Head
 
 
@@ -75,7 +75,7 @@ def _run(task: Callable[[argparse.Namespace, Language], int], args: argparse.Nam
 
 def verify(args: argparse.Namespace, lang: Language) -> int:
     """Everything recomputed; 1 when anything does not hold."""
-    from thidua.apps.ledger.selectors import verify_ledger
+    from thidua.apps.ledger.verification import verify_ledger
 
     found = verify_ledger(list(_known_heads(args)))
     if args.json:
@@ -96,7 +96,7 @@ def _known_heads(args: argparse.Namespace) -> Iterator[Head]:
 
 
 def _tell(found: Verification, lang: Language) -> None:
-    from thidua.apps.ledger.selectors import describe_erasures
+    from thidua.apps.ledger.verification import describe_erasures
     from thidua.words.say import describe, say
 
     for head in found.heads:

@@ -9,8 +9,8 @@ from thidua.apps.access.models import Account, Assignment
 from thidua.apps.access.roles import Role
 from thidua.apps.access.services import assign_role, create_account
 from thidua.apps.ledger.models import Chain, Entry
-from thidua.apps.ledger.selectors import find_problems
 from thidua.apps.ledger.services import hold, recording
+from thidua.apps.ledger.verification import find_problems
 from thidua.core.ledger.entry import INSTALLATION, Author
 
 pytestmark = pytest.mark.django_db

@@ -13,8 +13,9 @@ from thidua.apps.access.models import Account
 from thidua.apps.ledger.erasure import erase
 from thidua.apps.ledger.models import Chain, Disclosure, Entry, EntryRow
 from thidua.apps.ledger.seals import seal_heads
-from thidua.apps.ledger.selectors import find_problems, head_line, verify_ledger
+from thidua.apps.ledger.selectors import head_line
 from thidua.apps.ledger.services import recording
+from thidua.apps.ledger.verification import find_problems, verify_ledger
 from thidua.core.canonical import plain_bytes
 from thidua.core.ledger.entry import GENESIS, INSTALLATION, Author, ChainKey, digest_of_entry
 from thidua.core.ledger.heads import read_head
@@ -126,7 +127,7 @@ def test_a_text_that_came_back_after_its_erasure_is_named(account: Account, auth
     text = entry.disclosures.get(field="subject")
     erase(by=author, entry=entry, field="subject", reason="Theo đơn", document="12/QĐ")
     assert find_problems() == []
-    Disclosure.objects.create(entry=entry, field=text.field, salt=text.salt, text=text.text, folded=text.folded)
+    Disclosure.objects.create(entry=entry, field=text.field, salt=text.salt, text=text.text, search_key=text.search_key)
     assert found() == [("ledger.text_risen", "1")]
 
 

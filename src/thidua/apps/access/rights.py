@@ -40,7 +40,10 @@ POLICY: tuple[Right, ...] = (
     right(Role.LEADER, Scope.OWN, Verb.DELEGATE),
     right(Role.APPRAISER, Scope.OWN, Verb.DELEGATE),
     right(Role.OBSERVER, Scope.OWN, Verb.DELEGATE),
-    right(Role.STANDING_BODY, Scope.ABOVE, Verb.READ_SEASON, Verb.READ_LEDGER),
+    right(Role.STANDING_BODY, Scope.ABOVE, Verb.READ_SEASON, Verb.READ_LEDGER, Verb.ERASE_TEXT),
+    # The installation's own chain: accounts, units, clusters; no figure.
+    right(Role.STANDING_BODY, Scope.INSTALLATION, Verb.READ_LEDGER, Verb.ERASE_TEXT),
+    right(Role.TECHNICIAN, Scope.INSTALLATION, Verb.READ_LEDGER),
     right(Role.SECRETARY, Scope.CHAIR, Verb.READ_SEASON, Verb.READ_LEDGER),
     right(Role.SECRETARY, Scope.MEMBER, Verb.READ_SEASON, Verb.READ_LEDGER),
     right(Role.REPORTER, Scope.MEMBER, Verb.READ_SEASON),

@@ -9,6 +9,7 @@ class Verb(StrEnum):
     ASSIGN_ROLES = "assign_roles"
     ATTEST_GUARD = "attest_guard"
     DELEGATE = "delegate"
+    ERASE_TEXT = "erase_text"
     FINISH_DUTY = "finish_duty"
     HAND_OVER_CHAIR = "hand_over_chair"
     LAUNCH_MOVEMENT = "launch_movement"

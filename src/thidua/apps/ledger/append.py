@@ -12,7 +12,7 @@ from thidua.core.canonical import Plain
 from thidua.core.errors import LedgerRefused, Problem
 from thidua.core.ledger.entry import Author, Bulk, ChainKey, Entry, RowMark, commit, digest_of_entry
 from thidua.core.ledger.merkle import leaf_of, merkle_root
-from thidua.words.vietnamese import folded
+from thidua.words.vietnamese import folded, marked
 
 MOST_ROWS = 200  # an entry that wrote more holds the root of its manifest
 CLOCK_SLACK = timedelta(minutes=5)  # a server's clock may be set back by so much without anybody's doing
@@ -53,9 +53,14 @@ def _append(unwritten: Unwritten, head: Head) -> Head:
     moved = Head(head.chain, entry.height, digest_of_entry(body), at)
     columns = Columns(body.decode(), entry.verb, entry.account, entry.unit, entry.about_unit)
     rows = [(mark.table, mark.key, mark.digest or "") for mark in unwritten.marks]
-    texts = [(name, salts[name], text, folded(text)) for name, text in unwritten.texts.items()]
+    texts = [(name, salts[name], text, search_key(text)) for name, text in unwritten.texts.items()]
     append(moved, columns, rows, texts)
     return moved
+
+
+def search_key(text: str) -> str:
+    """A text as a search finds it: with the marks that somebody typed, or without any."""
+    return f"{marked(text)}\n{folded(text)}"
 
 
 def _linked(unwritten: Unwritten, head: Head, at: datetime, salts: Mapping[str, bytes]) -> Entry:

@@ -1,14 +1,15 @@
 """Rows of the ledger as the core's values, read in chunks: no list of all entries or rows is ever held."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC
 from itertools import islice
+from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db.models import Prefetch, QuerySet
 
-from thidua.apps.ledger.models import Chain, Disclosure, Entry, EntryRow, Recorded
+from thidua.apps.ledger.models import Disclosure, Entry, EntryRow, Recorded
 from thidua.core.errors import Fault
 from thidua.core.ledger.entry import Digest, RowMark
 from thidua.core.ledger.texts import Disclosed
@@ -18,9 +19,9 @@ CHUNK = 500
 UNREADABLE = (ValueError, TypeError, ArithmeticError, ValidationError, Fault)
 
 
-def stored_entries(chain: Chain) -> Iterator[Stored]:
-    """A chain from its first entry to its last, each with its rows and the texts that are still there."""
-    return (stored(entry) for entry in with_parts(chain.entries.order_by("height")).iterator(chunk_size=CHUNK))
+def stored_entries(entries: QuerySet[Entry]) -> Iterator[Stored]:
+    """Entries in the order of their heights, each with its rows and the texts that are still there."""
+    return (stored(entry) for entry in with_parts(entries.order_by("height")).iterator(chunk_size=CHUNK))
 
 
 def with_parts(entries: QuerySet[Entry]) -> QuerySet[Entry]:
@@ -47,10 +48,10 @@ def stored(entry: Entry) -> Stored:
     )
 
 
-def living_rows(model: type[Recorded]) -> Iterator[tuple[str, Digest]]:
-    """Key and digest of every row of a recorded table; what somebody made unreadable by hand has no digest."""
-    keys = model._base_manager.order_by("pk").values_list("pk", flat=True)
-    for chunk in _chunks(keys.iterator(chunk_size=CHUNK)):
+def living_rows(model: type[Recorded], *, keys: Iterable[str] | None = None) -> Iterator[tuple[str, Digest]]:
+    """Key and digest of every row of a recorded table, or of some; what somebody made unreadable has no digest."""
+    every = model._base_manager.order_by("pk").values_list("pk", flat=True)
+    for chunk in _chunks(every.iterator(chunk_size=CHUNK) if keys is None else iter(keys)):
         try:
             yield from _digests(model, chunk)
         except UNREADABLE:
@@ -58,18 +59,18 @@ def living_rows(model: type[Recorded]) -> Iterator[tuple[str, Digest]]:
                 yield _digest_of(model, key)
 
 
-def _digests(model: type[Recorded], keys: list[object]) -> list[tuple[str, Digest]]:
+def _digests(model: type[Recorded], keys: list[Any]) -> list[tuple[str, Digest]]:
     return [(str(row.pk), row.ledger_digest()) for row in model._base_manager.filter(pk__in=keys)]
 
 
-def _digest_of(model: type[Recorded], key: object) -> tuple[str, Digest]:
+def _digest_of(model: type[Recorded], key: Any) -> tuple[str, Digest]:
     try:
         return str(key), model._base_manager.get(pk=key).ledger_digest()
     except UNREADABLE:
         return str(key), Digest("")
 
 
-def _chunks(keys: Iterator[object]) -> Iterator[list[object]]:
+def _chunks(keys: Iterator[Any]) -> Iterator[list[Any]]:
     while chunk := list(islice(keys, CHUNK)):
         yield chunk
 

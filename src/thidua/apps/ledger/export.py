@@ -33,7 +33,7 @@ def export_lines(chains: Iterable[ChainKey] | None = None, *, with_texts: bool =
             }
         )
         for chain in listed:
-            for stored in stored_entries(chain):
+            for stored in stored_entries(chain.entries.all()):
                 yield _line(_entry(chain.key, stored, with_texts=with_texts))
 
 

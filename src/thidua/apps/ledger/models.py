@@ -87,7 +87,7 @@ class Disclosure(models.Model):
     field = models.CharField(max_length=40)
     salt = models.BinaryField(max_length=16)
     text = models.TextField()
-    folded = models.TextField()  # the text without marks, for the search
+    search_key = models.TextField()  # the text with its marks, and without
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("entry", "field"), name="one_text_a_field"),)

@@ -37,6 +37,18 @@ def outline_of(event: EventType, lang: Language) -> str:
     return say(f"event.{event.code}", lang, **dict.fromkeys(named, "…"))
 
 
+def table_name(table: str, lang: Language) -> str:
+    """What people call the rows of a table."""
+    code = f"record.{table}"
+    return say(code, lang) if code in all_sentences() else table
+
+
+def text_name(field: str, lang: Language) -> str:
+    """What people call a text of an entry."""
+    code = f"ledger_text.{field}"
+    return say(code, lang) if code in all_sentences() else field
+
+
 def _fields(
     event: EventType, entry: Entry, texts: Mapping[str, str], lang: Language, unit_names: Mapping[str, str]
 ) -> dict[str, object]:
@@ -44,7 +56,7 @@ def _fields(
     fields: dict[str, object] = dict.fromkeys(event.texts, "")
     for name, value in (entry.data or {}).items():
         fields[name] = _read(event, name, value)
-    if entry.about_unit:
+    if entry.about_unit and "name" not in fields:
         fields["unit"] = unit_names.get(entry.about_unit, entry.about_unit)
     for name in entry.commitments or ():
         fields[name] = texts.get(name) or say("ledger.text_gone", lang)

@@ -21,19 +21,19 @@ _ENTRY = (
     " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s) RETURNING id"
 )
 _ROW = 'INSERT INTO ledger_entryrow (entry_id, "table", key, digest) VALUES (%s, %s, %s, %s)'
-_TEXT = "INSERT INTO ledger_disclosure (entry_id, field, salt, text, folded) VALUES (%s, %s, %s, %s, %s)"
+_TEXT = "INSERT INTO ledger_disclosure (entry_id, field, salt, text, search_key) VALUES (%s, %s, %s, %s, %s)"
 _HEAD = "UPDATE ledger_chain SET height = %s, head = %s, at = %s WHERE key = %s"
 _ALL_AT_ONCE = f"""
 WITH entry AS ({_ENTRY}), marks AS (
     INSERT INTO ledger_entryrow (entry_id, "table", key, digest)
     SELECT entry.id, mark.* FROM entry, unnest(%s::text[], %s::text[], %s::text[]) AS mark
 ), texts AS (
-    INSERT INTO ledger_disclosure (entry_id, field, salt, text, folded)
+    INSERT INTO ledger_disclosure (entry_id, field, salt, text, search_key)
     SELECT entry.id, told.* FROM entry, unnest(%s::text[], %s::bytea[], %s::text[], %s::text[]) AS told
 ) {_HEAD}"""  # noqa: S608 - made of the constants above
 
 Row = tuple[str, str, str]  # table, key, digest
-Text = tuple[str, bytes, str, str]  # field, salt, text, folded
+Text = tuple[str, bytes, str, str]  # field, salt, text, search key
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "thidua.web.secretary",
     "thidua.web.ministry",
     "thidua.web.installation",
+    "thidua.web.ledger",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

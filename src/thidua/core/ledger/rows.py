@@ -42,6 +42,10 @@ class RowRegister:
                 yield Problem("ledger.row_told_twice", {**data, "height": str(height)})
             table[mark.key] = Told(None if mark.digest is None else bytes.fromhex(mark.digest), chain, height)
 
+    def keys(self, table: str) -> tuple[str, ...]:
+        """The rows of one table that were told of, deleted ones too."""
+        return tuple(self._told.get(table, {}))
+
     def compare(self, table: str, living: Iterable[tuple[str, Digest]]) -> Iterator[Problem]:
         """The living rows of one table against what was told of them: changed, unknown, risen, missing."""
         told = self._told.pop(table, {})

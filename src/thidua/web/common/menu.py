@@ -70,6 +70,7 @@ MENU = (
         (
             Entry("season", "menu.overview", Verb.READ_SEASON, _READERS),
             Entry("season_calendar", "menu.calendar", Verb.READ_SEASON, _READERS),
+            Entry("season_ledger", "menu.ledger", Verb.READ_LEDGER, _RECORD),
         ),
         of_season=True,
     ),
@@ -79,7 +80,7 @@ MENU = (
             Entry("seasons", "menu.seasons", Verb.READ_SEASON, _READERS),
             Entry("clusters", "menu.clusters", Verb.READ_ORGANISATION, _READERS),
             Entry("units", "menu.units", Verb.READ_ORGANISATION, _READERS),
-            Entry("ledger", "menu.ledger", Verb.READ_LEDGER, _RECORD),
+            Entry("ledger", "menu.ledger_of_all", Verb.READ_LEDGER),
             Entry("accounts", "menu.accounts", Verb.MANAGE_ACCOUNTS),
         ),
     ),

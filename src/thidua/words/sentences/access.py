@@ -10,6 +10,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "Role.observer": ("người theo dõi", "observer"),
     "Role.technician": ("cán bộ kỹ thuật", "technician"),
     "Verb.assign_roles": ("giao vai trò", "assign roles"),
+    "Verb.erase_text": ("xóa họ tên, nội dung khỏi sổ nhật ký", "erase names and texts from the ledger"),
     "Verb.manage_accounts": ("quản lý tài khoản", "manage accounts"),
     "Verb.manage_clusters": ("quản lý cụm thi đua", "manage clusters"),
     "Verb.manage_units": ("quản lý đơn vị", "manage units"),

@@ -6,6 +6,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "menu.clusters": ("Cụm thi đua", "Clusters"),
     "menu.desk": ("Việc cần làm", "My duties"),
     "menu.ledger": ("Sổ nhật ký", "Ledger"),
+    "menu.ledger_of_all": ("Sổ nhật ký chung", "Ledger of the installation"),
     "menu.mine": ("Của tôi", "Mine"),
     "menu.overview": ("Tổng quan", "Overview"),
     "menu.own_account": ("Tài khoản của tôi", "My account"),

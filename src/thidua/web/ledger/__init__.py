@@ -1,0 +1,1 @@
+"""The ledger's pages: reading, following one object, one entry whole, checking, taking out, erasing."""

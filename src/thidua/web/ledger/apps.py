@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class LedgerPagesConfig(AppConfig):
+    name = "thidua.web.ledger"
+    label = "web_ledger"
