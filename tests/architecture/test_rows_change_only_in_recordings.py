@@ -27,6 +27,13 @@ WRITES = {
 ALLOWED: dict[tuple[str, str], str] = {
     ("apps/access/attempts.py", "*"): "counts of failed sign-ins are forgotten after a while",
     ("apps/access/models.py", "super().save"): "what `record.save` ends in",
+    ("apps/access/services/identities.py", "identity.save"): "allauth's link to an outside login, inside a recording",
+    (
+        "apps/access/services/second_step.py",
+        "*",
+    ): "allauth's keys of a second step, inside a recording that tells of them",
+    ("web/account/*", "UserSession.*"): "which browsers are signed in, forgotten when they leave",
+    ("web/account/views/own.py", "request.session.save"): "the session itself",
 }
 
 
@@ -65,7 +72,7 @@ def test_rows_change_only_in_recordings() -> None:
     for path in source_files():
         name = path.relative_to(SOURCE).as_posix()
         for write in writes_of(path.read_text(encoding="utf-8")):
-            fitting = {(file, what) for file, what in ALLOWED if file == name and fnmatch(write, what)}
+            fitting = {(file, what) for file, what in ALLOWED if fnmatch(name, file) and fnmatch(write, what)}
             assert fitting, (name, write)
             unused -= fitting
     assert unused == set()
