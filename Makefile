@@ -36,7 +36,7 @@ check-imports:
 	@$(BIN)/lint-imports
 
 screens: setup ## Chụp lại hình các trang vào docs/screens | Takes the pictures of docs/screens anew
-	@$(BIN)/pytest -q -n0 tests/e2e/test_screens.py --write-screens
+	@$(BIN)/pytest -q -n0 tests/e2e -k picture --write-screens
 
 bench: setup ## Đo tốc độ so với bản đối chiếu; một phép đo: ONLY=tên | Measures against peers; one of them: ONLY=name
 	@$(BIN)/python -m compileall -q src

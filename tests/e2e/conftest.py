@@ -28,11 +28,12 @@ DESK = {"width": 1366, "height": 768}
 
 @dataclass(slots=True)
 class Opened:
-    """A page in a tab, with everything that went wrong while it was there."""
+    """A page in a tab, everything that went wrong while it was there, and the bytes of each answer that came."""
 
     page: Page
     tab: Tab
     faults: list[str] = field(default_factory=list)
+    travelled: list[int] = field(default_factory=list)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -80,9 +81,10 @@ def new_context(browser: Browser, served: Served, page: Page) -> BrowserContext:
 
 
 def open_page(context: BrowserContext, served: Served, page: Page) -> Opened:
-    """The page in its state; faults are gathered from now on."""
+    """The page in its state; faults and bytes are gathered from now on."""
     opened = Opened(page, context.new_page())
     _watch(opened, served)
+    _weigh(opened)
     answer = opened.tab.goto(served.address + page.path)
     if page.typed:
         answer = send(opened.tab, page)
@@ -115,3 +117,10 @@ def _watch(opened: Opened, served: Served) -> None:
     opened.tab.on("request", asks)
     opened.tab.on("console", says)
     opened.tab.on("pageerror", lambda error: opened.faults.append(str(error)))
+
+
+def _weigh(opened: Opened) -> None:
+    """Bytes are counted as they travelled: compressed, with their headers."""
+    protocol = opened.tab.context.new_cdp_session(opened.tab)
+    protocol.send("Network.enable")
+    protocol.on("Network.loadingFinished", lambda event: opened.travelled.append(int(event["encodedDataLength"])))

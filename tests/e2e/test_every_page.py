@@ -9,9 +9,11 @@ from axe_playwright_python.sync_playwright import Axe
 
 from e2e import probes
 from e2e.conftest import DESK, Opened
+from e2e.screens import SIZES, picture_of, size_of
 
 pytestmark = pytest.mark.system("chromium")
 
+FIRST_VISIT = 300_000  # bytes that travel when nothing is cached
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 WIDTHS = (390, 683, 1024, 1366)  # a phone; 1366 at 200 %; an old screen; the usual one
 ENGLISH = frozenset(
@@ -64,6 +66,25 @@ ENGLISH = frozenset(
         "settings",
     ]
 )
+
+
+def test_a_first_visit_is_light(opened: Opened) -> None:
+    opened.tab.wait_for_load_state("networkidle")
+    opened.tab.evaluate("() => document.fonts.ready.then(() => true)")
+    assert len(opened.travelled) > 5
+    assert sum(opened.travelled) < FIRST_VISIT
+
+
+@pytest.mark.parametrize("ending", SIZES)
+def test_a_main_screen_has_its_picture(opened: Opened, ending: str, request: pytest.FixtureRequest) -> None:
+    opened.tab.set_viewport_size(SIZES[ending])
+    opened.tab.evaluate("() => { document.activeElement.blur(); scrollTo(0, 0) }")
+    made = opened.tab.screenshot(caret="initial")
+    opened.tab.set_viewport_size(DESK)
+    assert size_of(made) == SIZES[ending]
+    if opened.page.picture and request.config.getoption("write_screens", default=False):
+        picture_of(opened.page, ending).write_bytes(made)
+    assert not opened.page.picture or size_of(picture_of(opened.page, ending).read_bytes()) == SIZES[ending]
 
 
 @pytest.mark.parametrize("ground", ["light", "dark"])
