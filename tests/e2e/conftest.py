@@ -73,6 +73,7 @@ def _stays_at_home(request: pytest.FixtureRequest) -> Iterator[None]:
 def new_context(browser: Browser, served: Served, page: Page) -> BrowserContext:
     """A browser of its own for a page: nothing cached, the session and the language as the page wants them."""
     context = browser.new_context(viewport=DESK, color_scheme="light", reduced_motion="reduce")
+    context.set_default_timeout(10_000)
     cookies = {"django_language": page.language}
     if page.username:
         cookies["sessionid"] = served.sessions[page.username]
@@ -85,7 +86,7 @@ def open_page(context: BrowserContext, served: Served, page: Page) -> Opened:
     opened = Opened(page, context.new_page())
     _watch(opened, served)
     _weigh(opened)
-    answer = opened.tab.goto(served.address + page.path)
+    answer = opened.tab.goto(served.address_of(page.path))
     if page.typed:
         answer = send(opened.tab, page)
     assert answer is not None

@@ -16,16 +16,21 @@ from zoneinfo import ZoneInfo
 
 from closed_network import open_to_this_machine
 
-CLOCK = datetime(2024, 11, 23, 14, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+CLOCK = datetime(2024, 11, 18, 14, 12, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """Where the application answers, and a signed-in session for each user name."""
+    """Where the application answers, and by user name a session that is signed in and the key of the account."""
 
     address: str
     sessions: dict[str, str]
+    keys: dict[str, str]
+
+    def address_of(self, path: str) -> str:
+        """The whole address; `{reporter}` in a path stands for the key of that account."""
+        return self.address + path.format(**self.keys)
 
 
 @contextmanager
@@ -34,10 +39,11 @@ def serve(folder: Path) -> Iterator[Served]:
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "thidua.config.settings.demo",
         "DATABASE_URL": "",
+        "PYTHONPATH": str(HERE.parent),
         "THIDUA_DATA": str(folder),
         "THIDUA_CLOCK_SHIFT": str((CLOCK - datetime.now(UTC)).total_seconds()),
     }
-    sessions = _prepare(environment)
+    people = _prepare(environment)
     port = _free_port()
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
     with (folder / "server.log").open("w") as log:
@@ -46,19 +52,23 @@ def serve(folder: Path) -> Iterator[Served]:
         )
         try:
             _wait_for(f"http://127.0.0.1:{port}/dang-nhap/")
-            yield Served(f"http://127.0.0.1:{port}", sessions)
+            yield Served(
+                f"http://127.0.0.1:{port}",
+                sessions={name: session for name, session, _ in people},
+                keys={name: key for name, _, key in people},
+            )
         finally:
             process.terminate()
             process.wait(timeout=20)
 
 
-def _prepare(environment: dict[str, str]) -> dict[str, str]:
+def _prepare(environment: dict[str, str]) -> list[list[str]]:
     """Rows, assets, sessions; in a process of its own, since this one has its own settings."""
     script = subprocess.run(
         [sys.executable, str(HERE / "prepare.py")], env=environment, check=False, capture_output=True, encoding="utf-8"
     )
     assert script.returncode == 0, script.stderr
-    return dict(line.split() for line in script.stdout.splitlines() if line)
+    return [line.split() for line in script.stdout.splitlines() if line]
 
 
 def _free_port() -> int:

@@ -94,9 +94,18 @@ def test_a_problem_without_a_field_stands_above_the_form() -> None:
     form = Form(FIELDS, posted())
     with form.showing_problems():
         raise Refused([Problem("access.nothing_here"), Problem("forms.fill_in", place=Place(path="name"))])
-    assert [name for name, _ in form.summary] == ["", "name"]
+    assert [(name, label) for name, label, _ in form.summary] == [("", ""), ("name", "Đơn vị")]
     assert form["name"].problems == ("Ô này còn trống. Điền vào rồi gửi lại.",)
     assert shown(form).count("Ô này còn trống") == 2
+
+
+def test_a_single_problem_stands_at_its_field_alone_and_is_gone_to() -> None:
+    form = Form(FIELDS, posted(name=""))
+    with form.showing_problems():
+        form.read()
+    page = shown(form)
+    assert form.summary == []
+    assert page.count("Ô này còn trống") == page.count("autofocus") == 1
 
 
 def test_a_missing_right_is_not_a_problem_of_the_form() -> None:

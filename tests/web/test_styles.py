@@ -23,7 +23,6 @@ AWAITED = frozenset(
         "computed",
         "dates",
         "main-aside",
-        "narrow-form",
         "no-print",
         "nowrap",
         "pairs",

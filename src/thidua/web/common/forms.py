@@ -70,6 +70,7 @@ class ShownField:
     field: Field
     typed: tuple[str, ...]
     problems: tuple[str, ...]
+    is_only_wrong_one: bool = False
 
     @property
     def name(self) -> str:
@@ -158,15 +159,18 @@ class Form:
         field = self.fields[name]
         own = tuple(_sentence(one) for one in self.problems if one.place.path == name)
         typed = () if field.kind is Kind.SECRET else self._typed[name]
-        return ShownField(field, typed, own)
+        return ShownField(field, typed, own, is_only_wrong_one=bool(own) and len(self.problems) == 1)
 
     def __iter__(self) -> Iterator[ShownField]:
         return (self[name] for name in self.fields)
 
     @property
-    def summary(self) -> list[tuple[str, str]]:
-        """(name of the field or nothing, sentence) of every problem, in order, for the box above the form."""
-        return [(_at_field(one, self.fields), _sentence(one)) for one in self.problems]
+    def summary(self) -> list[tuple[str, str, str]]:
+        """(name and label of the field or nothing, sentence) of every problem, in order, for the box above the form;
+        a single problem at a field needs no box, since the browser goes there.
+        """
+        told = [(*_field_of(one, self.fields), _sentence(one)) for one in self.problems]
+        return [] if len(told) == 1 and told[0][0] else told
 
     def _read(self, field: Field) -> Any:
         if field.kind is Kind.FILE:
@@ -254,5 +258,6 @@ def _sentence(problem: Problem) -> str:
     return f"{text}."
 
 
-def _at_field(problem: Problem, fields: Mapping[str, Field]) -> str:
-    return problem.place.path if problem.place.path in fields else ""
+def _field_of(problem: Problem, fields: Mapping[str, Field]) -> tuple[str, str]:
+    field = fields.get(problem.place.path)
+    return (field.name, say(field.label, current_language())) if field else ("", "")

@@ -9,7 +9,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{text}” không có trong danh sách này nữa. Chọn lại",
         "“{text}” is no longer in this list. Choose again",
     ),
-    "forms.not_saved": ("Chưa lưu được, có {count} chỗ cần sửa:", "Not saved, {count} to mend:"),
+    "forms.not_saved": ("Chưa ghi được, có {count} chỗ cần sửa:", "Not recorded, {count} to mend:"),
     "forms.optional": ("không bắt buộc", "optional"),
     "forms.tick": ("Đánh dấu vào ô này mới gửi được", "Tick this before sending"),
     "forms.too_long": (
