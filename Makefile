@@ -1,12 +1,15 @@
 # What this project can do. `make` alone prints the list.
 BIN := .venv/bin
-DIR ?= thidua-out/cluster10-2024
+DIR ?=
+PORT ?= 8000
+AT ?=
+FRESH ?=
 ONLY ?=
 ARGS ?=
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup demo test screens check check-lint check-format check-types check-imports bench system lock
+.PHONY: help setup demo score test screens check check-lint check-format check-types check-imports bench system lock
 
 help: ## Danh sách các lệnh | This list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\) | \(.*\)$$/  make \1	\2\n	\3/p' Makefile | expand -t 17
@@ -14,8 +17,11 @@ help: ## Danh sách các lệnh | This list
 setup: ## Tạo .venv/ với lệnh .venv/bin/thidua | Makes .venv/ with the command .venv/bin/thidua
 	@sh tools/setup.sh
 
-demo: setup ## Chấm điểm mùa thi đua mẫu vào thư mục DIR=… | Scores the example season into the folder DIR=…
-	@$(BIN)/thidua score examples/cluster10-2024 --out "$(DIR)"
+demo: setup ## Mở bản trình diễn; PORT=8123 DIR=… AT=2024-11-23T14:00 FRESH=1 | Serves the demonstration; the same settings
+	@$(BIN)/thidua demo --port "$(PORT)" --data "$(or $(DIR),thidua-demo)" $(if $(AT),--at "$(AT)") $(if $(FRESH),--fresh)
+
+score: setup ## Chấm điểm mùa thi đua mẫu vào thư mục DIR=… | Scores the example season into the folder DIR=…
+	@$(BIN)/thidua score examples/cluster10-2024 --out "$(or $(DIR),thidua-out/cluster10-2024)"
 
 test: setup ## Chạy mọi bài kiểm thử; một phần: ARGS="tests/core" | Runs every test; some of them: ARGS="tests/core"
 	@sh tools/system.sh before-tests

@@ -23,6 +23,7 @@ COMMANDS = (
     "rulebook",
     "poll",
     "serve",
+    "demo",
     "tls",
     "ledger",
 )
@@ -39,6 +40,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output has gone (| head): nothing is wrong
         sys.stderr.close()
         return 0
+    except KeyboardInterrupt:  # Ctrl-C: as shells tell it
+        return 130
 
 
 def _parser(words: list[str], lang: Language) -> argparse.ArgumentParser:

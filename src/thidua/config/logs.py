@@ -9,7 +9,9 @@ import logging
 import traceback
 from datetime import UTC, datetime
 from types import TracebackType
+from typing import Any
 
+SERVER = "_granian"  # the web server's own logger
 FIELDS = ("request_id", "route", "method", "status", "ms", "actor")
 
 
@@ -23,7 +25,9 @@ class JsonLines(logging.Formatter):
             "level": record.levelname.lower(),
             "event": record.msg if record.name.startswith("thidua.") else record.name,
         }
-        if record.args:
+        if record.name == SERVER:
+            line["text"] = record.getMessage().split("\n", 1)[0]  # of itself; a fault of ours would follow below
+        elif record.args:
             line["text"] = str(record.msg)
         line |= {name: value for name in FIELDS if (value := _field(record, name)) is not None}
         if record.exc_info and record.exc_info[0]:
@@ -45,7 +49,7 @@ def _places(trace: TracebackType | None) -> list[str]:
     ]
 
 
-LOGS = {
+LOGS: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"json": {"()": "thidua.config.logs.JsonLines"}},

@@ -25,6 +25,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.explain": ("giải thích điểm của một đơn vị ở một tiêu chí", "explain a unit's points in a criterion"),
     "cli.replay": ("tính lại một kết quả đã lưu và so từng con số", "compute a stored result again, number by number"),
     "cli.golden": ("chạy các ca mẫu viết bằng YAML", "run golden cases written in YAML"),
+    "cli.demo": ("mở bản trình diễn trên máy này", "serve the demonstration on this machine"),
     "cli.serve": ("mở máy chủ web để làm việc thật", "serve the web application for real work"),
     "cli.tls": ("lập chứng chỉ của riêng máy chủ này", "make this server's own certificate"),
     "cli.poll": ("bỏ phiếu kín, kiểm phiếu và kiểm chứng", "secret ballot, tally and audit"),

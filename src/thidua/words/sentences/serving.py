@@ -27,6 +27,56 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "examples:\n  thidua tls init thidua.province.local\n  thidua tls renew\n\n"
         "Then: thidua serve --tls --host 0.0.0.0 --port 443. The page /chung-chi/ teaches how to install it.",
     ),
+    "cli.demo.examples": (
+        "ví dụ:\n"
+        "  thidua demo                                  bản trình diễn ở http://127.0.0.1:8000/\n"
+        "  thidua demo --port 8123 --data /tmp/thu      cổng khác, thư mục khác\n"
+        "  thidua demo --at 2024-12-20T08:00            đồng hồ đặt ở ngày khác\n"
+        "  thidua demo --fresh                          xóa những gì đã thử, làm lại từ đầu\n\n"
+        "make demo PORT=8123 DIR=/tmp/thu AT=2024-12-20T08:00 FRESH=1 làm cùng việc ấy.\n"
+        "DATABASE_URL=postgres://… dùng PostgreSQL.",
+        "examples:\n"
+        "  thidua demo                                  the demonstration at http://127.0.0.1:8000/\n"
+        "  thidua demo --port 8123 --data /tmp/try      another port, another folder\n"
+        "  thidua demo --at 2024-12-20T08:00            the clock set to another day\n"
+        "  thidua demo --fresh                          forget what was tried, begin anew\n\n"
+        "make demo PORT=8123 DIR=/tmp/try AT=2024-12-20T08:00 FRESH=1 does the same.\n"
+        "DATABASE_URL=postgres://… takes PostgreSQL.",
+    ),
+    "demo.at": (
+        "đồng hồ bắt đầu từ thời điểm này (mặc định 2024-11-23T14:00)",
+        "the clock starts at this moment (default 2024-11-23T14:00)",
+    ),
+    "demo.clock": (
+        "Đồng hồ đặt ở {moment} và chạy tiếp từ đó.",
+        "The clock is set to {moment} and runs on from there.",
+    ),
+    "demo.clock_goes_on": (
+        "Đồng hồ chạy tiếp từ {moment}: sổ nhật ký đã có mục đến lúc ấy, đồng hồ không lùi lại được. Muốn làm lại: FRESH=1.",
+        "The clock goes on from {moment}: the ledger reaches that far, and time never runs back. To begin anew: FRESH=1.",
+    ),
+    "demo.data": (
+        "thư mục dữ liệu của bản trình diễn (mặc định thidua-demo)",
+        "folder of the demonstration's data (default thidua-demo)",
+    ),
+    "demo.folder": (
+        "thư mục kịch bản (mặc định examples/demo)",
+        "folder of the story (default examples/demo)",
+    ),
+    "demo.fresh": ("xóa dữ liệu đã thử, làm lại từ đầu", "forget what was tried and begin anew"),
+    "demo.how_on": (
+        "Ctrl-C để dừng; lần sau mở lại, những gì đã làm vẫn còn.",
+        "Ctrl-C stops it; the next start keeps what was done.",
+    ),
+    "demo.logins": (
+        "Đăng nhập, mỗi vai trò một tài khoản (mật khẩu chung: {password}); người và chức vụ là minh họa:",
+        "Sign in, one account a role (password of all: {password}); persons and posts are invented:",
+    ),
+    "demo.real_installation": (
+        "Cơ sở dữ liệu này đang dùng thật, không phải bản trình diễn; chưa đụng đến gì. Chọn DIR hoặc DATABASE_URL khác",
+        "This database is in real use and no demonstration; nothing was touched. Choose another DIR or DATABASE_URL",
+    ),
+    "event.demo.loaded": ("Nạp xong bản trình diễn", "Demonstration loaded"),
     "serve.behind_proxy": (
         "đứng sau một máy chủ đã mã hóa đường truyền (X-Forwarded-Proto)",
         "behind a server that does TLS and says so in X-Forwarded-Proto",
