@@ -18,14 +18,14 @@ NAMES = {
 
 
 def _names(place: Place) -> places.Names:
-    def names(codes: Collection[str], _on: date) -> Mapping[str, str]:
+    def names(codes: Collection[str], *, on: date) -> Mapping[str, str]:
         return {code: name for code, name in NAMES[place].items() if code in codes}
 
     return names
 
 
 def _find(place: Place) -> places.Find:
-    def find(text: str, _on: date) -> Mapping[str, str]:
+    def find(text: str, *, on: date) -> Mapping[str, str]:
         by_code = {code: name for code, name in NAMES[place].items() if code == text}
         return by_code or {code: name for code, name in NAMES[place].items() if name == text}
 

@@ -3,14 +3,24 @@
 Until somebody has said, every code is unknown, so that no role is given for a place that nobody has checked.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from thidua.apps.access.roles import Place
 
-Names = Callable[[Collection[str], date], Mapping[str, str]]  # the codes that exist on a day, each with its name
-Find = Callable[[str, date], Mapping[str, str]]  # the codes that a typed text may mean on a day, each with its name
+
+class Names(Protocol):
+    """The names of those codes that are known on a day."""
+
+    def __call__(self, codes: Collection[str], /, *, on: date) -> Mapping[str, str]: ...
+
+
+class Find(Protocol):
+    """The codes, each with its name, that a typed text may mean on a day; the one that it means most comes first."""
+
+    def __call__(self, text: str, /, *, on: date) -> Mapping[str, str]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +42,10 @@ def register(place: Place, *, names: Names, find: Find) -> None:
 def names_of(place: Place, codes: Collection[str], *, on: date) -> Mapping[str, str]:
     """The names of those codes that exist on a day."""
     directory = _directories.get(place)
-    return directory.names(codes, on) if directory and codes else {}
+    return directory.names(codes, on=on) if directory and codes else {}
 
 
 def find(place: Place, text: str, *, on: date) -> Mapping[str, str]:
     """The codes, with names, that a typed text may mean: one when it is exact, none when nothing is called so."""
     directory = _directories.get(place)
-    return directory.find(text, on) if directory and text else {}
+    return directory.find(text, on=on) if directory and text else {}

@@ -12,6 +12,7 @@ from thidua.apps.organisation.models import Abolition, Cluster, Membership, Offi
 from thidua.core.units import clusters
 from thidua.core.units.clusters import OfficeKind
 from thidua.core.units.succession import History
+from thidua.words.vietnamese import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,15 @@ def rows_on(day: date) -> QuerySet[UnitRow]:
 def unit_names(codes: Collection[str], *, on: date) -> dict[str, str]:
     """The names of units on a day; of one that does not exist then, the name nearest to it. One query."""
     return {code: row.name for code, row in nearest_rows(codes, on=on).items()}
+
+
+def units_called(text: str, *, on: date) -> dict[str, str]:
+    """The units that a typed text names on a day, by code: the one with this code, or all with this name, whatever its
+    marks and capitals.
+    """
+    named = list(rows_on(on).filter(Q(unit=text) | Q(search_key=folded(text))).order_by("unit"))
+    of_this_code = [row for row in named if row.unit_id == text]
+    return {row.unit_id: row.name for row in of_this_code or named}
 
 
 def nearest_rows(codes: Collection[str], *, on: date) -> dict[str, UnitRow]:

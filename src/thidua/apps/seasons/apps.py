@@ -5,3 +5,10 @@ class SeasonsConfig(AppConfig):
     name = "thidua.apps.seasons"
     label = "seasons"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from thidua.apps.access import places  # noqa: PLC0415 - models exist from here on
+        from thidua.apps.access.roles import Place  # noqa: PLC0415
+        from thidua.apps.seasons.selectors import season_names, seasons_called  # noqa: PLC0415
+
+        places.register(Place.SEASON, names=season_names, find=seasons_called)

@@ -7,7 +7,7 @@ has ceased to exist since, the members of the last day may still read; nobody ho
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
@@ -106,6 +106,17 @@ def visible_seasons(actor: Actor, *, on: date) -> list[Season]:
     near = _near(actor)
     stands = standings(near, on=on)
     return [one for one in near if may(actor, Verb.READ_SEASON, bridge.subject(one, stands[one.slug]))]
+
+
+def season_names(slugs: Collection[str], *, on: date) -> dict[str, str]:  # noqa: ARG001 - a season has one name
+    """The names of seasons, by slug: of the cluster, and the year."""
+    found = Season.objects.filter(pk__in=slugs).select_related("cluster")
+    return {one.slug: f"{one.cluster.name}, {one.year}" for one in found}
+
+
+def seasons_called(text: str, *, on: date) -> dict[str, str]:
+    """The season that a typed slug names."""
+    return season_names([text], on=on)
 
 
 def clusters_to_open(actor: Actor, *, on: date) -> list[Cluster]:

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from thidua.core.errors import Place, Problem
 from thidua.core.numbers import Counts, Number, NumberKind, Rate
@@ -35,6 +36,7 @@ NOW = Phase.APPRAISING
 
 
 @login_required
+@require_safe
 def components(request: HttpRequest) -> HttpResponse:
     """The parts of work pages."""
     form = Form(FIELDS, initial=TYPED)
@@ -43,12 +45,14 @@ def components(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
+@require_safe
 def booth(request: HttpRequest) -> HttpResponse:
     """The parts of the booth, drawn for a phone."""
     return render(request, "components/booth.html", {"units": _standings()})
 
 
 @login_required
+@require_safe
 def hall(request: HttpRequest) -> HttpResponse:
     """The parts of what a projector shows."""
     return render(request, "components/hall.html", {"units": _standings()})

@@ -1,6 +1,7 @@
 """The calendar of a season: the dates of its steps, and what each unit has to do by when."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
@@ -11,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from thidua.apps.access.policy import AccessRefused, Denial
+from thidua.apps.access.policy import AccessRefused, Denial, demand
 from thidua.apps.access.roles import Role
 from thidua.apps.access.verbs import Verb
 from thidua.apps.organisation.selectors import unit_names
@@ -118,6 +119,7 @@ def finish(request: HttpRequest, slug: str, duty: UUID, unit: str) -> HttpRespon
     """Report a duty done for a unit."""
     looking = look(request, slug)
     row = _duty(looking.season, duty)
+    demand(request.actor, Verb.FINISH_DUTY, replace(looking.subject, unit=unit))
     form = Form(DONE, request)
     if request.method == "POST":
         with form.showing_problems():

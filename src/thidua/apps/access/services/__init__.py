@@ -12,7 +12,7 @@ from thidua.apps.access.services.accounts import (
     reset_password,
 )
 from thidua.apps.access.services.assignments import assign, assign_role, end_assignment
-from thidua.apps.access.services.delegations import delegate, end_delegation
+from thidua.apps.access.services.delegations import delegate, demand_delegable, end_delegation
 from thidua.apps.access.services.passwords import change_password, reauthenticate
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "close_account",
     "create_account",
     "delegate",
+    "demand_delegable",
     "end_assignment",
     "end_delegation",
     "open_account",

@@ -1,7 +1,6 @@
 """A role is passed on for some days by the person who holds it; both keep it, and the ledger names both."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from thidua.apps import clock
@@ -22,7 +21,7 @@ def delegate(
     *, actor: Actor, assignment: Assignment, username: str, starts_on: date, ends_on: date, reason: str = ""
 ) -> Delegation:
     """Pass an own role on from a day until the day before another. Raises Refused with every problem."""
-    author = _author(actor, assignment)
+    author = demand_delegable(actor, assignment)
     receiver = Account.objects.filter(username=username.strip().lower()).first()
     problems = [
         *_receiver_problems(actor, username, receiver),
@@ -38,7 +37,7 @@ def delegate(
 
 def end_delegation(*, actor: Actor, delegation: Delegation, reason: str = "") -> None:
     """From today on it holds no more."""
-    author = _author(actor, delegation.assignment)
+    author = demand_delegable(actor, delegation.assignment)
     today = clock.today()
     if delegation.ends_on <= today:
         raise Refused(Problem("access.ended_already", {"last": last_day(delegation.ends_on)}))
@@ -49,12 +48,16 @@ def end_delegation(*, actor: Actor, delegation: Delegation, reason: str = "") ->
         record.save(delegation)
 
 
-def _author(actor: Actor, assignment: Assignment) -> Author:
-    """Whoever holds the role acts under it and under nothing else; what was itself passed on is not passed further."""
+def demand_delegable(actor: Actor, assignment: Assignment) -> Author:
+    """Whoever holds the role acts under it and under nothing else; what was itself passed on is not passed further.
+
+    Raises Refused for a role that is not held today, AccessRefused for one that no row of the policy lets pass on.
+    """
     if str(assignment.account_id) != actor.account or not holds_on(assignment, clock.today()):
         raise Refused(Problem("delegation.not_held"))
     grant = grant_of(assignment)
-    return demand(replace(actor, grants=(grant,)), Verb.DELEGATE, Subject(unit=grant.unit, season=grant.season))
+    holder = Actor(actor.account, actor.name, (grant,))
+    return demand(holder, Verb.DELEGATE, Subject(unit=grant.unit, season=grant.season))
 
 
 def _receiver_problems(actor: Actor, username: str, receiver: Account | None) -> Iterator[Problem]:

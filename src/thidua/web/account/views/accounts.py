@@ -41,8 +41,8 @@ NEW = (
 )
 
 
-@require_safe
 @login_required
+@require_safe
 def accounts(request: HttpRequest) -> HttpResponse:
     """Everybody, with what they hold; searched with marks or without."""
     demand(request.actor, Verb.MANAGE_ACCOUNTS, INSTALLATION_SUBJECT)
@@ -54,9 +54,9 @@ def accounts(request: HttpRequest) -> HttpResponse:
     return render(request, "account/accounts.html", shown)
 
 
+@login_required
 @PAGE
 @never_cache
-@login_required
 def new_account(request: HttpRequest) -> HttpResponse:
     """A person who had none; the one-time password is shown once."""
     demand(request.actor, Verb.MANAGE_ACCOUNTS, INSTALLATION_SUBJECT)
@@ -68,8 +68,8 @@ def new_account(request: HttpRequest) -> HttpResponse:
     return render(request, "account/new_account.html", {"form": form}, status=form.status)
 
 
-@require_safe
 @login_required
+@require_safe
 def account(request: HttpRequest, key: UUID) -> HttpResponse:
     """One person: what they hold, and what can be done for them."""
     person = _person(request, key)
@@ -82,9 +82,9 @@ def account(request: HttpRequest, key: UUID) -> HttpResponse:
     return render(request, "account/account.html", page)
 
 
+@login_required
 @PAGE
 @never_cache
-@login_required
 def new_password(request: HttpRequest, key: UUID) -> HttpResponse:
     """For whoever forgot it, or whose account is opened again."""
     person = _person(request, key)
@@ -96,8 +96,8 @@ def new_password(request: HttpRequest, key: UUID) -> HttpResponse:
     return render(request, "account/new_password.html", {"form": form, "person": person}, status=form.status)
 
 
-@PAGE
 @login_required
+@PAGE
 def close(request: HttpRequest, key: UUID) -> HttpResponse:
     """Nobody signs in with it any more."""
     person = _person(request, key)
@@ -110,8 +110,8 @@ def close(request: HttpRequest, key: UUID) -> HttpResponse:
     return render(request, "account/close.html", {"form": form, "person": person}, status=form.status)
 
 
-@PAGE
 @login_required
+@PAGE
 def reset_steps(request: HttpRequest, key: UUID) -> HttpResponse:
     """For whoever lost the phone or the key."""
     person = _person(request, key)
@@ -124,8 +124,8 @@ def reset_steps(request: HttpRequest, key: UUID) -> HttpResponse:
     return render(request, "account/reset_steps.html", {"form": form, "person": person}, status=form.status)
 
 
-@PAGE
 @login_required
+@PAGE
 def assign_role(request: HttpRequest, key: UUID) -> HttpResponse:
     """A role, for a place, from a day on."""
     person = _person(request, key)
@@ -141,8 +141,8 @@ def assign_role(request: HttpRequest, key: UUID) -> HttpResponse:
     return render(request, "account/assign.html", {"form": form, "person": person}, status=form.status)
 
 
-@PAGE
 @login_required
+@PAGE
 def end_role(request: HttpRequest, key: UUID, assignment: UUID) -> HttpResponse:
     """The last day of a role."""
     person = _person(request, key)

@@ -15,7 +15,7 @@ from thidua.apps import clock
 from thidua.apps.access.bridge import end_after
 from thidua.apps.access.models import Assignment, Delegation
 from thidua.apps.access.selectors import delegations_by, delegations_to, holding_of, holdings_of, is_delegable
-from thidua.apps.access.services import change_password, delegate, end_delegation
+from thidua.apps.access.services import change_password, delegate, demand_delegable, end_delegation
 from thidua.web.account.views.signing_in import PAGE
 from thidua.web.common.forms import Field, Form, Kind
 from thidua.web.common.templatetags.words import current_language
@@ -34,8 +34,8 @@ DELEGATION = (
 )
 
 
-@require_safe
 @login_required
+@require_safe
 def own_account(request: HttpRequest) -> HttpResponse:
     """Who I am here, what I hold until when, and what I passed on."""
     account, today = request.user, clock.today()
@@ -48,9 +48,9 @@ def own_account(request: HttpRequest) -> HttpResponse:
     return render(request, "account/own.html", page)
 
 
+@login_required
 @PAGE
 @never_cache
-@login_required
 def change_own_password(request: HttpRequest) -> HttpResponse:
     """The first thing after a one-time password, and whenever its owner likes."""
     form = Form(PASSWORD, request)
@@ -63,11 +63,12 @@ def change_own_password(request: HttpRequest) -> HttpResponse:
     return render(request, "account/password.html", {"form": form, "was_given": was_given}, status=form.status)
 
 
-@PAGE
 @login_required
+@PAGE
 def pass_on(request: HttpRequest, assignment: UUID) -> HttpResponse:
     """An own role, to somebody else, for some days."""
     held = get_object_or_404(Assignment, pk=assignment, account=request.user)
+    demand_delegable(request.actor, held)
     form = Form(DELEGATION, request)
     if request.method == "POST":
         with form.showing_problems():
@@ -80,8 +81,8 @@ def pass_on(request: HttpRequest, assignment: UUID) -> HttpResponse:
     return render(request, "account/pass_on.html", page, status=form.status)
 
 
-@require_POST
 @login_required
+@require_POST
 def take_back(request: HttpRequest, delegation: UUID) -> HttpResponse:
     """What was passed on ends today."""
     made = Delegation.objects.filter(pk=delegation, assignment__account=request.user).select_related("account").first()

@@ -24,8 +24,8 @@ class Line:
     not_own: bool
 
 
-@require_safe
 @login_required
+@require_safe
 def policy(request: HttpRequest) -> HttpResponse:
     """Role by role, as the table stands."""
     held = {grant.role for grant in request.actor.grants}

@@ -37,8 +37,8 @@ PASSKEY = (Field("name", "account.passkey_name", hint="account.passkey_name_hint
 Type = Authenticator.Type
 
 
-@require_safe
 @login_required
+@require_safe
 def security(request: HttpRequest) -> HttpResponse:
     """What guards the account: password, second steps, and where somebody is signed in with it."""
     steps = list(Authenticator.objects.filter(user=request.user).order_by("pk"))
@@ -55,17 +55,17 @@ def security(request: HttpRequest) -> HttpResponse:
 # ── an app ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@require_POST
 @login_required
+@require_POST
 def begin_app(request: HttpRequest) -> HttpResponse:
     """A fresh secret, kept in this session until a code confirms it."""
     request.session[SECRET] = new_secret()
     return redirect("add_app")
 
 
+@login_required
 @PAGE
 @never_cache
-@login_required
 def add_app_step(request: HttpRequest) -> HttpResponse:
     """The secret as a picture and as letters, and the first code of the app."""
     secret = request.session.get(SECRET)
@@ -84,9 +84,9 @@ def add_app_step(request: HttpRequest) -> HttpResponse:
 # ── passkeys ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@login_required
 @PAGE
 @never_cache
-@login_required
 def add_key(request: HttpRequest) -> HttpResponse:
     """A name for the key and the password; the browser does the rest."""
     if not passkeys.are_possible(request):
@@ -100,8 +100,8 @@ def add_key(request: HttpRequest) -> HttpResponse:
     return render(request, "account/add_key.html", {"form": form}, status=form.status)
 
 
-@require_POST
 @login_required
+@require_POST
 def key_challenge(request: HttpRequest) -> HttpResponse:
     """What the new key is to sign, once the password is right."""
     try:
@@ -114,9 +114,9 @@ def key_challenge(request: HttpRequest) -> HttpResponse:
 # ── away with a step, and codes for the day when it is lost ─────────────────────────────────────────────────────────
 
 
+@login_required
 @PAGE
 @never_cache
-@login_required
 def remove(request: HttpRequest, key: int) -> HttpResponse:
     """One app or key, after the password."""
     step = Authenticator.objects.filter(user=request.user, pk=key, type__in=[Type.TOTP, Type.WEBAUTHN]).first()
@@ -132,9 +132,9 @@ def remove(request: HttpRequest, key: int) -> HttpResponse:
     return render(request, "account/remove_step.html", {"form": form, "name": name}, status=form.status)
 
 
+@login_required
 @PAGE
 @never_cache
-@login_required
 def recovery_codes(request: HttpRequest) -> HttpResponse:
     """Fresh codes, after the password; shown once."""
     form = Form(CONFIRM, request)
@@ -147,8 +147,8 @@ def recovery_codes(request: HttpRequest) -> HttpResponse:
 # ── sessions ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@require_POST
 @login_required
+@require_POST
 def end_session(request: HttpRequest, session: int) -> HttpResponse:
     """Sign out there."""
     one = _other_sessions(request).filter(pk=session).first()
@@ -159,8 +159,8 @@ def end_session(request: HttpRequest, session: int) -> HttpResponse:
     return redirect("security")
 
 
-@require_POST
 @login_required
+@require_POST
 def end_other_sessions(request: HttpRequest) -> HttpResponse:
     """Sign out everywhere but here."""
     for one in _other_sessions(request):

@@ -57,6 +57,8 @@ def passkey_challenge(request: HttpRequest) -> HttpResponse:
 @require_POST
 def passkey_sign_in(request: HttpRequest) -> HttpResponse:
     """In by a key alone, which has asked its owner for a finger or a PIN."""
+    if request.user.is_authenticated:
+        return redirect(way_on(request))
     form = Form(SIGN_IN)
     with form.showing_problems():
         key = passkeys.finish_using(None, sent_credential(request))

@@ -1,0 +1,94 @@
+"""The table `permissions.csv`: who may open and send what, written by hand. Nothing in it is computed.
+
+One line says: this address, asked with this method (and `sent` in a form) by these people while the season is in these
+phases, answers so.
+`who`: names of the world's people, `anonymous` for nobody signed in, `*` for all whom no other line of the same address
+and method names. `phase`: `-` where the season does not matter, `*` for all phases that no other line of
+the same person names. `expected`: a status, or `sign_in` for being sent to sign in.
+"""
+
+import csv
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from thidua.core.phases import Phase
+
+TABLE = Path(__file__).with_name("permissions.csv")
+NO_SEASON = "-"
+REST = "*"
+ANONYMOUS = "anonymous"
+Door = tuple[str, str, str, str]  # name of the address, method, path, what is sent
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as written."""
+
+    url_name: str
+    method: str
+    path: str
+    sent: str
+    who: tuple[str, ...]
+    phases: tuple[str, ...]
+    expected: str
+
+    @property
+    def door(self) -> Door:
+        """What is asked."""
+        return self.url_name, self.method, self.path, self.sent
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One person at one door in one phase, and what must happen."""
+
+    door: Door
+    who: str
+    phase: str
+    expected: str
+
+    def __str__(self) -> str:
+        return " ".join((*self.door, "by", self.who, "in", self.phase, "→", self.expected))
+
+
+def read() -> list[Line]:
+    """Every line of the table."""
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file, strict=True))[1:]
+    return [
+        Line(name, method, path, sent, tuple(who.split()), tuple(phases.split()), expected)
+        for name, method, path, sent, who, phases, expected in rows
+    ]
+
+
+def cases(lines: list[Line], people: tuple[str, ...]) -> list[Case]:
+    """Every person at every door in every phase of which the table speaks, the rests spelled out."""
+    doors = list(dict.fromkeys(line.door for line in lines))
+    return [case for door in doors for case in _at(door, [line for line in lines if line.door == door], people)]
+
+
+def _at(door: Door, lines: list[Line], people: tuple[str, ...]) -> Iterator[Case]:
+    named = {name for line in lines for name in line.who} - {REST}
+    for who in people:
+        own = [line for line in lines if who in line.who or (REST in line.who and who not in named)]
+        told = {phase for line in own for phase in line.phases} - {REST}
+        for line in own:
+            for phase in line.phases:
+                rest = [one.value for one in Phase if one.value not in told]
+                yield from (Case(door, who, one, line.expected) for one in (rest if phase == REST else [phase]))
+
+
+def faults(found: list[Case], people: tuple[str, ...]) -> list[str]:
+    """What the table leaves open or says twice."""
+    counted = Counter((case.door, case.who, case.phase) for case in found)
+    twice = [f"{key} is told {times} times" for key, times in counted.items() if times > 1]
+    whole = {NO_SEASON}, {phase.value for phase in Phase}
+    open_ = [
+        f"{door} leaves {who} open"
+        for door in dict.fromkeys(case.door for case in found)
+        for who in people
+        if {case.phase for case in found if (case.door, case.who) == (door, who)} not in whole
+    ]
+    return twice + open_
