@@ -49,7 +49,8 @@ def test_everybody_gets_what_the_table_says(phase: str) -> None:
         visits = Visits(world)
         asked = [case for case in CASES if case.phase == phase]
         answered = [(case, visits.answer(case)) for case in asked]
-    assert [f"{case}, not {status}" for case, status in answered if status != case.expected] == []
+    wrong = [f"{case}, not {status}" for case, status in answered if status != case.expected]
+    assert wrong == [], "\n".join(wrong)
     assert len(asked) > 100
 
 
@@ -94,6 +95,7 @@ def _keys(world: World) -> dict[str, object]:
     return {
         "season": world.season.slug,
         "next": move.target if move else Phase.CLOSED,
+        "cluster": world.season.cluster_id,
         "duty": world.duty.pk,
         "reporter": world.accounts["reporter"].pk,
         "secretary": world.accounts["secretary"].pk,

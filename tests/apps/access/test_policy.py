@@ -69,6 +69,10 @@ REPORTER = Grant(Role.REPORTER, unit="long-an")
         pytest.param(person(Grant(Role.TECHNICIAN)), INSTALLATION_SUBJECT, "technician", id="a technician at home"),
         pytest.param(person(REPORTER), INSTALLATION_SUBJECT, Denial.NO_RIGHT, id="whoever holds a role is known there"),
         pytest.param(person(), INSTALLATION_SUBJECT, Denial.STRANGER, id="an account without a role is a stranger"),
+        pytest.param(person(REPORTER), Subject(unit="ca-mau"), Denial.NO_RIGHT, id="units are no secret"),
+        pytest.param(
+            person(Grant(Role.TECHNICIAN)), replace(SHEET, season=""), Denial.NO_RIGHT, id="clusters are no secret"
+        ),
     ],
 )
 def test_who_may(actor: Actor, subject: Subject, expected: Denial | str) -> None:

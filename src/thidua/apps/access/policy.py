@@ -74,8 +74,10 @@ def _reaches(grant: Grant, row: Right, subject: Subject) -> bool:
 
 
 def _is_known(actor: Actor, subject: Subject) -> bool:
-    """Whether somebody whom no row reaches may know that there is a matter: whoever holds a role, of what is common."""
-    return subject == INSTALLATION_SUBJECT and bool(actor.grants)
+    """Whether somebody whom no row reaches may know that there is such a matter: whoever holds a role knows the
+    installation, its units and clusters; of a season only those know whom some row reaches.
+    """
+    return subject.season == "" and bool(actor.grants)
 
 
 def _hindrance(actor: Actor, row: Right, subject: Subject) -> Denial | None:
