@@ -1,11 +1,15 @@
-"""What a run keeps beside the printed points."""
+"""What a run keeps beside the printed points, and what it refuses before it runs."""
 
 from fractions import Fraction
 
+import pytest
+
+from thidua.core.errors import FiguresRefused
 from thidua.core.numbers import Counts, Number, NumberKind
 from thidua.core.rulebook import parse_rulebook
 from thidua.core.scoring.evaluate import Evaluation, evaluate
 from thidua.core.scoring.figures import Figure, FigureTable, Member
+from thidua.core.scoring.total import AuthorityAdjustment
 from thidua.core.scoring.trace import Trace, explain
 from thidua.core.states import Stage
 
@@ -77,3 +81,60 @@ def test_nothing_is_noted_of_an_adjustment_that_does_not_apply() -> None:
     trace = capped_bonus(5, allowed=False)
     assert [step.code for step in trace.steps if "adjustment" in step.code or "bonus" in step.code] == []
     assert trace.points == Number(700, 2)
+
+
+def adjusted(most: str | None, *adjustments: AuthorityAdjustment) -> list[str]:
+    """The codes of what is unfit in adjustments of one unit, under a rulebook that foresees `most` points of them."""
+    rulebook = parse_rulebook(
+        {
+            "rulebook": "r",
+            "title": "r",
+            "version": "1",
+            "valid": {"from": "2024-01-01"},
+            "total": {} if most is None else {"authority_adjustment": most},
+            "criteria": [{"code": "I", "name": "I", "points": "10", "rule": "entry"}],
+        }
+    )
+    table = FigureTable(units=(Member("u", "u"),), figures=(), targets=(), stage=Stage.SELF)
+    try:
+        evaluate(rulebook, table, adjustments=adjustments)
+    except FiguresRefused as refused:
+        return [problem.code for problem in refused.problems]
+    return []
+
+
+def adjustment(
+    points: Number, *, unit: str = "u", reason: str = "lý do", document: str = "15/QĐ"
+) -> AuthorityAdjustment:
+    return AuthorityAdjustment(unit=unit, points=points, reason=reason, document=document)
+
+
+@pytest.mark.parametrize(
+    ("points", "expected"),
+    [
+        (Number(5), []),
+        (Number(-5), []),
+        (Number(500, 2), []),
+        (Number(501, 2), ["scoring.adjustment_too_large"]),
+        (Number(-501, 2), ["scoring.adjustment_too_large"]),
+        (Number(6), ["scoring.adjustment_too_large"]),
+    ],
+)
+def test_an_adjustment_stays_within_what_the_rulebook_foresees(points: Number, expected: list[str]) -> None:
+    assert adjusted("5,0", adjustment(points)) == expected
+
+
+def test_every_unfit_adjustment_is_told_at_once() -> None:
+    unfit = (
+        adjustment(Number(1), unit="x"),
+        adjustment(Number(9)),
+        adjustment(Number(1), reason=""),
+        adjustment(Number(1), document=""),
+    )
+    assert adjusted("5", *unfit) == [
+        "figures.unknown_unit",
+        "scoring.adjustment_too_large",
+        "scoring.adjustment_without_document",
+        "scoring.adjustment_without_document",
+    ]
+    assert adjusted(None, adjustment(Number(9))) == ["scoring.adjustment_not_foreseen"]
