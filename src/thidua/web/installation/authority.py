@@ -10,6 +10,8 @@ from django.conf import settings
 
 from thidua.files.certificates import AUTHORITY, SERVER, name_of, read_certificate, sha1, sha256
 
+LINE = 8 * 3  # pairs, each with its colon
+
 
 @dataclass(frozen=True, slots=True)
 class Authority:
@@ -17,8 +19,8 @@ class Authority:
 
     name: str
     ends: datetime
-    sha256: str
-    sha1: str
+    sha256: tuple[str, ...]  # in lines that a telephone shows whole
+    sha1: tuple[str, ...]
     pem: bytes
 
 
@@ -30,8 +32,8 @@ def own_authority() -> Authority | None:
     return Authority(
         name=name_of(found),
         ends=found.not_valid_after_utc,
-        sha256=sha256(found),
-        sha1=sha1(found),
+        sha256=_in_lines(sha256(found)),
+        sha1=_in_lines(sha1(found)),
         pem=found.public_bytes(Encoding.PEM),
     )
 
@@ -40,6 +42,10 @@ def server_certificate_ends() -> datetime | None:
     """When the server's own certificate ends, if there is one."""
     found = _certificate(SERVER)
     return found.not_valid_after_utc if found else None
+
+
+def _in_lines(fingerprint: str) -> tuple[str, ...]:
+    return tuple(fingerprint[start : start + LINE] for start in range(0, len(fingerprint), LINE))
 
 
 def _certificate(stem: str) -> x509.Certificate | None:
