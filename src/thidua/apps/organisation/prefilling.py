@@ -8,11 +8,12 @@ from thidua.apps.organisation.selectors import unit_names
 from thidua.apps.organisation.yearbook import day_in
 from thidua.core.units.tree import Level
 from thidua.files.cluster_template import KnownMember
+from thidua.words.vietnamese import SortKey, sort_key
 
 
 def known_members(*, below: str, level: Level, year: int, today: date) -> list[KnownMember]:
-    """The units of a level as of the year (below one superior, or all), those that share a cluster together, in its
-    order of speaking; without a place those that no cluster had. Three queries.
+    """The units of a level as of the year, below one superior or all: first those that no cluster had last year, whose
+    number somebody has to fill in, then each cluster in its order of speaking. Three queries.
     """
     on = day_in(year, today=today)
     rows = list(find_units(on=on, level=level, below=below))
@@ -35,4 +36,9 @@ def known_members(*, below: str, level: Level, year: int, today: date) -> list[K
                 starts_on=max(date(year, 1, 1), row.starts_on),
             )
         )
-    return members
+    return sorted(members, key=_place)
+
+
+def _place(member: KnownMember) -> tuple[bool, SortKey, SortKey, int]:
+    """A line without number after one with a number would be taken for the same cluster."""
+    return bool(member.number), sort_key(member.superior), sort_key(member.number), member.position or 0
