@@ -51,13 +51,12 @@ def send(author: Author, client: Client) -> Send:
 
 
 def faults(answer: HttpResponse) -> list[tuple[str, str]]:
-    """(field, sentence) of every problem in the box above a form."""
+    """(field, sentence) of every problem: those at fields, then those that stand above the form alone."""
     html = answer.content.decode()
-    box = html[html.index('class="note is-stop"') :]
-    box = box[: box.index("</ul>")]
-    found = re.findall(r'<li>(?:<a href="#(.*?)">)?(.*?)(?:</a>)?</li>', box)
-    assert all(f'id="{name}-fault"' in html for name, _ in found if name)
-    return [(name, strip_tags(text)) for name, text in found]
+    fields = re.findall(r'<div id="([^"]*)-fault">(.*?)</div>', html, re.DOTALL)
+    at_fields = [(name, text) for name, part in fields for text in re.findall(r"<span>(.*?)</span>", part)]
+    above = [("", text) for text in re.findall(r"<li>([^<]*?)</li>", html[: html.index("</main>")])]
+    return [*at_fields, *above]
 
 
 def test_a_unit_is_recorded_with_a_code_made_of_its_name(send: Send) -> None:
@@ -164,7 +163,7 @@ def test_members_are_changed_line_by_line(send: Send) -> None:
     form = {f"place.{index}": str(index + 1) for index in range(5)}
     form |= {f"from.{index}": "1/1/2024" for index in range(5)} | {f"until.{index}": "30/6/2025" for index in range(5)}
     half = form | {"unit.5": "hue", "place.6": "7", "place.0": "1", "from.0": ""}
-    assert [name for name, _ in faults(send(path, half, status=400))] == ["from.0", "place.5", "from.6", "unit.6"]
+    assert [name for name, _ in faults(send(path, half, status=400))] == ["from.0", "place.5", "unit.6", "from.6"]
     early = form | {"until.0": "31/5/2024"}
     assert faults(send(path, early, status=400))[0][1].startswith("Đơn vị “Tây Ninh” (tay-ninh) giữ chức vụ của cụm")
     moved = form | {
