@@ -94,7 +94,7 @@ def test_an_entry_is_a_line_with_its_sentence(running: Client) -> None:
     assert line == [
         "1",
         "02/01/2024 09:00:00",
-        "Trần Thị secretary | thư ký",
+        "Trần Thị secretary",
         "Mở kỳ thi đua năm 2024 của Cụm thi đua số 10, theo 15/BB-CA10 ngày 02/01/2024",
         "Công an tỉnh Tây Ninh",
         f"{first.digest[:4]} {first.digest[4:8]}",

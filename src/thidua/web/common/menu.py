@@ -62,6 +62,7 @@ class ShownSection:
 
 _READERS = frozenset({Role.SECRETARY, Role.LEADER, Role.STANDING_BODY, Role.OBSERVER})
 _RECORD = frozenset({Role.SECRETARY, Role.LEADER, Role.STANDING_BODY})
+_KEEPERS = frozenset({Role.STANDING_BODY, Role.TECHNICIAN})
 
 MENU = (
     Section("menu.mine", (Entry("home", "menu.desk"), Entry("own_account", "menu.own_account"))),
@@ -80,7 +81,7 @@ MENU = (
             Entry("seasons", "menu.seasons", Verb.READ_SEASON, _READERS),
             Entry("clusters", "menu.clusters", Verb.READ_ORGANISATION, _READERS),
             Entry("units", "menu.units", Verb.READ_ORGANISATION, _READERS),
-            Entry("ledger", "menu.ledger_of_all", Verb.READ_LEDGER),
+            Entry("ledger", "menu.ledger_of_all", Verb.READ_LEDGER, _KEEPERS),
             Entry("accounts", "menu.accounts", Verb.MANAGE_ACCOUNTS),
         ),
     ),

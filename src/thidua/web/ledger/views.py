@@ -23,7 +23,7 @@ from thidua.apps.ledger.reading import outline_of, table_name, text_name
 from thidua.apps.ledger.verification import Verification
 from thidua.core.errors import Problem
 from thidua.core.ledger.entry import GENESIS, Digest, RowMark, commit
-from thidua.core.ledger.heads import short_head
+from thidua.core.ledger.heads import SHORT, short_head
 from thidua.web.common.templatetags.words import current_language
 from thidua.web.ledger.filters import read_asked
 from thidua.web.ledger.opened import Opened, head_of, lines_of, long_digest, names_for, opened
@@ -171,7 +171,7 @@ def _texts(found: Opened, one: Recounted) -> Iterator[ShownText]:
             field=field,
             name=text_name(field, lang),
             text=text.text if text else "",
-            commitment=long_digest(commitment),
+            commitment=long_digest(commitment[:SHORT]),
             state="erased" if text is None else "fits" if fits else "differs",
             erase_address=found.address("erase_text", one.stored.height, field) if text and may_erase else "",
         )
@@ -185,5 +185,5 @@ def _rows(found: Opened, marks: Iterable[RowMark]) -> Iterator[ShownRow]:
             key=mark.key,
             address=found.address("ledger_object", mark.table, mark.key),
             is_deleted=mark.digest is None,
-            digest=long_digest(mark.digest or ""),
+            digest=long_digest((mark.digest or "")[:SHORT]),
         )

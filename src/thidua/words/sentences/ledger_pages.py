@@ -8,7 +8,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "ledger_page.about": ("Về đơn vị", "About the unit"),
     "ledger_page.acts": ("Việc làm được", "What can be done"),
     "ledger_page.after": ("Sau", "After"),
-    "ledger_page.all_of_theirs": ("Mọi việc của người này", "All that this person did"),
     "ledger_page.any": ("Tất cả", "All"),
     "ledger_page.at": ("Lúc", "At"),
     "ledger_page.before": ("Trước", "Before"),
@@ -42,7 +41,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "ledger_page.first": ("Từ ngày", "From"),
     "ledger_page.follow": ("Theo dõi {name} {key}", "Follow {name} {key}"),
     "ledger_page.followed": ("Theo dõi: {name}", "Followed: {name}"),
-    "ledger_page.for_unit": ("Thay mặt đơn vị", "For the unit"),
+    "ledger_page.for_unit": ("Thay mặt", "For"),
     "ledger_page.head": ("Đầu chuỗi", "Head"),
     "ledger_page.head_how": (
         "đứng thay cho mọi mục từ trước đến nay. Chép lại, hoặc in trang này và cất riêng: sau này so lại sẽ biết sổ có bị viết lại hay không",
