@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from thidua.apps.access.roles import Actor, Grant, Role
-from thidua.apps.clock import standing_at
+from thidua.apps.clock import standing_at, today
 from thidua.apps.ledger.services import recording
 from thidua.apps.organisation.events import UNITS_RECORDED
 from thidua.apps.organisation.models import Cluster, Membership, Office, Unit, UnitRow
@@ -110,7 +110,7 @@ def write_season(cluster: Cluster, *, movement: Movement | None = None, actor: A
         movement=movement or write_movement(),
         data_from=date(cluster.year, 2, 1),
         data_to=date(cluster.year, 3, 31),
-        document=Document("15/BB-CA10", date(cluster.year, 1, 2)),
+        document=Document("15/BB-CA10", min(date(cluster.year, 1, 2), today())),
     )
 
 
