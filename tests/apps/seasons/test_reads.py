@@ -33,7 +33,7 @@ from season_cases import (
 from thidua.apps.access.policy import AccessRefused, Denial, may
 from thidua.apps.access.roles import Actor, Grant, Role
 from thidua.apps.access.verbs import Verb
-from thidua.apps.seasons import directory, guards
+from thidua.apps.seasons import guards
 from thidua.apps.seasons.calendar import Span, check_plan, working_days_left
 from thidua.apps.seasons.duties import DutyState, list_duties, owed_by
 from thidua.apps.seasons.guards import Finding, Situation, is_attested, register
@@ -41,6 +41,8 @@ from thidua.apps.seasons.models import Holder, Season
 from thidua.apps.seasons.selectors import (
     access_season,
     clusters_to_open,
+    season_names,
+    seasons_called,
     situation_of,
     standing_in,
     standings,
@@ -307,11 +309,5 @@ def test_days_are_counted_as_working_days_where_the_calendar_knows_them(
 def test_a_season_is_found_as_the_place_of_a_role() -> None:
     season_in(Phase.RUNNING)
     name = {SLUG: "Cụm thi đua số 10, 2024"}
-    assert directory.names([SLUG, "khong-co"], date(2024, 3, 1)) == name
-    assert [directory.find(text, date(2024, 3, 1)) for text in (SLUG, "cum so 10", "2024", "số 11", " ")] == [
-        name,
-        name,
-        name,
-        {},
-        {},
-    ]
+    assert season_names([SLUG, "khong-co"], on=date(2024, 3, 1)) == name
+    assert [seasons_called(text, on=date(2024, 3, 1)) for text in (SLUG, "khong-co")] == [name, {}]
