@@ -12,5 +12,4 @@ class SecondStep(AuthenticateStage):
 
     def handle(self) -> tuple[HttpResponse | None, bool]:
         """The page that asks for it, or nothing; and that the sign-in may go on."""
-        response, goes_on = super().handle()
-        return (redirect(self.urlname) if response else None), goes_on
+        return (redirect(self.urlname) if self._should_handle(self.request) else None), True

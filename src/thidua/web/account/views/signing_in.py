@@ -23,7 +23,7 @@ from thidua.web.account.entering import address_of, enter, way_on
 from thidua.web.account.stages import SecondStep
 from thidua.web.common.forms import Field, Form, Kind
 from thidua.web.common.templatetags.words import current_language
-from thidua.words.say import describe
+from thidua.words.say import say
 
 PAGE = require_http_methods(["GET", "HEAD", "POST"])
 SIGN_IN = (
@@ -95,7 +95,8 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 def told(refusal: Refused) -> JsonResponse:
     """The problems in words, for a script to show."""
-    return JsonResponse({"problems": [f"{describe(one, current_language())}." for one in refusal.problems]}, status=400)
+    sentences = [f"{say(one.code, current_language(), **one.data)}." for one in refusal.problems]
+    return JsonResponse({"problems": sentences}, status=400)
 
 
 def sent_credential(request: HttpRequest) -> object:
