@@ -159,7 +159,7 @@ def test_the_body_above_takes_a_season_back(client: Client, sign_in: SignIn) -> 
         assert client.post(f"{PAGE}lui-buoc/", form)["Location"] == PAGE
         page = text_of(client, PAGE)
     assert Season.objects.get().phase == Phase.APPRAISING
-    assert "Lùi từ Thống nhất điểm về Thẩm định, theo 9/X05: còn một kiến nghị" in page
+    assert "Lùi từ bước Thống nhất điểm về bước Thẩm định, theo 9/X05 ngày 01/07/2024: còn một kiến nghị" in page
 
 
 def test_dates_are_set_by_the_chair_and_crossed_ones_are_told(client: Client, sign_in: SignIn) -> None:

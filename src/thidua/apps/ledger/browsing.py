@@ -71,6 +71,11 @@ def part_of(chain: ChainKey, wanted: Wanted, *, below: int | None = None, above:
     )
 
 
+def latest_of(chain: ChainKey, count: int) -> tuple[Recounted, ...]:
+    """The last entries of a chain, the latest first. Three queries."""
+    return tuple(map(_recounted, with_parts(Entry.objects.filter(chain=chain).order_by("-height"))[:count]))
+
+
 def find_entry(chain: ChainKey, height: int) -> Recounted | None:
     """One entry of a chain. Three queries."""
     found = with_parts(Entry.objects.filter(chain=chain, height=height)).first()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +11,9 @@ from django.views.decorators.http import require_safe
 
 from thidua.apps import clock
 from thidua.apps.access.verbs import Verb
-from thidua.apps.organisation.selectors import standing_of
+from thidua.apps.ledger.browsing import latest_of
+from thidua.apps.ledger.reading import sentence_of
+from thidua.apps.organisation.selectors import standing_of, unit_names
 from thidua.apps.seasons.calendar import Span
 from thidua.apps.seasons.duties import DutyState, list_duties
 from thidua.apps.seasons.guards import findings
@@ -20,8 +22,10 @@ from thidua.apps.seasons.selectors import ahead_of_clock, clusters_to_open, day_
 from thidua.core.errors import Problem, Refused
 from thidua.core.phases import Phase, move_back, next_move
 from thidua.core.reading import read_date
+from thidua.web.common.templatetags.words import current_language
 from thidua.web.secretary.frame import Looking, look
 
+LATEST = 8  # entries of the ledger
 NEXT = 6  # duties that the page of a season shows; the calendar shows all
 
 
@@ -76,6 +80,7 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
             back=back if back and looking.may(Verb.REOPEN_SEASON) else None,
             dues=open_dues[:NEXT],
             more_dues=len(open_dues) - len(open_dues[:NEXT]),
+            latest=_latest(looking),
             moves=season.phasemoves.order_by("-position"),
             facts=season.reportedfacts.order_by("position"),
             handed_to=getattr(season, "opened_next", None),
@@ -89,6 +94,16 @@ def _steps(looking: Looking) -> Iterator[Step]:
         before = phase.number < looking.phase.number
         state = "now" if phase is looking.phase else "past" if before else ""
         yield Step(phase, looking.situation.plan.get(phase), state)
+
+
+def _latest(looking: Looking) -> list[tuple[datetime, str]]:
+    """What was done last, in the words of the ledger, for those who may read it."""
+    if not looking.may(Verb.READ_LEDGER):
+        return []
+    entries = [(one, one.link) for one in latest_of(looking.season.ledger_chain(), LATEST)]
+    names = unit_names({link.about_unit for _, link in entries if link and link.about_unit}, on=looking.today)
+    lang = current_language()
+    return [(one.at, sentence_of(link, one.texts, lang, unit_names=names)) for one, link in entries if link]
 
 
 def _day_asked(request: HttpRequest) -> tuple[date | None, Problem | None]:

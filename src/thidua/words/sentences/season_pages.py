@@ -245,6 +245,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Back from {source} to {target} by {number}: {reason}",
     ),
     "season.went_on": ("Sang bước {target}", "On to {target}"),
+    "season.whole_ledger": ("Sổ nhật ký của kỳ", "The season's ledger"),
     "season.who_moves": (
         "Thư ký của cụm trưởng hoặc cơ quan thường trực chuyển bước",
         "The chair's secretary or the standing body moves the season on",

@@ -28,8 +28,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Season {year} of {cluster} opened by {number} of {date}",
     ),
     "event.seasons.season.reopened": (
-        "Lùi từ bước {source} về bước {target}, theo {number} ngày {date}",
-        "Taken back from {source} to {target} by {number} of {date}",
+        "Lùi từ bước {source} về bước {target}, theo {number} ngày {date}: {reason}",
+        "Taken back from {source} to {target} by {number} of {date}: {reason}",
     ),
     "seasons.cluster_has_season": (
         "{cluster} đã có kỳ thi đua của năm này. Mở kỳ ấy trong danh sách",
