@@ -29,6 +29,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "account.from_to": ("từ {first} đến hết {last}", "from {first} until {last}"),
     "account.full_name": ("Họ và tên", "Full name"),
     "account.holds": ("Thời gian", "When"),
+    "account.day_hint": ("Ví dụ 23/11/2024", "For example 23/11/2024"),
     "account.last_day": ("Đến hết ngày", "Until, that day included"),
     "account.mine": ("Tài khoản của tôi", "My account"),
     "account.my_roles": ("Vai trò của tôi", "My roles"),
@@ -44,7 +45,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "On those days both of you can act. The ledger says what the receiver did on your behalf. You can take it back at any time.",
     ),
     "account.pass_on_title": ("Ủy quyền vai trò", "Pass a role on"),
-    "account.pass_on_what": ("Vai trò {role},", "The role {role},"),
     "account.passed_on": ("Đã ủy quyền cho {name}.", "Passed on to {name}."),
     "account.passed_on_by_me": ("Tôi đang ủy quyền cho", "Passed on by me"),
     "account.place": ("Nơi", "Place"),
@@ -289,6 +289,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # ── the table of rights ──
     "account.policy": ("Ai được làm gì", "Who may do what"),
     "account.policy_always": ("mọi bước", "every phase"),
+    "account.policy_from_to": ("từ {first} đến {last}", "from {first} to {last}"),
     "account.policy_may": ("Được", "May"),
     "account.policy_mine": ("vai trò của đồng chí", "your role"),
     "account.policy_not_own": ("không làm với đơn vị mình", "never on one's own unit"),

@@ -147,7 +147,7 @@ def end_role(request: HttpRequest, key: UUID, assignment: UUID) -> HttpResponse:
     """The last day of a role."""
     person = _person(request, key)
     held = get_object_or_404(Assignment, pk=assignment, account=person)
-    form = Form((Field("ends_on", "account.last_day", Kind.DAY), *REASON), request)
+    form = Form((Field("ends_on", "account.last_day", Kind.DAY, hint="account.day_hint"), *REASON), request)
     if request.method == "POST":
         with form.showing_problems():
             typed = form.read()
@@ -176,7 +176,7 @@ def _assignment_fields() -> tuple[Field, ...]:
     return (
         Field("role", "account.role", Kind.CHOICE, choices=roles),
         Field("where", "account.where", hint="account.where_hint", required=False),
-        Field("starts_on", "account.first_day", Kind.DAY),
+        Field("starts_on", "account.first_day", Kind.DAY, hint="account.day_hint"),
         Field("last_day", "account.last_day", Kind.DAY, hint="account.last_day_hint", required=False),
         *REASON,
     )

@@ -28,7 +28,7 @@ PASSWORD = (
 )
 DELEGATION = (
     Field("username", "account.receiver", hint="account.receiver_hint"),
-    Field("starts_on", "account.first_day", Kind.DAY),
+    Field("starts_on", "account.first_day", Kind.DAY, hint="account.day_hint"),
     Field("last_day", "account.last_day", Kind.DAY),
     Field("reason", "account.reason", hint="account.reason_hint", required=False),
 )

@@ -1,6 +1,6 @@
 """The policy table in words: whoever is signed in may know who may do what."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.contrib.auth.decorators import login_required
@@ -16,11 +16,13 @@ from thidua.core.phases import Phase
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Verbs that a role may do under one condition; no phases: in every one."""
+    """Verbs that a role may do under one condition; `runs` are its phases, each run from its first to its last; none:
+    in every phase.
+    """
 
     scope: Scope
     verbs: Sequence[Verb]
-    phases: Sequence[Phase]
+    runs: Sequence[tuple[Phase, Phase]]
     not_own: bool
 
 
@@ -29,7 +31,8 @@ class Line:
 def policy(request: HttpRequest) -> HttpResponse:
     """Role by role, as the table stands."""
     held = {grant.role for grant in request.actor.grants}
-    return render(request, "account/policy.html", {"roles": [(role, role in held, lines_of(role)) for role in Role]})
+    roles = sorted(Role, key=lambda role: role not in held)  # one's own first
+    return render(request, "account/policy.html", {"roles": [(role, role in held, lines_of(role)) for role in roles]})
 
 
 def lines_of(role: Role, table: Sequence[Right] = POLICY) -> list[Line]:
@@ -39,6 +42,16 @@ def lines_of(role: Role, table: Sequence[Right] = POLICY) -> list[Line]:
         if row.role is role:
             together.setdefault((row.scope, row.phases, row.not_own), []).extend(sorted(row.verbs))
     return [
-        Line(scope, verbs, () if phases == ANY else [one for one in Phase if one in phases], not_own)
+        Line(scope, verbs, () if phases == ANY else runs_of(phases), not_own)
         for (scope, phases, not_own), verbs in together.items()
     ]
+
+
+def runs_of(phases: Collection[Phase]) -> list[tuple[Phase, Phase]]:
+    """Phases that follow each other, as first and last."""
+    runs: list[tuple[Phase, Phase]] = []
+    for phase in Phase:
+        if phase in phases:
+            goes_on = bool(runs) and runs[-1][1].number + 1 == phase.number
+            runs[-1:] = [(runs[-1][0], phase)] if goes_on else [*runs[-1:], (phase, phase)]
+    return runs
