@@ -1,0 +1,92 @@
+"""Run as a program: opens every page of the browser's list while another connection holds the write lock, and prints a
+line of JSON for each: its name, the status expected and found, and the milliseconds of the quickest of three.
+
+A GET that writes waits for the lock, gives up after 200 ms, and shows as a status of 500.
+"""
+
+import json
+import os
+import sqlite3
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import django
+
+django.setup()
+
+import psycopg  # noqa: E402
+from django.core.management import call_command  # noqa: E402
+from django.db import connection  # noqa: E402
+from django.test import Client  # noqa: E402
+
+from e2e.pages import PAGES, Page  # noqa: E402
+from e2e.served import CLOCK  # noqa: E402
+from e2e.story import write_story  # noqa: E402
+from thidua.apps.access.models import Account  # noqa: E402
+from thidua.apps.clock import standing_at  # noqa: E402
+
+MILLISECONDS = 200
+TRIES = 3
+
+
+def main() -> None:
+    call_command("migrate", verbosity=0)
+    keys = {account.username: str(account.pk) for account in write_story()}
+    clients = {name: _client(name) for name in {page.username for page in PAGES}}
+    pages = [page for page in PAGES if not page.typed]
+    with standing_at(CLOCK):
+        for page in pages:  # templates and modules are loaded by the first visit
+            _open(page, clients[page.username], keys)
+        _give_up_soon()
+        with _write_lock():
+            for page in pages:
+                _tell(page, [_open(page, clients[page.username], keys) for _ in range(TRIES)])
+
+
+def _client(username: str) -> Client:
+    client = Client(raise_request_exception=False)
+    if username:
+        client.force_login(Account.objects.get(username=username))
+    return client
+
+
+def _open(page: Page, client: Client, keys: dict[str, str]) -> tuple[int, float]:
+    started = time.perf_counter()
+    status = client.get(page.path.format(**keys), headers={"accept-language": page.language}).status_code
+    return status, (time.perf_counter() - started) * 1000
+
+
+def _tell(page: Page, tries: list[tuple[int, float]]) -> None:
+    found = {"name": page.name, "expected": page.status, "found": sorted({status for status, _ in tries})}
+    sys.stdout.write(json.dumps(found | {"ms": round(min(ms for _, ms in tries), 1)}) + "\n")
+
+
+def _give_up_soon() -> None:
+    """Our own connection waits for a lock 200 ms at most."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute(f"PRAGMA busy_timeout = {MILLISECONDS}")
+        else:
+            cursor.execute(f"SET lock_timeout = '{MILLISECONDS}ms'")
+
+
+@contextmanager
+def _write_lock() -> Iterator[None]:
+    """Another connection writes and does not commit; on PostgreSQL it holds every table against writers."""
+    if connection.vendor == "sqlite":
+        other = sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        yield
+        other.execute("ROLLBACK")
+        other.close()
+        return
+    tables = ", ".join(connection.introspection.table_names())
+    with psycopg.connect(os.environ["DATABASE_URL"]) as holder:
+        holder.execute(f"LOCK TABLE {tables} IN EXCLUSIVE MODE")  # type: ignore[call-overload]
+        yield
+        holder.rollback()
+
+
+main()
