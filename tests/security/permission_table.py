@@ -1,10 +1,11 @@
-"""The table `permissions.csv`: who may open and send what, written by hand. Nothing in it is computed.
+"""The tables `permissions.csv` and `verbs.csv`: who may open, send and do what, written by hand. Nothing in them is
+computed.
 
-One line says: this address, asked with this method (and `sent` in a form) by these people while the season is in these
-phases, answers so.
-`who`: names of the world's people, `anonymous` for nobody signed in, `*` for all whom no other line of the same address
-and method names. `phase`: `-` where the season does not matter, `*` for all phases that no other line of
-the same person names. `expected`: a status, or `sign_in` for being sent to sign in.
+A line of the first says: this address, asked with this method (and `sent` in a form) by these people while the season
+is in these phases, answers so. A line of the second: this verb, asked about this matter, by these people in these phases.
+`who`: names of the world's people, `anonymous` for nobody signed in, `*` for all whom no other line of the same door
+names. `phase`: `-` where the season does not matter, `*` for all phases that no other line of the same person names.
+`expected`: a status, or `sign_in` for being sent to sign in; for verbs `yes`, or why not.
 """
 
 import csv
@@ -15,29 +16,21 @@ from pathlib import Path
 
 from thidua.core.phases import Phase
 
-TABLE = Path(__file__).with_name("permissions.csv")
+HERE = Path(__file__).parent
 NO_SEASON = "-"
 REST = "*"
 ANONYMOUS = "anonymous"
-Door = tuple[str, str, str, str]  # name of the address, method, path, what is sent
+Door = tuple[str, ...]  # the columns before `who`: what is asked
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line as written."""
 
-    url_name: str
-    method: str
-    path: str
-    sent: str
+    door: Door
     who: tuple[str, ...]
     phases: tuple[str, ...]
     expected: str
-
-    @property
-    def door(self) -> Door:
-        """What is asked."""
-        return self.url_name, self.method, self.path, self.sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +46,12 @@ class Case:
         return " ".join((*self.door, "by", self.who, "in", self.phase, "→", self.expected))
 
 
-def read() -> list[Line]:
-    """Every line of the table."""
-    with TABLE.open(encoding="utf-8", newline="") as file:
+def read(name: str) -> list[Line]:
+    """Every line of a table."""
+    with (HERE / name).open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file, strict=True))[1:]
     return [
-        Line(name, method, path, sent, tuple(who.split()), tuple(phases.split()), expected)
-        for name, method, path, sent, who, phases, expected in rows
+        Line(tuple(door), tuple(who.split()), tuple(phases.split()), expected) for *door, who, phases, expected in rows
     ]
 
 
@@ -80,8 +72,9 @@ def _at(door: Door, lines: list[Line], people: tuple[str, ...]) -> Iterator[Case
                 yield from (Case(door, who, one, line.expected) for one in (rest if phase == REST else [phase]))
 
 
-def faults(found: list[Case], people: tuple[str, ...]) -> list[str]:
-    """What the table leaves open or says twice."""
+def faults(lines: list[Line], people: tuple[str, ...]) -> list[str]:
+    """What a table leaves open or says twice, and names that nobody has."""
+    found = cases(lines, people)
     counted = Counter((case.door, case.who, case.phase) for case in found)
     twice = [f"{key} is told {times} times" for key, times in counted.items() if times > 1]
     whole = {NO_SEASON}, {phase.value for phase in Phase}
@@ -91,4 +84,5 @@ def faults(found: list[Case], people: tuple[str, ...]) -> list[str]:
         for who in people
         if {case.phase for case in found if (case.door, case.who) == (door, who)} not in whole
     ]
-    return twice + open_
+    unknown = {name for line in lines for name in line.who} - {REST, *people}
+    return [*twice, *open_, *(f"nobody is called {name}" for name in sorted(unknown))]

@@ -19,7 +19,8 @@ from world import PEOPLE, ROLELESS, SUBSTITUTE, World, build, delegation
 EVERYBODY = (ANONYMOUS, ROLELESS, *PEOPLE, SUBSTITUTE)
 NOTHING = UUID(int=0)
 FORM = "application/x-www-form-urlencoded"
-CASES = cases(read(), EVERYBODY)
+LINES = read("permissions.csv")
+CASES = cases(LINES, EVERYBODY)
 
 
 def url_names() -> Iterator[str]:
@@ -38,7 +39,7 @@ def test_every_address_has_its_lines_for_reading_and_for_sending() -> None:
 
 
 def test_the_table_leaves_nothing_open_and_says_nothing_twice() -> None:
-    assert faults(CASES, EVERYBODY) == []
+    assert faults(LINES, EVERYBODY) == []
 
 
 @pytest.mark.django_db
@@ -60,7 +61,7 @@ class Visits:
     def __init__(self, world: World) -> None:
         self.world = world
         self.cookies = {who: self._sign_in(who) for who in EVERYBODY}
-        self.keys = _keys(world)
+        self.keys = keys_of(world)
 
     def answer(self, case: Case) -> str:
         """The status, or `sign_in` for being sent there."""
@@ -89,7 +90,7 @@ def _leads_to_sign_in(response: HttpResponse) -> bool:
     return response.status_code == 302 and response.headers["Location"].startswith("/dang-nhap/?next=")
 
 
-def _keys(world: World) -> dict[str, object]:
+def keys_of(world: World) -> dict[str, object]:
     """What stands in the braces of the table's addresses."""
     move = next_move(Phase(world.season.phase))
     return {

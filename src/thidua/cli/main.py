@@ -26,6 +26,7 @@ COMMANDS = (
     "demo",
     "tls",
     "ledger",
+    "technician",
 )
 
 

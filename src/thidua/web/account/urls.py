@@ -1,13 +1,12 @@
 """Addresses of signing in, of one's own account, and of the technician's work."""
 
 from allauth.socialaccount.providers.openid_connect.views import callback, login
-from django.urls import URLPattern, URLResolver, path
+from django.urls import path
 from django.views.decorators.http import require_POST, require_safe
 
-from thidua.web.account import identity
 from thidua.web.account.views import accounts, own, policy, security, signing_in
 
-urlpatterns: list[URLPattern | URLResolver] = [
+urlpatterns = [
     path("dang-nhap/", signing_in.sign_in, name="sign_in"),
     path("dang-nhap/buoc-hai/", signing_in.second_step, name="second_step"),
     path("dang-nhap/khoa/", signing_in.passkey_sign_in, name="passkey_sign_in"),
@@ -35,9 +34,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tai-khoan/<uuid:key>/vai-tro/", accounts.assign_role, name="assign_role"),
     path("tai-khoan/<uuid:key>/vai-tro/<uuid:assignment>/", accounts.end_role, name="end_role"),
     path("quyen/", policy.policy, name="policy"),
+    path("dang-nhap/cong/<slug:provider_id>/", require_POST(login), name="openid_connect_login"),
+    path("dang-nhap/cong/<slug:provider_id>/ve/", require_safe(callback), name="openid_connect_callback"),
 ]
-if identity.server() is not None:
-    urlpatterns += [
-        path("dang-nhap/cong/<slug:provider_id>/", require_POST(login), name="openid_connect_login"),
-        path("dang-nhap/cong/<slug:provider_id>/ve/", require_safe(callback), name="openid_connect_callback"),
-    ]

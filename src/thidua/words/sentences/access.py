@@ -66,6 +66,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The account holds the role {role} here from {start}, and the times overlap. Choose other days, or end the earlier one",
     ),
     "access.name_missing": ("Ghi họ và tên đầy đủ", "Write the full name"),
+    "access.no_technician": (
+        "Không có cán bộ kỹ thuật nào đang dùng tài khoản {username}. Người khác thì được cấp lại trên trang Tài khoản",
+        "No technician has the account {username} now. For others, the page Accounts gives a new password",
+    ),
     "access.place_ambiguous": (
         "Có nhiều nơi tên giống “{text}”: {names}. Gõ tên đầy đủ hoặc mã",
         "Several places are called “{text}”: {names}. Type the full name or the code",

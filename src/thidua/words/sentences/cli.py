@@ -218,6 +218,31 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{units} lines of results. Files: {files}",
     ),
     "cli.national.warnings": ("Có {count} điều cần xem lại:", "{count} things to look at:"),
+    "cli.technician": (
+        "lập tài khoản cán bộ kỹ thuật đầu tiên, hoặc cứu một cán bộ kỹ thuật không vào được",
+        "open the first technician's account, or rescue a technician who is locked out",
+    ),
+    "cli.technician.data": ("thư mục dữ liệu của máy chủ", "the server's data folder"),
+    "cli.technician.examples": (
+        "ví dụ:\n"
+        '  thidua technician dung.pt --name "Phạm Thị Dung"   tài khoản đầu tiên, in mật khẩu dùng một lần\n'
+        "  thidua technician dung.pt --rescue                 quên mật khẩu hoặc mất điện thoại\n\n"
+        "Các tài khoản khác do cán bộ kỹ thuật lập trên trang Tài khoản.",
+        "examples:\n"
+        '  thidua technician dung.pt --name "Phạm Thị Dung"   the first account; prints a one-time password\n'
+        "  thidua technician dung.pt --rescue                 forgot the password, or lost the phone\n\n"
+        "All other accounts are opened by a technician on the page Accounts.",
+    ),
+    "cli.technician.given": (
+        "Tài khoản {username}, mật khẩu dùng một lần: {password}",
+        "Account {username}, one-time password: {password}",
+    ),
+    "cli.technician.name": ("họ và tên của cán bộ kỹ thuật mới", "full name of the new technician"),
+    "cli.technician.rescue": (
+        "cấp lại mật khẩu và gỡ xác thực bước hai cho cán bộ kỹ thuật đã có",
+        "a new password for a technician there is, without the second step",
+    ),
+    "cli.technician.username": ("tên đăng nhập, ví dụ dung.pt", "user name, for example dung.pt"),
     "cli.ledger": (
         "kiểm sổ nhật ký, in đầu chuỗi, xuất tệp cho người ngoài kiểm",
         "check the ledger, print its heads, export it for outsiders",

@@ -53,7 +53,7 @@ def open_account(
 ) -> tuple[Account, str]:
     """A new account and its one-time password, which is shown once. Raises Refused with every problem."""
     author = demand(actor, Verb.MANAGE_ACCOUNTS, INSTALLATION_SUBJECT)
-    problems = [*_username_problems(username), *_text_problems(full_name=full_name, rank=rank, post=post, email=email)]
+    problems = account_problems(username=username, full_name=full_name, rank=rank, post=post, email=email)
     if problems:
         raise Refused(problems)
     password = one_time_password()
@@ -113,6 +113,11 @@ def reopen_account(*, actor: Actor, account: Account, reason: str = "") -> str:
     with recording(ACCOUNT_REOPENED, by=author, reason=reason, texts=texts_of(account)) as record:
         record.save(account)
     return password
+
+
+def account_problems(*, username: str, **texts: str) -> list[Problem]:
+    """All that is wrong with the texts of a new account."""
+    return [*_username_problems(username), *_text_problems(**texts)]
 
 
 def texts_of(account: Account) -> dict[str, str]:

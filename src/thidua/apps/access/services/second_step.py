@@ -107,7 +107,12 @@ def reset_second_step(*, actor: Actor, account: Account, reason: str = "") -> No
     if not has_second_step(account):
         raise Refused(Problem("second_step.none"))
     with recording(SECOND_STEP_RESET, by=author, reason=reason, texts=texts_of(account)):
-        _steps(account).delete()
+        drop_steps(account)
+
+
+def drop_steps(account: Account) -> None:
+    """Every step of an account goes; inside the recording of whoever says why."""
+    _steps(account).delete()
 
 
 def check_code(*, account: Account, code: str) -> Authenticator:
