@@ -2,7 +2,7 @@
 computed.
 
 A line of the first says: this address, asked with this method (and `sent` in a form) by these people while the season
-is in these phases, answers so. A line of the second: this verb, asked about this matter, by these people in these phases.
+is in these phases, answers so. A line of the second says: asked this verb about this matter, the policy says so.
 `who`: names of the world's people, `anonymous` for nobody signed in, `*` for all whom no other line of the same door
 names. `phase`: `-` where the season does not matter, `*` for all phases that no other line of the same person names.
 `expected`: a status, or `sign_in` for being sent to sign in; for verbs `yes`, or why not.
