@@ -97,6 +97,8 @@ def test_the_season_of_2025_shows_what_the_merger_made_of_it(client: Client) -> 
     assert "Ngày 01/08/2025 cụm có 0 đơn vị đang hoạt động, cần từ hai." in page
     assert "Thư ký của cụm trưởng hoặc cơ quan thường trực chuyển bước." in page
     assert AHEAD[:20] not in page
+    assert "Đưa ý kiến chỉ đạo của hội nghị 2024 vào giao ước Còn" not in page  # done by the chair that was
+    assert "Quyết định thành viên và chức vụ của cụm sau khi sắp xếp đơn vị Còn: Bộ Công an 15/07/2025 quá hạn" in page
     assert "1. Công an Long An cụm trưởng 2. Công an Đồng Nai cụm phó" in before
     assert "Ngày 01/07/2025 cụm không có đơn vị thành viên nào." in after
 

@@ -252,6 +252,22 @@ def test_what_is_done_is_told_and_not_owed_twice() -> None:
     assert [one.value.problems[0].code for one in (again, stranger)] == ["seasons.done_already", "seasons.not_owed"]
 
 
+def test_what_an_office_owed_is_done_whoever_held_it_then() -> None:
+    with on(OPENED):
+        write_units()
+        season = write_season(write_cluster(ends_on=date(2024, 7, 1)))
+        common = {"season": season, "role": Role.SECRETARY, "phase": Phase.PREPARING, "due_on": date(2024, 1, 20)}
+        duty = set_duty(actor=CHAIR, title="của cụm trưởng", holder=Holder.CHAIR, **common)
+        set_duty(actor=CHAIR, title="của cụm phó", holder=Holder.DEPUTY, **common)
+        finish_duty(actor=CHAIR, duty=duty, unit="tay-ninh")
+    day = date(2024, 8, 1)  # nobody holds an office any more
+    found = {due.duty.title: due for due in list_duties([season], standings([season], on=day), on=day)}
+    assert {title: (due.state, due.missing) for title, due in found.items()} == {
+        "của cụm trưởng": (DutyState.DONE, ()),
+        "của cụm phó": (DutyState.OVERDUE, ()),
+    }
+
+
 def test_every_guard_of_the_table_answers_with_a_sentence_of_its_own() -> None:
     season = season_in(Phase.PREPARING)
     for phase in list(Phase)[1:]:

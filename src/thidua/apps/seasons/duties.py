@@ -42,7 +42,9 @@ class Due:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """The units that have not done it yet."""
+        """The units that have not done it yet; what an office owes is done, whoever held it then."""
+        if self.done and self.holder is not Holder.MEMBER:
+            return ()
         return tuple(code for code in self.owing if code not in self.done)
 
     @property
@@ -66,7 +68,7 @@ class Due:
     @property
     def is_done(self) -> bool:
         """Whether everybody who owes it has done it."""
-        return bool(self.owing) and not self.missing
+        return bool(self.owing or self.done) and not self.missing
 
     @property
     def days_left(self) -> int:
@@ -88,7 +90,7 @@ class Due:
 
     def state_for(self, unit: str) -> DutyState:
         """How it stands for one unit that owes it."""
-        return DutyState.DONE if unit in self.done else self._open_state()
+        return self._open_state() if unit in self.missing else DutyState.DONE
 
     def _open_state(self) -> DutyState:
         if Phase(self.season.phase).number < self.phase.number:
