@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thidua.words.vietnamese import folded, marked, sort_key
+from thidua.words.vietnamese import folded, marked, sort_key, sort_text
 
 IN_ORDER = [
     "",
@@ -116,3 +116,8 @@ def test_search_with_marks_tells_duong_apart() -> None:
 def test_folding_is_done_once_and_for_all(text: str) -> None:
     assert folded(folded(text)) == folded(text)
     assert marked(unicodedata.normalize("NFD", text)) == marked(text)
+
+
+@given(st.lists(st.text(alphabet="aáàạăâbBcCđĐeêoôơuưyỳ 0123456789-–.ñ漢\ud7ff🙂\u0301", max_size=8), max_size=6))
+def test_the_order_as_one_string_is_the_order(texts: list[str]) -> None:
+    assert sorted(texts, key=sort_text) == sorted(texts, key=sort_key)

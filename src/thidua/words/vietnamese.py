@@ -7,6 +7,7 @@ as numbers. Spaces and signs come before digits, digits before letters.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 SortKey = tuple[tuple[tuple[int, int], ...], tuple[int, ...], tuple[bool, ...], str]
 
@@ -33,6 +34,14 @@ def tidy(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+@lru_cache(maxsize=2**16)
+def sort_text(text: str) -> str:
+    """The order of `sort_key` as one string, kept: a database asks again and again for the same names."""
+    letters, tones, capitals, itself = sort_key(text)
+    spelled = "".join(_number(place) if kind == _DIGITS else _two(kind, place) for kind, place in letters)
+    return "\0".join((spelled, "".join(chr(1 + tone) for tone in tones), "".join(map(str, map(int, capitals))), itself))
+
+
 def marked(text: str) -> str:
     """The text for a search that respects marks: lower case, NFC, single spaces."""
     return tidy(text).casefold()
@@ -57,3 +66,13 @@ def _letter_and_tone(token: str) -> tuple[tuple[int, int], int]:
     if base.isalpha():
         return (_OTHER_LETTER, ord(base)), tone
     return (_SIGN, _SIGNS.index(base) if base in _SIGNS else len(_SIGNS) + ord(base)), tone
+
+
+def _two(kind: int, place: int) -> str:
+    """Three characters whose order is that of the pair; none is the separator."""
+    return f"{kind + 1:c}{(place >> 10) + 1:c}{(place & 1023) + 1:c}"
+
+
+def _number(value: int) -> str:
+    """Digits compare as numbers because all are written with the same length."""
+    return f"{_DIGITS + 1:c}{value:018}"

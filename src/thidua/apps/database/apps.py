@@ -4,12 +4,12 @@ from django.apps import AppConfig
 from django.db.backends.signals import connection_created
 
 from thidua.apps.database import COLLATION
-from thidua.words.vietnamese import sort_key
+from thidua.words.vietnamese import sort_text
 
 
 def compare(one: str, other: str) -> int:
     """-1, 0 or 1 in the order of the Vietnamese alphabet."""
-    first, second = sort_key(one), sort_key(other)
+    first, second = sort_text(one), sort_text(other)
     return (first > second) - (first < second)
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from django.db.models import Exists, OuterRef, QuerySet
 
 from thidua.apps import clock
-from thidua.apps.ledger.bridge import stored, with_parts
+from thidua.apps.ledger.bridge import stored, with_parts, with_texts
 from thidua.apps.ledger.models import Chain, Disclosure, Entry, EntryRow
 from thidua.core.ledger.entry import ChainKey, read_entry
 from thidua.core.ledger.entry import Entry as Link
@@ -54,13 +54,14 @@ class Part:
 
 
 def part_of(chain: ChainKey, wanted: Wanted, *, below: int | None = None, above: int | None = None) -> Part:
-    """The entries below a height, or those next above it, or the latest. Three queries, and two to look both ways."""
+    """The entries below a height, or those next above it, or the latest. Their rows are left
+    out. Two queries, and two to look both ways."""
     every = _matching(chain, wanted)
     if above is not None:
-        found = list(with_parts(every.filter(height__gt=above).order_by("height"))[:PAGE])[::-1]
+        found = list(with_texts(every.filter(height__gt=above).order_by("height"))[:PAGE])[::-1]
     else:
         lower = every if below is None else every.filter(height__lt=below)
-        found = list(with_parts(lower.order_by("-height"))[:PAGE])
+        found = list(with_texts(lower.order_by("-height"))[:PAGE])
     if not found:
         return Part((), None, None)
     newest, oldest = found[0].height, found[-1].height
@@ -72,8 +73,8 @@ def part_of(chain: ChainKey, wanted: Wanted, *, below: int | None = None, above:
 
 
 def latest_of(chain: ChainKey, count: int) -> tuple[Recounted, ...]:
-    """The last entries of a chain, the latest first. Three queries."""
-    return tuple(map(_recounted, with_parts(Entry.objects.filter(chain=chain).order_by("-height"))[:count]))
+    """The last entries of a chain, the latest first, without their rows. Two queries."""
+    return tuple(map(_recounted, with_texts(Entry.objects.filter(chain=chain).order_by("-height"))[:count]))
 
 
 def find_entry(chain: ChainKey, height: int) -> Recounted | None:

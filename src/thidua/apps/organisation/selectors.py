@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from thidua.apps.database.once import kept
 from thidua.apps.organisation import bridge
 from thidua.apps.organisation.models import Abolition, Cluster, Membership, Office, Succession, UnitRow
 from thidua.core.units import clusters
@@ -37,6 +38,14 @@ def standing_of(cluster: Cluster, *, on: date) -> Standing:
 
 def standings_of(days: Mapping[Cluster, date]) -> dict[UUID, Standing]:
     """By id, members, offices and superiors of each cluster on its day. As many queries for many as for one."""
+    known = kept("standings")
+    unread = {cluster: day for cluster, day in days.items() if (cluster.pk, day) not in known}
+    if unread:
+        known |= {(cluster.pk, unread[cluster]): standing for cluster, standing in _read_standings(unread)}
+    return {cluster.pk: known[cluster.pk, day] for cluster, day in days.items()}
+
+
+def _read_standings(days: Mapping[Cluster, date]) -> Iterator[tuple[Cluster, Standing]]:
     by_id = {cluster.pk: day for cluster, day in days.items()}
     members: dict[UUID, dict[str, None]] = {key: {} for key in by_id}
     for row in Membership.objects.filter(cluster__in=by_id).order_by("position"):
@@ -47,15 +56,16 @@ def standings_of(days: Mapping[Cluster, date]) -> dict[UUID, Standing]:
         if _holds(office, by_id[office.cluster_id]):
             held[office.cluster_id, office.kind] = office.unit_id
     parents = _parents_above({cluster.organiser_id for cluster in days})
-    return {
-        cluster.pk: Standing(
-            tuple(members[cluster.pk]),
-            held.get((cluster.pk, OfficeKind.CHAIR), ""),
-            held.get((cluster.pk, OfficeKind.DEPUTY), ""),
-            frozenset(_line_above(cluster.organiser_id, parents, day)),
+    for cluster, day in days.items():
+        yield (
+            cluster,
+            Standing(
+                tuple(members[cluster.pk]),
+                held.get((cluster.pk, OfficeKind.CHAIR), ""),
+                held.get((cluster.pk, OfficeKind.DEPUTY), ""),
+                frozenset(_line_above(cluster.organiser_id, parents, day)),
+            ),
         )
-        for cluster, day in days.items()
-    }
 
 
 def units_above(codes: Iterable[str], *, on: date) -> frozenset[str]:
@@ -91,12 +101,20 @@ def units_called(text: str, *, on: date) -> dict[str, str]:
 
 def nearest_rows(codes: Collection[str], *, on: date) -> dict[str, UnitRow]:
     """The row of each unit that holds on a day, or else the one nearest to it. One query."""
-    nearest: dict[str, UnitRow] = {}
-    for row in UnitRow.objects.filter(unit_id__in=set(codes)).order_by("starts_on"):
-        held = nearest.get(row.unit_id)
+    known = kept("unit rows")
+    unread = {code for code in codes if (code, on) not in known}
+    if unread:
+        known |= {(code, on): row for code, row in _read_nearest(unread, on)}
+    return {code: known[code, on] for code in codes if known.get((code, on)) is not None}
+
+
+def _read_nearest(codes: Collection[str], on: date) -> Iterator[tuple[str, UnitRow | None]]:
+    nearest: dict[str, UnitRow | None] = dict.fromkeys(codes)
+    for row in UnitRow.objects.filter(unit_id__in=codes).order_by("starts_on"):
+        held = nearest[row.unit_id]
         if held is None or _days_away(on, row) < _days_away(on, held):
             nearest[row.unit_id] = row
-    return nearest
+    yield from nearest.items()
 
 
 def history() -> History:

@@ -29,6 +29,7 @@ from thidua.words.vietnamese import folded
 
 Row = TypeVar("Row", bound=OfSeason)
 
+FEW = 20  # clusters whose standing is read at once where the first may be enough
 _WITH = ("cluster", "movement")
 
 
@@ -121,10 +122,25 @@ def seasons_called(text: str, *, on: date) -> dict[str, str]:
 
 def clusters_to_open(actor: Actor, *, on: date) -> list[Cluster]:
     """The clusters without a season that somebody may open one for, the latest year first."""
-    open_ = Cluster.objects.filter(season__isnull=True, year__gte=on.year - 1).order_by("-year", "name")
-    if not {grant.role for grant in actor.grants} & _OPEN_FROM_ABOVE:
-        open_ = open_.filter(offices__unit__in=actor.units).distinct()
-    listed = list(open_)
+    listed = list(_without_season(actor, on))
+    return _openable(actor, listed, on)
+
+
+def may_open_season(actor: Actor, *, on: date) -> bool:
+    """Whether there is a cluster to open a season for; asked of a few at a time, since mostly the first will do."""
+    waiting = _without_season(actor, on)
+    starts = range(0, waiting.count(), FEW)
+    return any(_openable(actor, list(waiting[start : start + FEW]), on) for start in starts)
+
+
+def _without_season(actor: Actor, on: date) -> QuerySet[Cluster]:
+    open_ = Cluster.objects.filter(season__isnull=True, year__gte=on.year - 1).order_by("-year", "name", "pk")
+    if {grant.role for grant in actor.grants} & _OPEN_FROM_ABOVE:
+        return open_
+    return open_.filter(offices__unit__in=actor.units).distinct()
+
+
+def _openable(actor: Actor, listed: list[Cluster], on: date) -> list[Cluster]:
     stands = standings_of(dict.fromkeys(listed, on))
     return [one for one in listed if may(actor, Verb.OPEN_SEASON, bridge.subject_before(stands[one.pk]))]
 

@@ -10,6 +10,7 @@ from django.utils.functional import SimpleLazyObject
 from thidua.apps import clock
 from thidua.apps.access.roles import Actor
 from thidua.apps.access.selectors import actor_of
+from thidua.apps.database.once import reading_once
 from thidua.core.errors import Refused
 from thidua.web.common.errors import refused_page
 
@@ -46,6 +47,18 @@ def actor(get_response: Handler) -> Handler:
     def handle(request: HttpRequest) -> HttpResponse:
         request.actor = SimpleLazyObject(lambda: _actor(request))
         return get_response(request)
+
+    return handle
+
+
+def reading(get_response: Handler) -> Handler:
+    """A page that only reads asks for the same thing once."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        if request.method not in ("GET", "HEAD"):
+            return get_response(request)
+        with reading_once():
+            return get_response(request)
 
     return handle
 

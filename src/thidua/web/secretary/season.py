@@ -18,7 +18,7 @@ from thidua.apps.seasons.calendar import Span
 from thidua.apps.seasons.duties import DutyState, list_duties
 from thidua.apps.seasons.guards import findings
 from thidua.apps.seasons.roll import cuts_of, members_in
-from thidua.apps.seasons.selectors import ahead_of_clock, clusters_to_open, day_to_show, visible_seasons
+from thidua.apps.seasons.selectors import ahead_of_clock, day_to_show, may_open_season, visible_seasons
 from thidua.core.errors import Problem, Refused
 from thidua.core.phases import Phase, move_back, next_move
 from thidua.core.reading import read_date
@@ -43,7 +43,7 @@ class Step:
 def seasons(request: HttpRequest) -> HttpResponse:
     """Every season that this person may see."""
     listed = visible_seasons(request.actor, on=clock.today())
-    may = bool(clusters_to_open(request.actor, on=clock.today()))
+    may = may_open_season(request.actor, on=clock.today())
     return render(
         request, "secretary/seasons.html", {"seasons": listed, "may_open": may, "ahead": ahead_of_clock(listed)}
     )
