@@ -97,9 +97,9 @@ def open_page(context: BrowserContext, served: Served, page: Page) -> Opened:
 def send(tab: Tab, page: Page) -> Response | None:
     """Type into the fields, and press the first button of their form."""
     for name, text in page.typed.items():
-        tab.locator(f"main [name={name}]").fill(text)
+        tab.locator(f'main [name="{name}"]').fill(text)
     with tab.expect_navigation() as navigation:
-        tab.locator(f"main form:has([name={next(iter(page.typed))}]) button").first.click()
+        tab.locator(f'main form:has([name="{next(iter(page.typed))}"]) button').first.click()
     return navigation.value
 
 

@@ -11,7 +11,7 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 
-from e2e.story import write_story  # noqa: E402
+from e2e.story import write_places, write_story  # noqa: E402
 from thidua.apps.access.models import Account  # noqa: E402
 
 
@@ -29,6 +29,8 @@ def main() -> None:
     call_command("collectstatic", verbosity=0, interactive=False)
     for account in write_story():
         print(account.username, open_session(account), account.pk)  # noqa: T201 - it is how a program answers
+    for name, key in write_places().items():
+        print(name, "-", key)  # noqa: T201 - places have no session
 
 
 main()

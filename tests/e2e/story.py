@@ -5,15 +5,22 @@ Run after `django.setup()`. Everything is made through services, on the days on 
 
 from datetime import date
 
-from season_cases import ABOVE, BY, CHAIR, NAMES, on, show_all, write_cluster, write_movement, write_units
+from apps.organisation.books import clusters
+from season_cases import ABOVE, BODY, BY, CHAIR, NAMES, on, show_all, write_cluster, write_movement, write_units
 from thidua.apps.access.models import Account
 from thidua.apps.access.roles import Role
 from thidua.apps.access.services import assign_role, create_account
+from thidua.apps.ledger.models import Entry
+from thidua.apps.organisation.models import Cluster, RotationTurn
+from thidua.apps.organisation.services.bulk import set_up_clusters
+from thidua.apps.organisation.services.rotation import LineOfClusters, plan_rotation
 from thidua.apps.seasons.calendar import Span
 from thidua.apps.seasons.documents import Document
 from thidua.apps.seasons.models import Holder, Illustration, Movement, Season
 from thidua.apps.seasons.services import move_season, open_season, plan_phases, set_duty
 from thidua.core.phases import Phase, next_move
+from thidua.core.units.tree import Level
+from thidua.files.cluster_book import ClusterBook
 
 LONG_NAME = "Thượng tá Hoàng Phủ Nguyễn Thị Thanh Nhàn"
 LONGEST_UNIT = "Phòng Cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ, Công an tỉnh Bà Rịa – Vũng Tàu"
@@ -39,6 +46,8 @@ DUTIES = (
     ("Gửi giấy mời hội nghị tổng kết", Holder.CHAIR, Role.SECRETARY, Phase.AGREED, date(2024, 11, 21)),
     ("Lập hồ sơ đề nghị khen thưởng", Holder.MEMBER, Role.SECRETARY, Phase.PROPOSING, date(2024, 12, 10)),
 )
+TURNS = ("tay-ninh", "long-an", "dong-nai", "binh-phuoc", "binh-duong")
+COMMUNES = tuple(f"Công an xã {name}" for name in ("Thạnh Đức", "Phước Thạnh", "Truông Mít", "Bàu Đồn", "Lợi Thuận"))
 UNITS = {
     Role.SECRETARY: "tay-ninh",
     Role.REPORTER: "long-an",
@@ -61,9 +70,31 @@ def write_story() -> list[Account]:
         plan_phases(actor=CHAIR, season=season, plan=PLAN)
         for title, holder, role, phase, due_on in DUTIES:
             set_duty(actor=CHAIR, season=season, title=title, holder=holder, role=role, phase=phase, due_on=due_on)
+        line = LineOfClusters("Luân phiên cụm trưởng Cụm thi đua số 10", ABOVE, 2024, TURNS, (season.cluster,))
+        plan_rotation(actor=BODY, line=line)
     for day in MOVES:
         season = _move_on(season, day)
+    with on(date(2024, 11, 18)):
+        set_up_clusters(actor=BODY, book=_communes())
     return [*(_person(role) for role in Role), _make_account("newcomer")]
+
+
+def write_places() -> dict[str, str]:
+    """What stands in addresses of the story, by name."""
+    cluster = Cluster.objects.get(year=2024, level=Level.PROVINCE)
+    load = Entry.objects.get(verb="organisation.clusters.set_up")
+    turn = RotationTurn.objects.get(unit="long-an")
+    return {"cluster": str(cluster.pk), "turn": str(turn.pk), "load": str(load.height)}
+
+
+def _communes() -> ClusterBook:
+    """A workbook with one cluster of communes, which come with it."""
+    units = [(f"xa-{place}", name, "xã", "tay-ninh", date(2024, 1, 1), "") for place, name in enumerate(COMMUNES)]
+    offices = ("Cụm trưởng", "Cụm phó", *[""] * len(COMMUNES))
+    rows = [
+        ("342", "Cụm thi đua số 342", 2024, "", "", name, "", "", offices[place]) for place, name in enumerate(COMMUNES)
+    ]
+    return clusters(*rows, units=units)
 
 
 def _open(year: int, movement: Movement, illustration: Illustration) -> Season:

@@ -182,7 +182,7 @@ def test_a_vacant_chair_and_vanished_turns_ask_for_a_decision(client: Client, si
     sign_in(Role.STANDING_BODY, MINISTRY)
     page = shown(client, f"/cum/{cluster.pk}/")
     assert "Ngày 12/08/2025 cụm không có cụm trưởng" in page
-    assert "2024 Hà Nội theo lượt 2025 Long An đơn vị không còn Kế thừa: Tây Ninh Bầu lại · Bỏ lượt" in page
+    assert "2024 Hà Nội theo lượt 2025 Long An đơn vị không còn Kế thừa: Tây Ninh Bầu lại Bỏ lượt" in page
     assert "2026 Bình Dương đơn vị không còn Kế thừa: Thành phố Hồ Chí Minh" in page
 
 

@@ -80,6 +80,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cluster_page.offices": ("Chức vụ", "Offices"),
     "cluster_page.others": ("Không là thành viên vào ngày này", "Not a member on this day"),
     "cluster_page.place": ("TT", "No."),
+    "cluster_page.since": ("từ {day}", "from {day}"),
     "cluster_page.term": ("Thời gian", "Term"),
     "cluster_page.title": ("{cluster} năm {year}", "{cluster}, {year}"),
     "cluster_page.vacant": (
