@@ -82,7 +82,7 @@ def describe_erasures(erasures: Iterable[Erasure], lang: Language) -> Iterator[s
     for erasure in erasures:
         told = with_parts(Entry.objects.filter(chain=erasure.chain, height=erasure.told_at)).get()
         entry = read_entry(told.body.encode())
-        actor = {text.field: text.text for text in told.disclosures.all()}.get("actor") or told.account or "Thi đua"
+        actor = {text.field: text.text for text in told.texts}.get("actor") or told.account or "Thi đua"
         yield say(
             "ledger.text_was_erased",
             lang,
