@@ -51,7 +51,7 @@ def standings(seasons: Iterable[Season], *, on: date) -> dict[str, Standing]:
     """By slug, who stands how to each season on a day. As many queries for a thousand seasons as for one."""
     listed = list(seasons)
     found = standings_of({season.cluster: day_of(season, on=on) for season in listed})
-    last = _last_days([season for season in listed if not found[season.cluster_id].members])
+    last = _last_days([season for season in listed if not found[season.cluster_id].members], before=on)
     for key, standing in standings_of({season.cluster: day for season, day in last.items()}).items():
         found[key] = Standing(standing.members, above=standing.above)
     return {season.slug: found[season.cluster_id] for season in listed}
@@ -67,7 +67,7 @@ def day_to_show(season: Season, *, on: date) -> date:
     day = day_of(season, on=on)
     if standings_of({season.cluster: day})[season.cluster_id].members:
         return day
-    return _last_days([season]).get(season, day)
+    return _last_days([season], before=on).get(season, day)
 
 
 def subject_of(season: Season, *, on: date, unit: str = "") -> Subject:
@@ -217,9 +217,9 @@ def _by_season(rows: Iterable[Row]) -> dict[str, list[Row]]:
     return found
 
 
-def _last_days(seasons: list[Season]) -> dict[Season, date]:
-    """The last day on which each season had a member; those that never had one are left out."""
-    ended = Membership.objects.filter(cluster__in=[season.cluster_id for season in seasons], ends_on__isnull=False)
+def _last_days(seasons: list[Season], *, before: date) -> dict[Season, date]:
+    """The last day before another on which each season had a member; those that never had one are left out."""
+    ended = Membership.objects.filter(cluster__in=[season.cluster_id for season in seasons], ends_on__lte=before)
     last: dict[object, date] = {}
     for cluster, ends_on in ended.values_list("cluster_id", "ends_on"):
         last[cluster] = max(ends_on - timedelta(days=1), last.get(cluster, date.min))
