@@ -12,6 +12,10 @@ from thidua.core.phases import MOVES, Phase
 
 ANY = frozenset(Phase)  # and matters that belong to no season
 BEFORE_THE_END = ANY - {Phase.CLOSED}
+# The pact is signed, figures are not agreed yet: the rulebook and the targets change by amendment alone.
+AMENDABLE = frozenset({Phase.SIGNED, Phase.RUNNING, Phase.REPORTING, Phase.APPRAISING})
+PREPARING = frozenset({Phase.PREPARING})
+AGREED_ON = frozenset(phase for phase in Phase if phase.number >= Phase.AGREED.number)
 RETURNABLE = frozenset(move.source for move in MOVES if move.is_back)
 
 
@@ -65,5 +69,41 @@ POLICY: tuple[Right, ...] = (
     *(
         right(role, Scope.OWN, Verb.FINISH_DUTY, phases=BEFORE_THE_END)
         for role in (Role.SECRETARY, Role.REPORTER, Role.LEADER, Role.APPRAISER, Role.STANDING_BODY)
+    ),
+    # What is scored by: the chair's secretary runs it, the body above may; both only until the pact is signed.
+    *(
+        row
+        for role, scope in ((Role.SECRETARY, Scope.CHAIR), (Role.STANDING_BODY, Scope.ABOVE))
+        for row in (
+            right(role, scope, Verb.DRAFT_RULEBOOK, phases=PREPARING | AMENDABLE),
+            right(role, scope, Verb.ADOPT_RULEBOOK, Verb.SET_TARGETS, phases=PREPARING),
+            right(role, scope, Verb.AMEND_RULEBOOK, Verb.AMEND_TARGETS, phases=AMENDABLE),
+        )
+    ),
+    # Figures: one's own at any time; those of others by whoever runs, reviews or oversees the year, and by every
+    # member once they are agreed, so that nobody shades a claim by what a neighbour has claimed.
+    *(
+        right(role, Scope.OWN, Verb.READ_FIGURES)
+        for role in (Role.SECRETARY, Role.REPORTER, Role.LEADER, Role.APPRAISER, Role.OBSERVER)
+    ),
+    right(Role.SECRETARY, Scope.CHAIR, Verb.READ_FIGURES),
+    right(Role.SECRETARY, Scope.DEPUTY, Verb.READ_FIGURES),
+    right(Role.STANDING_BODY, Scope.ABOVE, Verb.READ_FIGURES),
+    *(
+        right(role, Scope.MEMBER, Verb.READ_FIGURES, phases=AGREED_ON)
+        for role in (Role.SECRETARY, Role.REPORTER, Role.LEADER, Role.APPRAISER, Role.OBSERVER)
+    ),
+    right(Role.OBSERVER, Scope.ABOVE, Verb.READ_FIGURES, phases=AGREED_ON),
+    right(Role.REPORTER, Scope.OWN, Verb.ENTER_FIGURES, phases=frozenset({Phase.RUNNING, Phase.REPORTING})),
+    # A review is recorded by somebody who does not act for the unit: the deputy's secretary does it for the chair's.
+    *(
+        right(Role.SECRETARY, scope, Verb.RECORD_REVIEWS, phases=frozenset({Phase.APPRAISING}), not_own=True)
+        for scope in (Scope.CHAIR, Scope.DEPUTY)
+    ),
+    right(
+        Role.STANDING_BODY,
+        Scope.ABOVE,
+        Verb.ADJUST_TOTAL,
+        phases=frozenset({Phase.APPRAISING, Phase.AGREED, Phase.DELIBERATING}),
     ),
 )

@@ -19,6 +19,7 @@ from thidua.apps.access.roles import SYSTEM, Actor, Role
 from thidua.apps.access.selectors import actor_of
 from thidua.apps.access.services import assign_role, create_account
 from thidua.apps.demo.reading import ScriptRefused, read_script
+from thidua.apps.demo.scoring import Scoring
 from thidua.apps.demo.script import DutyScript, Login, MovementScript, MoveScript, Script, SeasonScript
 from thidua.apps.organisation.checking import ClusterPlan, MemberPlan, OfficePlan
 from thidua.apps.organisation.models import Cluster
@@ -115,9 +116,10 @@ class _Loading:
         return self._person(next(one.username for one in self.script.logins if one.role is Role.STANDING_BODY))
 
     def _secretary(self, unit: str) -> Actor:
-        return self._person(
-            next(one.username for one in self.script.logins if (one.role, one.unit) == (Role.SECRETARY, unit))
-        )
+        return self._in_role(Role.SECRETARY, unit)
+
+    def _in_role(self, role: Role, unit: str) -> Actor:
+        return self._person(next(one.username for one in self.script.logins if (one.role, one.unit) == (role, unit)))
 
     def _by(self, moment: datetime) -> datetime:
         """When something of the installation is recorded: as it happens, at the latest now."""
@@ -207,6 +209,8 @@ class _Loading:
             yield script.shown_at, partial(self._attest, script.shown, script.cluster.chair, season)
         if script.facts:
             yield script.opened_at, partial(self._report, script, season)
+        if script.scores:
+            yield from Scoring(script.scores, season, script.cluster, self.script.ministry, self._in_role).acts()
 
     def _duty(self, duty: DutyScript, script: SeasonScript, season: Season) -> Iterator[tuple[datetime, Act]]:
         rows: list[Duty] = []

@@ -12,11 +12,13 @@ from thidua.apps import clock
 from thidua.apps.access.roles import Role
 from thidua.apps.demo.facts import facts_of
 from thidua.apps.demo.script import (
+    Act,
     ClusterScript,
     DutyScript,
     Login,
     MovementScript,
     MoveScript,
+    ScoreScript,
     Script,
     SeasonScript,
 )
@@ -34,9 +36,12 @@ INSTALLATION_FILE = "cai-dat.yaml"
 SEASON_FILES = "ky-*.yaml"
 _LOGIN = ("username", "full_name", "rank", "post", "role", "unit", "season")
 _CLUSTER = ("number", "name", "members", "chair", "deputy", "formed_at", "from", "until", "document")
+_SCORES = ("rulebook", "targets", "claims", "reviews", "adjustments")
+_SHOWN = ("rulebook", "targets", "reviews")  # by a document of their own
 _DUTY = ("title", "holder", "role", "phase", "due", "unit", "set_at", "set_by", "done")
 _SEASON = (
-    "year", "illustration", "cluster", "movement", "data", "opened", "phases", "duties", "moves", "shown", "facts"
+    "year", "illustration", "cluster", "movement", "data", "opened", "phases", "duties", "moves", "shown", "facts",
+    "scores",
 )  # fmt: skip
 
 
@@ -152,7 +157,22 @@ def _season(cursor: Cursor, folder: Path) -> SeasonScript:
         shown_at=None if shown_parts is None else shown_parts.read("at", _moment),
         moves=parts.list("moves", _move),
         facts=facts_of(parts.get("facts"), folder),
+        scores=_scores(parts.get("scores"), folder),
     )
+
+
+def _scores(cursor: Cursor | None, folder: Path) -> ScoreScript | None:
+    if cursor is None:
+        return None
+    parts = _Parts(cursor, ("from", *_SCORES), ("from", *_SCORES))
+    return ScoreScript(folder / parts.text("from"), *(parts.read(key, partial(_act, key=key)) for key in _SCORES))
+
+
+def _act(cursor: Cursor, *, key: str) -> Act:
+    if key not in _SHOWN:
+        return Act(_Parts(cursor, ("at",), ("at",)).read("at", _moment))
+    parts = _Parts(cursor, ("at", "number", "date"), ("at", "number", "date"))
+    return Act(parts.read("at", _moment), Document(parts.text("number"), parts.day("date")))
 
 
 def _cluster(cursor: Cursor) -> ClusterScript:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 
 from thidua.apps.access.roles import Role
 from thidua.apps.seasons.calendar import Span
@@ -10,6 +11,8 @@ from thidua.apps.seasons.documents import Document
 from thidua.apps.seasons.models import Holder, Illustration
 from thidua.apps.seasons.services import Fact
 from thidua.core.phases import Guard, Phase
+
+NO_DOCUMENT = Document("", None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,29 @@ class MoveScript:
 
 
 @dataclass(frozen=True, slots=True)
+class Act:
+    """When something is recorded, and the document that shows it."""
+
+    at: datetime
+    document: Document = NO_DOCUMENT
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreScript:
+    """The season folder whose rulebook, targets, figures and adjustments are recorded, and when each is.
+
+    Claims are written by each unit's reporter, reviews by the chair's secretary, the chair's own by the deputy's.
+    """
+
+    folder: Path
+    rulebook: Act
+    targets: Act
+    claims: Act
+    reviews: Act
+    adjustments: Act
+
+
+@dataclass(frozen=True, slots=True)
 class SeasonScript:
     """One season from its opening to where it stands."""
 
@@ -95,6 +121,7 @@ class SeasonScript:
     shown_at: datetime | None = None
     moves: tuple[MoveScript, ...] = ()
     facts: tuple[Fact, ...] = ()
+    scores: ScoreScript | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ INSTALLED_APPS = [
     "thidua.apps.access",
     "thidua.apps.organisation",
     "thidua.apps.seasons",
+    "thidua.apps.rulebooks",
+    "thidua.apps.reporting",
     "thidua.web.common",
     "thidua.web.account",
     "thidua.web.desk",

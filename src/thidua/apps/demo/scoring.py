@@ -1,0 +1,112 @@
+"""What a season is scored by and from, recorded out of a season folder through the services. No number is retyped."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from thidua.apps.access.roles import Actor, Role
+from thidua.apps.demo.script import ClusterScript, ScoreScript
+from thidua.apps.reporting.services import adjust_total, import_figures, record_reviews
+from thidua.apps.reporting.services.reviews import REVIEWS
+from thidua.apps.reporting.services.taking import only
+from thidua.apps.rulebooks.services import adopt_rulebook, import_rulebook, import_targets
+from thidua.apps.seasons.documents import Document
+from thidua.apps.seasons.models import Season
+from thidua.core.errors import Fault, Place
+from thidua.core.plain import Cursor
+from thidua.core.scoring.cells import FigureRow
+from thidua.core.states import Stage
+from thidua.files.figure_tables import read_figure_rows, read_target_rows
+from thidua.files.season import SEASON_FILE, load_rulebook, load_season
+from thidua.files.season_document import FileName, SeasonDocument, read_season_document
+from thidua.files.tables import Table, read_tables
+from thidua.files.yaml_text import load_yaml
+
+InRole = Callable[[Role, str], Actor]
+
+
+@dataclass(frozen=True, slots=True)
+class Scoring:
+    """One season's scores on their way into the database."""
+
+    script: ScoreScript
+    season: Season
+    cluster: ClusterScript
+    body: str  # the unit of the standing body
+    in_role: InRole
+
+    def acts(self) -> Iterator[tuple[datetime, Callable[[], object]]]:
+        """Everything that is recorded, each with its time."""
+        script = self.script
+        yield script.rulebook.at, self._rulebook
+        yield script.targets.at, self._targets
+        yield script.claims.at, partial(self._figures, {Stage.SELF})
+        yield script.reviews.at, partial(self._figures, REVIEWS)
+        yield script.adjustments.at, self._adjustments
+
+    def _rulebook(self) -> None:
+        actor = self.in_role(Role.SECRETARY, self.cluster.chair)
+        name = _first(self._document().rulebook).name
+        rulebook = load_rulebook(self.script.folder / name)
+        import_rulebook(actor=actor, season=self.season, rulebook=rulebook, file_name=name)
+        adopt_rulebook(actor=actor, season=self.season, document=self.script.rulebook.document)
+
+    def _targets(self) -> None:
+        actor = self.in_role(Role.STANDING_BODY, self.body)
+        for name in self._document().targets:
+            rows = [row for table in self._tables(name) for row in read_target_rows(table)]
+            document = self.script.targets.document
+            import_targets(actor=actor, season=self.season, rows=rows, document=document, file_name=name.name)
+
+    def _figures(self, stages: set[Stage] | frozenset[Stage]) -> None:
+        document = self._document()
+        for name in document.figures:
+            rows = only([row for table in self._tables(name) for row in read_figure_rows(table)], stages)
+            for unit in document.units:
+                own = [row for row in rows if row.unit_default in (unit.short, unit.name, unit.code)]
+                if Stage.SELF in stages:
+                    self._claim(unit.code, own, name.name)
+                else:
+                    self._review(unit.code, own, name.name)
+
+    def _claim(self, unit: str, rows: list[FigureRow], file_name: str) -> None:
+        actor = self.in_role(Role.REPORTER, unit)
+        import_figures(actor=actor, season=self.season, unit=unit, rows=rows, file_name=file_name)
+
+    def _review(self, unit: str, rows: list[FigureRow], file_name: str) -> None:
+        """By the chair's secretary; of the chair's own unit by the deputy's."""
+        office = self.cluster.deputy if unit == self.cluster.chair else self.cluster.chair
+        record_reviews(
+            actor=self.in_role(Role.SECRETARY, office),
+            season=self.season,
+            unit=unit,
+            rows=rows,
+            document=self.script.reviews.document,
+            file_name=file_name,
+        )
+
+    def _adjustments(self) -> None:
+        for one in load_season(self.script.folder).adjustments:
+            adjust_total(
+                actor=self.in_role(Role.STANDING_BODY, self.body),
+                season=self.season,
+                unit=one.unit,
+                points=one.points.canonical().replace(".", ","),
+                reason=one.reason,
+                document=Document(one.document, one.decided_on),
+            )
+
+    def _document(self) -> SeasonDocument:
+        """The folder's document; its faults were told when the folder was loaded for the facts."""
+        raw = load_yaml(self.script.folder / SEASON_FILE)
+        return read_season_document(Cursor(raw, Place(SEASON_FILE)))
+
+    def _tables(self, name: FileName) -> tuple[Table, ...]:
+        return read_tables(self.script.folder / name.name, name=name.name)
+
+
+def _first(name: FileName | None) -> FileName:
+    if name is None:
+        raise Fault("the season folder names no rulebook")
+    return name

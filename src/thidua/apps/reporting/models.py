@@ -1,0 +1,53 @@
+"""Figures as they were typed, one row a version, and what the authority adds to a total."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from thidua.apps.rulebooks.models import LONGEST_CODE, LONGEST_LINE, NATURES, Typed
+from thidua.core.scoring.figures import Nature
+from thidua.core.states import Stage
+
+YEAR = "year"
+
+
+class Figure(Typed):
+    """What one stage said about one indicator of one unit. The latest version counts; none is ever overwritten.
+
+    `typed` is what stands in the cell (`343/359`, `đạt`, `không giao`); an empty text takes the figure back. The
+    document is the minute in which a review stands; evidence, appraiser and reason are those of the line.
+    """
+
+    unit = models.CharField(max_length=LONGEST_CODE)
+    indicator = models.CharField(max_length=LONGEST_CODE)
+    period = models.CharField(max_length=10, default=YEAR)  # months and quarters come with the reports within a year
+    stage = models.CharField(max_length=20, choices=[(one.value, one.value) for one in Stage])
+    version = models.PositiveSmallIntegerField()
+    typed = models.CharField(max_length=LONGEST_LINE, blank=True)
+    nature = models.CharField(max_length=20, choices=NATURES, default=Nature.REAL)
+    source = models.CharField(max_length=LONGEST_LINE, blank=True)
+    evidence = models.TextField(blank=True)
+    appraiser = models.CharField(max_length=LONGEST_LINE, blank=True)
+    decided_on = models.DateField(null=True)
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("season", "unit", "indicator", "period", "stage", "version"), name="one_figure_a_version"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.unit} {self.indicator} {self.stage} v{self.version}"
+
+
+class Adjustment(Typed):
+    """Points that the standing body adds to the total of a unit, or takes from it, by a document (K33)."""
+
+    unit = models.CharField(max_length=LONGEST_CODE)
+    points = models.CharField(max_length=20)
+    reason = models.TextField()
+
+    def __str__(self) -> str:
+        return f"{self.unit} {self.points}"

@@ -1,0 +1,65 @@
+"""Reads of figures: what counts for scoring, through the one intake, and what stands in each cell."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from thidua.apps import clock
+from thidua.apps.reporting import bridge
+from thidua.apps.reporting.models import YEAR, Adjustment, Figure
+from thidua.apps.rulebooks.selectors import rulebook_of, scope_of, target_rows_of
+from thidua.apps.seasons.models import Season
+from thidua.core.errors import Problem
+from thidua.core.rulebook.schema import Rulebook
+from thidua.core.scoring.cells import SeasonUnit
+from thidua.core.scoring.figures import Figure as CoreFigure
+from thidua.core.scoring.figures import Target
+from thidua.core.scoring.intake import take_in
+from thidua.core.scoring.total import AuthorityAdjustment
+from thidua.core.states import Stage
+
+Key = tuple[str, str, Stage]  # unit, indicator, stage
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """All that a season is scored from, read once: `problems` are what the intake asks or refuses, warnings included.
+
+    With an error among them some figure or target is not among the others, and no total may be called final.
+    """
+
+    rulebook: Rulebook
+    units: tuple[SeasonUnit, ...]
+    figures: tuple[CoreFigure, ...]
+    targets: tuple[Target, ...]
+    adjustments: tuple[AuthorityAdjustment, ...]
+    problems: tuple[Problem, ...]
+
+
+def inputs_of(season: Season, *, on: date) -> Inputs:
+    """All that a season is scored from, on a day. Raises RulebookRefused where no rulebook was adopted."""
+    rulebook = rulebook_of(season, on=on)
+    scope = scope_of(season, on=on, rulebook=rulebook)
+    names = {unit.code: unit.name for unit in scope.units}
+    rows = [bridge.figure_row(row, names[row.unit]) for row in latest_figures(season).values() if row.unit in names]
+    taken = take_in(rows, target_rows_of(season, scope.units), scope)
+    return Inputs(rulebook, scope.units, taken.figures, taken.targets, adjustments_of(season), taken.problems)
+
+
+def figures_of(season: Season, *, on: date | None = None) -> tuple[CoreFigure, ...]:
+    """The figures that count at each stage. Raises RulebookRefused where no rulebook was adopted."""
+    return inputs_of(season, on=on or clock.today()).figures
+
+
+def adjustments_of(season: Season) -> tuple[AuthorityAdjustment, ...]:
+    """What the standing body adds to totals and takes from them."""
+    rows = Adjustment.objects.filter(season=season).order_by("typed_at", "unit")
+    return tuple(bridge.adjustment(row) for row in rows)
+
+
+def latest_figures(season: Season, *, with_taken_back: bool = False) -> dict[Key, Figure]:
+    """For each unit, indicator and stage the version that counts."""
+    latest: dict[Key, Figure] = {}
+    rows = Figure.objects.filter(season=season, period=YEAR).order_by("unit", "indicator", "stage", "version")
+    for row in rows:
+        latest[row.unit, row.indicator, Stage(row.stage)] = row
+    return {key: row for key, row in latest.items() if row.typed or with_taken_back}

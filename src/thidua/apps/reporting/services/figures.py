@@ -1,0 +1,145 @@
+"""What a unit says of itself: typed cell by cell, or taken out of a file, and taken back."""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from thidua.apps.access.policy import demand
+from thidua.apps.access.roles import Actor
+from thidua.apps.access.verbs import Verb
+from thidua.apps.ledger.services import recording
+from thidua.apps.reporting import events
+from thidua.apps.reporting.models import Figure
+from thidua.apps.reporting.services.taking import (
+    Batch,
+    Read,
+    good_rows,
+    imported,
+    latest_versions,
+    new_rows,
+    read_rows,
+    refuse_any,
+    taken_back,
+)
+from thidua.apps.rulebooks.services.taking import Imported
+from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.services.changing import Held, SeasonRefused, changing
+from thidua.core.errors import Place, Problem
+from thidua.core.ledger.entry import Author
+from thidua.core.scoring.cells import Cell, FigureRow
+from thidua.core.scoring.figures import Figure as CoreFigure
+from thidua.core.scoring.figures import Nature
+from thidua.core.states import Stage
+
+SELF = frozenset({Stage.SELF})
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What somebody typed into a cell and beside it; an empty cell takes a figure back."""
+
+    text: str
+    evidence: str = ""
+    source: str = ""
+
+
+def enter_figures(*, actor: Actor, season: Season, unit: str, cells: Mapping[str, Typed]) -> Imported:
+    """Write a unit's own figures, by indicator; what is as it was stays, all that is wrong is refused at once."""
+    with changing(season) as held:
+        by = demand(actor, Verb.ENTER_FIGURES, held.subject(unit))
+        latest = latest_versions(held.season, unit)
+        rows = [_line(unit, code, one) for code, one in cells.items() if one.text.strip()]
+        emptied = [
+            latest[code, Stage.SELF]
+            for code, one in cells.items()
+            if not one.text.strip() and (code, Stage.SELF) in latest and latest[code, Stage.SELF].typed
+        ]
+        read = read_rows(rows, held, unit=unit, stages=SELF)
+        refuse_any(read.problems)
+        batch = Batch(held.season, unit, by)
+        new = [*new_rows(_with_natures(read, latest), batch), *(taken_back(row, by) for row in emptied)]
+        _write(held, new, by, unit)
+        return imported(new, batch, read)
+
+
+def import_figures(
+    *,
+    actor: Actor,
+    season: Season,
+    unit: str,
+    rows: Sequence[FigureRow],
+    file_name: str = "",
+    good_only: bool = False,
+) -> Imported:
+    """Take a unit's own figures out of the lines of a file: the whole of it, or the lines that nothing hinders."""
+    with changing(season) as held:
+        by = demand(actor, Verb.ENTER_FIGURES, held.subject(unit))
+        read = first = read_rows(rows, held, unit=unit, stages=SELF)
+        if good_only:
+            read = read_rows(good_rows(rows, first.problems), held, unit=unit, stages=SELF)
+        refuse_any(read.problems)
+        batch = Batch(held.season, unit, by, file_name=file_name[:300], id=uuid.uuid4())
+        new = new_rows(read, batch)
+        _write(held, new, by, unit)
+        return imported(new, batch, read, first.problems)
+
+
+def undo_figures(*, actor: Actor, season: Season, unit: str, batch: uuid.UUID) -> int:
+    """Take an import back: what stood before it counts again, by new versions. Refused where something came after."""
+    with changing(season) as held:
+        by = demand(actor, Verb.ENTER_FIGURES, held.subject(unit))
+        latest = latest_versions(held.season, unit)
+        rows = list(Figure.objects.filter(season=held.season, unit=unit, batch=batch, stage=Stage.SELF))
+        if not rows:
+            raise SeasonRefused(Problem("reporting.nothing_to_undo"))
+        if any(latest[row.indicator, Stage.SELF].pk != row.pk for row in rows):
+            raise SeasonRefused(Problem("reporting.changed_since"))
+        before = _versions_before(rows)
+        restored = [taken_back(row, by, to=before.get(row.indicator)) for row in rows]
+        with recording(
+            events.FIGURES_TAKEN_BACK, by=by, chain=held.season.ledger_chain(), unit=unit, count=len(restored)
+        ) as record:
+            record.save_many(restored)
+        return len(restored)
+
+
+def _line(unit: str, code: str, one: Typed) -> FigureRow:
+    place = Place(path=code)
+    notes = {"evidence": Cell(one.evidence.strip(), place), "source": Cell(one.source.strip(), place)}
+    return FigureRow(
+        code=Cell(code, place),
+        unit=Cell(unit),
+        stages={Stage.SELF: Cell(one.text.strip(), place)},
+        notes=notes,
+        place=place,
+    )
+
+
+def _with_natures(read: Read, latest: Mapping[tuple[str, Stage], Figure]) -> Read:
+    """A figure whose text stays as it was stays illustrative, if it was."""
+    return Read(tuple((_as_before(one, cell, latest), cell) for one, cell in read.figures), read.problems)
+
+
+def _as_before(one: CoreFigure, cell: Cell, latest: Mapping[tuple[str, Stage], Figure]) -> CoreFigure:
+    before = latest.get((one.indicator, one.stage))
+    if before is None or before.typed != cell.text:
+        return one
+    return replace(one, origin=replace(one.origin, nature=Nature(before.nature)))
+
+
+def _write(held: Held, rows: Sequence[Figure], by: Author, unit: str) -> None:
+    if not rows:
+        return
+    with recording(
+        events.FIGURES_ENTERED, by=by, chain=held.season.ledger_chain(), unit=unit, count=len(rows)
+    ) as record:
+        record.save_many(rows)
+
+
+def _versions_before(rows: Sequence[Figure]) -> dict[str, Figure]:
+    """By indicator, the version before each of these."""
+    first = {row.indicator: row.version for row in rows}
+    earlier = Figure.objects.filter(
+        season=rows[0].season, unit=rows[0].unit, indicator__in=first, period=rows[0].period, stage=rows[0].stage
+    ).order_by("version")
+    return {row.indicator: row for row in earlier if row.version < first[row.indicator]}

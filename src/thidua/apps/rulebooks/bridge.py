@@ -1,0 +1,63 @@
+"""Rows of rulebooks and targets as values of the core, and texts that read back as the values that were typed."""
+
+import json
+from datetime import date
+from functools import lru_cache
+
+from thidua.apps.rulebooks.models import RulebookVersion, Target
+from thidua.core.errors import Place
+from thidua.core.numbers import Counts
+from thidua.core.rulebook.document import document_of
+from thidua.core.rulebook.parse import parse_rulebook
+from thidua.core.rulebook.schema import Rulebook
+from thidua.core.scoring.cells import Cell, TargetRow
+from thidua.core.scoring.figures import FigureValue, Level
+from thidua.words.numbers import write_date
+
+
+def rulebook(row: RulebookVersion) -> Rulebook:
+    """The rulebook of a version. The same document is parsed once a process."""
+    return _parsed(json.dumps(row.document, sort_keys=True))
+
+
+def target_row(row: Target, unit_name: str) -> TargetRow:
+    """A target as a line for the intake; its place names the cell of our own table."""
+    place = Place(sheet=unit_name, cell=row.indicator, path=f"v{row.version}")
+    notes = {
+        "valid_from": day_cell(row.valid_from),
+        "document": Cell(row.document_number),
+        "source": Cell(row.source),
+        "nature": Cell(row.nature),
+    }
+    return TargetRow(
+        code=Cell(row.indicator, place), unit=Cell(row.unit), target=Cell(row.typed, place), notes=notes, place=place
+    )
+
+
+def day_cell(day: date | None) -> Cell:
+    """A day as a cell; none is an empty one."""
+    return Cell() if day is None else Cell(write_date(day), day=day)
+
+
+def typed(cell: Cell, value: FigureValue | None) -> str:
+    """What is kept of a cell: its text as typed; of a spreadsheet's number or day, a text that reads back the same."""
+    if value is None or (cell.number is None and cell.day is None and cell.verdict is None):
+        return cell.text
+    return spelled(value)
+
+
+def spelled(value: FigureValue) -> str:
+    """A value in the spelling that is never asked about: 8,5 · 93,1% · 343/359 · đạt · 16/11/2024."""
+    match value:
+        case bool():
+            return "đạt" if value else "không đạt"
+        case Counts():
+            return f"{value.numerator}/{value.denominator}"
+        case Level():
+            return value.word
+    return str(document_of(value))
+
+
+@lru_cache(maxsize=64)
+def _parsed(document: str) -> Rulebook:
+    return parse_rulebook(json.loads(document))

@@ -1,0 +1,86 @@
+"""Reads of rulebooks and targets: what is in force on a day, and what rows of figures are read against."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from thidua.apps import clock
+from thidua.apps.organisation.selectors import nearest_rows
+from thidua.apps.rulebooks import bridge
+from thidua.apps.rulebooks.models import RulebookVersion, Target, VersionState
+from thidua.apps.rulebooks.naming import short_name
+from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.selectors import day_to_show, standing_in
+from thidua.core.errors import Problem, RulebookRefused
+from thidua.core.rulebook.schema import Rulebook
+from thidua.core.scoring.cells import Scope, SeasonUnit, TargetRow
+from thidua.core.scoring.figures import Target as CoreTarget
+from thidua.core.scoring.intake import take_in
+from thidua.core.timeline import Period
+
+
+def versions_of(season: Season) -> list[RulebookVersion]:
+    """Every version of a season's rulebook, the latest first."""
+    return list(RulebookVersion.objects.filter(season=season).order_by("-number"))
+
+
+def draft_of(season: Season) -> RulebookVersion | None:
+    """The version that is being drafted."""
+    return RulebookVersion.objects.filter(season=season, state=VersionState.DRAFT).first()
+
+
+def version_in_force(season: Season, *, on: date) -> RulebookVersion | None:
+    """The version that was adopted last, up to a day."""
+    adopted = RulebookVersion.objects.filter(season=season, state=VersionState.ADOPTED, adopted_on__lte=on)
+    return adopted.order_by("-number").first()
+
+
+def rulebook_of(season: Season, *, on: date) -> Rulebook:
+    """The rulebook in force on a day. Raises RulebookRefused where none was adopted by then."""
+    row = version_in_force(season, on=on)
+    if row is None:
+        raise RulebookRefused(Problem("rulebooks.none_adopted", {"day": on}))
+    return bridge.rulebook(row)
+
+
+def units_of(season: Season, *, on: date) -> tuple[SeasonUnit, ...]:
+    """The members in the order of speaking, with the names that they go by in tables."""
+    day = day_to_show(season, on=on)
+    codes = standing_in(season, on=day).members
+    rows = nearest_rows(codes, on=day)
+    return tuple(
+        SeasonUnit(code=code, name=row.name, short=short_name(row.name), valid=Period(row.starts_on, row.ends_on))
+        for code, row in ((code, rows[code]) for code in codes)
+    )
+
+
+def scope_of(season: Season, *, on: date, rulebook: Rulebook | None = None) -> Scope:
+    """What rows of a season are read against on a day, its rulebook in force unless another is given.
+
+    Raises RulebookRefused where none was adopted.
+    """
+    return Scope(
+        units=units_of(season, on=on),
+        rulebook=rulebook or rulebook_of(season, on=on),
+        data=Period(season.data_from, season.data_to + timedelta(days=1)),
+        as_of=on,
+    )
+
+
+def latest_targets(season: Season) -> list[Target]:
+    """For each unit, indicator and first day, the version that counts; those that were taken back are left out."""
+    latest: dict[tuple[str, str, date | None], Target] = {}
+    for row in Target.objects.filter(season=season).order_by("unit", "indicator", "version"):
+        latest[row.unit, row.indicator, row.valid_from] = row
+    return [row for row in latest.values() if row.typed]
+
+
+def target_rows_of(season: Season, units: Sequence[SeasonUnit]) -> list[TargetRow]:
+    """The targets that count, as lines for the intake; of members only."""
+    names = {unit.code: unit.name for unit in units}
+    return [bridge.target_row(row, names[row.unit]) for row in latest_targets(season) if row.unit in names]
+
+
+def targets_of(season: Season, *, on: date | None = None) -> tuple[CoreTarget, ...]:
+    """The targets that were given, each with its first day. Raises RulebookRefused where no rulebook was adopted."""
+    scope = scope_of(season, on=on or clock.today())
+    return take_in((), target_rows_of(season, scope.units), scope).targets

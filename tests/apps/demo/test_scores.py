@@ -1,0 +1,61 @@
+"""The season of 2024 in the database is the season of the folder: every point, total and rank is the same."""
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from thidua.apps.demo.loading import load_demo
+from thidua.apps.reporting.models import Figure
+from thidua.apps.reporting.selectors import inputs_of
+from thidua.apps.seasons.models import Season
+from thidua.core.errors import Place
+from thidua.core.scoring.figures import Figure as CoreFigure
+from thidua.core.season import Season as CoreSeason
+from thidua.core.states import Stage
+from thidua.files.season import load_season
+
+pytestmark = pytest.mark.django_db
+FOLDER = Path(__file__).parents[3] / "examples"
+AT = datetime(2024, 11, 23, 14, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+OF_PLACES = ("inputs", "targets", "inputs_digest", "digest")  # these name the cells, which are other ones
+
+
+def from_rows(folder: CoreSeason) -> CoreSeason:
+    """The season of the folder with all that it is scored from taken out of the database."""
+    found = inputs_of(Season.objects.get(pk="cum-10-2024"), on=AT.date())
+    return replace(
+        folder,
+        rulebook=found.rulebook,
+        figures=found.figures,
+        targets=found.targets,
+        adjustments=found.adjustments,
+    )
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_season_of_the_database_gives_the_result_of_the_folder(stage: Stage) -> None:
+    load_demo(FOLDER / "demo", at=AT)
+    folder = load_season(FOLDER / "cluster10-2024")
+    kept = from_rows(folder)
+    ours, theirs = kept.result(engine="x", stage=stage), folder.result(engine="x", stage=stage)
+    assert {key: value for key, value in ours.items() if key not in OF_PLACES} == {
+        key: value for key, value in theirs.items() if key not in OF_PLACES
+    }
+    assert kept.rulebook == folder.rulebook
+
+
+def test_every_figure_says_what_the_folder_says_and_whose_it_is() -> None:
+    load_demo(FOLDER / "demo", at=AT)
+    folder = load_season(FOLDER / "cluster10-2024")
+    found = inputs_of(Season.objects.get(pk="cum-10-2024"), on=AT.date())
+    assert found.problems == ()
+    said = {(one.unit, one.indicator, one.stage): without_place(one) for one in found.figures}
+    assert said == {(one.unit, one.indicator, one.stage): without_place(one) for one in folder.figures}
+    assert Figure.objects.count() == len(folder.figures) == 724
+
+
+def without_place(one: CoreFigure) -> CoreFigure:
+    return replace(one, origin=replace(one.origin, place=Place()))
