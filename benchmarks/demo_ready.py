@@ -31,7 +31,7 @@ def seconds_until_ready(folder: Path) -> float:
         assert process.stdout is not None
         while str(port) not in process.stdout.readline():
             assert process.poll() is None
-        with urlopen(f"http://127.0.0.1:{port}/dang-nhap/") as answer:  # noqa: S310 - http by itself
+        with urlopen(f"http://127.0.0.1:{port}/dang-nhap/") as answer:
             assert answer.status == 200
         taken = time.perf_counter() - started
         process.terminate()
