@@ -268,7 +268,7 @@ def test_a_file_with_mistakes_shows_each_with_sheet_and_cell(send: Send) -> None
         "/cum/nhap-tu-excel/", {"file": file(line("<i>Tây</i>"), line("Long An"), line("Long An"))}, status=400
     )
     html = answer.content.decode()
-    cells = re.findall(r'<tr><td>(.*?)</td><td class="strong">(.*?)</td>', html)
+    cells = re.findall(r'<tr><td>(.*?)</td><th scope="row">(.*?)</th>', html)
     assert cells == [("Cụm", "A2"), ("Cụm", "F2"), ("Cụm", "F4")]
     assert "Không có đơn vị “&lt;i&gt;Tây&lt;/i&gt;”" in html
 
