@@ -11,9 +11,10 @@ from django.db import connection, transaction
 def snapshot() -> Iterator[None]:
     """Reads that see the rows as they stand at the first of them, however long they take, and hinder no writer.
 
-    Inside a transaction that is open already, its own view holds.
+    Inside a transaction or a snapshot that is open already, its own view holds.
     """
-    if connection.in_atomic_block:
+    connection.ensure_connection()
+    if connection.in_atomic_block or _is_looking():
         yield
     elif connection.vendor == "sqlite":
         with connection.cursor() as cursor, _deferred(cursor):
@@ -22,6 +23,11 @@ def snapshot() -> Iterator[None]:
         with transaction.atomic():
             connection.cursor().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             yield
+
+
+def _is_looking() -> bool:
+    """Whether a snapshot is open on SQLite, of which Django knows nothing."""
+    return connection.vendor == "sqlite" and connection.connection.in_transaction
 
 
 @contextmanager
