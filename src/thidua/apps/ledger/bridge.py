@@ -32,8 +32,8 @@ def with_parts(entries: QuerySet[Entry]) -> QuerySet[Entry]:
 
 def with_texts(entries: QuerySet[Entry]) -> QuerySet[Entry]:
     """Entries with their texts and without their rows, of which a bulk entry has thousands. One more query."""
-    texts = Disclosure.objects.order_by("field")
-    return entries.prefetch_related(Prefetch("rows", EntryRow.objects.none()), Prefetch("disclosures", texts))
+    rows, texts = EntryRow.objects.none(), Disclosure.objects.order_by("field")
+    return entries.prefetch_related(Prefetch("rows", rows, "marks"), Prefetch("disclosures", texts, "texts"))
 
 
 def stored(entry: Entry) -> Stored:
