@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.utils.html import strip_tags
 
+from apps.organisation.books import clusters
 from apps.organisation.scene import (
     MINISTRY,
     SINCE,
@@ -24,8 +25,9 @@ from thidua.apps.access.roles import Role
 from thidua.apps.access.services import assign_role, create_account
 from thidua.apps.organisation import selectors
 from thidua.apps.organisation.checking import MemberPlan, OfficePlan
-from thidua.apps.organisation.services.clusters import form_cluster
-from thidua.apps.organisation.services.rotation import LineOfClusters, plan_rotation
+from thidua.apps.organisation.services.bulk import set_up_clusters
+from thidua.apps.organisation.services.clusters import appoint_office, change_members, form_cluster
+from thidua.apps.organisation.services.rotation import LineOfClusters, give_turn_anew, plan_rotation
 from thidua.apps.organisation.services.units import NewUnit, record_unit
 from thidua.core.ledger.entry import Author
 from thidua.core.units.clusters import OfficeKind
@@ -257,3 +259,60 @@ def test_more_clusters_and_members_cost_no_more_queries(client: Client, sign_in:
 
     with at("2024-02-02T08:00"):
         assert_same_queries(client, "/cum/?nam=2026", add)
+
+
+@pytest.mark.usefixtures("country")
+def test_more_members_offices_and_turns_cost_no_more_queries(client: Client, sign_in: SignIn) -> None:
+    sign_in(Role.STANDING_BODY, MINISTRY)
+    codes = ["ha-noi", "hue", "son-la", "lai-chau"]
+    with at("2026-01-02T08:00"):
+        first = MemberPlan("ha-noi", date(2026, 1, 1))
+        cluster = form_cluster(actor=STANDING_BODY, plan=plan_of_2024(year=2026, members=(first,), offices=()))
+        line = LineOfClusters("Cụm số 10", MINISTRY, 2026, ("ha-noi",), (cluster,))
+        rotation = plan_rotation(actor=STANDING_BODY, line=line)
+    numbers = iter(range(1, 4))
+
+    def add() -> None:
+        number = next(numbers)
+        with at(f"2026-0{number}-03T08:00"):
+            members = [MemberPlan(code, date(2026, 1, 1)) for code in codes[: number + 1]]
+            change_members(actor=STANDING_BODY, cluster=cluster, members=members)
+            term = OfficePlan(OfficeKind.CHAIR, "ha-noi", date(2026, number, 1), date(2026, number + 1, 1))
+            appoint_office(actor=STANDING_BODY, cluster=cluster, office=term)
+            last = rotation.turns.latest("position")
+            give_turn_anew(actor=STANDING_BODY, turn=last, to=codes[number], reason="bầu lại", document="BB")
+
+    with at("2026-05-02T08:00"):
+        assert_same_queries(client, f"/cum/{cluster.pk}/", add)
+
+
+@pytest.mark.usefixtures("country")
+def test_more_clusters_in_a_life_cost_no_more_queries(client: Client, sign_in: SignIn) -> None:
+    sign_in(Role.REPORTER, "hue")
+    years = iter((2024, 2025, 2026))
+
+    def add() -> None:
+        year = next(years)
+        start = date(year, 1, 1)
+        offices = (OfficePlan(OfficeKind.CHAIR, "hue", start),)
+        plan = plan_of_2024(year=year, members=(MemberPlan("hue", start),), offices=offices)
+        with at("2024-01-02T08:00"):
+            form_cluster(actor=STANDING_BODY, plan=plan)
+
+    with at("2026-05-02T08:00"):
+        assert_same_queries(client, "/don-vi/hue/", add)
+
+
+@pytest.mark.usefixtures("country")
+def test_more_loads_cost_no_more_queries(client: Client, sign_in: SignIn) -> None:
+    sign_in(Role.STANDING_BODY, MINISTRY)
+    codes = iter(("hue", "ha-noi", "son-la"))
+
+    def add() -> None:
+        code = next(codes)
+        row = (code, f"Cụm {code}", 2024, "", code, "", "", "", "cụm trưởng")
+        with at("2024-01-02T08:00"):
+            set_up_clusters(actor=STANDING_BODY, book=clusters(row))
+
+    with at("2024-05-02T08:00"):
+        assert_same_queries(client, "/cum/nhap-tu-excel/", add)
