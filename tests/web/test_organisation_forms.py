@@ -90,7 +90,7 @@ def test_what_is_wrong_with_a_new_unit_stands_at_its_fields(send: Send) -> None:
     assert [name for name, _ in faults(answer)] == ["name", "code"]
     assert 'value="&lt;b&gt;Tây Ninh&lt;/b&gt;🎉"' in answer.content.decode()
     empty = send("/don-vi-moi/", {}, status=400)
-    assert [name for name, _ in faults(empty)] == ["name", "level", "starts_on"]
+    assert [name for name, _ in faults(empty)] == ["name", "level", "parent", "starts_on"]
 
 
 def test_a_rename_says_what_it_cuts_and_waits_for_the_tick(send: Send) -> None:

@@ -65,9 +65,7 @@ def record_unit(request: HttpRequest) -> HttpResponse:
         Field("name", "unit_forms.name"),
         _CODE,
         Field("level", "unit_forms.level", Kind.CHOICE, choices=level_choices()),
-        Field(
-            "parent", "unit_forms.parent", Kind.CHOICE, hint="unit_forms.parent_hint", choices=superiors, required=False
-        ),
+        Field("parent", "unit_forms.parent", Kind.CHOICE, required=bool(superiors), choices=superiors),
         Field("starts_on", "unit_forms.starts_on", Kind.DAY),
         _DOCUMENT,
     )

@@ -305,7 +305,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "unit_forms.others": ("Hợp nhất cùng", "Merge with"),
     "unit_forms.others_hint": ("Các đơn vị cùng cấp, cùng cấp trên", "Units of the same level and superior"),
     "unit_forms.parent": ("Trực thuộc", "Under"),
-    "unit_forms.parent_hint": ("Chỉ cấp cao nhất mới bỏ trống", "Only the highest unit leaves this blank"),
     "unit_forms.part": ("Đơn vị mới {number}", "New unit {number}"),
     "unit_forms.part_code": ("Mã", "Code"),
     "unit_forms.part_head": ("Phần", "Part"),
