@@ -22,6 +22,7 @@ class Page:
 
 
 SEASON = "/ky/cum-10-2024/"
+PASSWORD = "một hai ba bốn"  # noqa: S105 - of people who do not exist
 PAGES = (
     Page("dang-nhap", "/dang-nhap/"),
     Page("dang-nhap-sai", "/dang-nhap/", typed={"username": "hanh.nt", "password": "sai"}, status=400),
@@ -54,6 +55,12 @@ PAGES = (
     Page("doi-mat-khau", "/toi/mat-khau/", "secretary", picture=False),
     Page("doi-mat-khau-sai", "/toi/mat-khau/", "secretary", typed={"current": "sai"}, status=400),
     Page("bao-mat", "/toi/bao-mat/", "secretary"),
+    Page("bao-mat-hai-buoc", "/toi/bao-mat/", "two-step", picture=False),
+    Page("ma-du-phong", "/toi/bao-mat/ma-du-phong/", "two-step", typed={"password": PASSWORD}, picture=False),
+    Page("go-ung-dung", "/toi/bao-mat/{app}/go/", "two-step", typed={"password": "sai"}, status=400, picture=False),
+    Page("buoc-hai", "/dang-nhap/", typed={"username": "two-step", "password": PASSWORD}, picture=False),
+    Page("uy-quyen", "/toi/uy-quyen/{held}/", "leader", picture=False),
+    Page("uy-quyen-sai", "/toi/uy-quyen/{held}/", "leader", typed={"username": "x"}, status=400, picture=False),
     Page("quyen", "/quyen/", "secretary"),
     Page("quyen-tieng-anh", "/quyen/", "technician", language="en", picture=False),
     Page("tai-khoan", "/tai-khoan/", "technician"),
@@ -62,7 +69,9 @@ PAGES = (
     Page("tai-khoan-moi-sai", "/tai-khoan/moi/", "technician", typed={"username": "Hạnh NT"}, status=400),
     Page("mot-tai-khoan", "/tai-khoan/{reporter}/", "technician"),
     Page("giao-vai-tro", "/tai-khoan/{newcomer}/vai-tro/", "technician", picture=False),
+    Page("ket-thuc-vai-tro", "/tai-khoan/{leader}/vai-tro/{held}/", "technician", picture=False),
     Page("cap-mat-khau", "/tai-khoan/{reporter}/mat-khau/", "technician", picture=False),
+    Page("trao-mat-khau", "/tai-khoan/{spare}/mat-khau/", "technician", typed={"reason": "Quên"}, picture=False),
     Page("dong-tai-khoan", "/tai-khoan/{reporter}/dong/", "technician", picture=False),
     Page("tai-khoan-khong-duoc-giao", "/tai-khoan/", "reporter", status=403, picture=False),
     Page("so-nhat-ky", SEASON + "so-nhat-ky/", "secretary"),

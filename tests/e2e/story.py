@@ -5,9 +5,14 @@ Run after `django.setup()`. Everything is made through services, on the days on 
 
 from datetime import date
 
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+
 from apps.organisation.books import clusters
+from e2e.pages import PASSWORD
 from season_cases import ABOVE, BODY, BY, CHAIR, NAMES, on, show_all, write_cluster, write_movement, write_units
-from thidua.apps.access.models import Account
+from thidua.apps.access.models import Account, Assignment
 from thidua.apps.access.roles import Role
 from thidua.apps.access.services import assign_role, create_account
 from thidua.apps.ledger.models import Entry
@@ -59,7 +64,9 @@ UNITS = {
 
 
 def write_story() -> list[Account]:
-    """All rows; the accounts are one of each role, by its name, and `newcomer`, who holds nothing."""
+    """All rows; the accounts are one of each role, by its name, and three who hold nothing: `newcomer`, `spare`, whose
+    password is reset, and `two-step`, who has an app for the second step.
+    """
     NAMES["dong-nai"] = LONGEST_UNIT
     with on(date(2023, 1, 2)):
         write_units()
@@ -76,7 +83,10 @@ def write_story() -> list[Account]:
         season = _move_on(season, day)
     with on(date(2024, 11, 18)):
         set_up_clusters(actor=BODY, book=_communes())
-    return [*(_person(role) for role in Role), _make_account("newcomer")]
+    others = [_make_account(name) for name in ("newcomer", "spare", "two-step")]
+    TOTP.activate(others[-1], generate_totp_secret())
+    RecoveryCodes.activate(others[-1])
+    return [*(_person(role) for role in Role), *others]
 
 
 def write_places() -> dict[str, str]:
@@ -84,7 +94,10 @@ def write_places() -> dict[str, str]:
     cluster = Cluster.objects.get(year=2024, level=Level.PROVINCE)
     load = Entry.objects.get(verb="organisation.clusters.set_up")
     turn = RotationTurn.objects.get(unit="long-an")
-    return {"cluster": str(cluster.pk), "turn": str(turn.pk), "load": str(load.height)}
+    held = Assignment.objects.get(account__username="leader")
+    app = Authenticator.objects.get(type=Authenticator.Type.TOTP)
+    found = {"cluster": cluster.pk, "turn": turn.pk, "load": load.height, "held": held.pk, "app": app.pk}
+    return {name: str(key) for name, key in found.items()}
 
 
 def _communes() -> ClusterBook:
@@ -125,4 +138,4 @@ def _person(role: Role) -> Account:
 
 
 def _make_account(username: str) -> Account:
-    return create_account(by=BY, username=username, full_name=LONG_NAME, password="một hai ba bốn")  # noqa: S106
+    return create_account(by=BY, username=username, full_name=LONG_NAME, password=PASSWORD)

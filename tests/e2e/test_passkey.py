@@ -5,12 +5,12 @@ from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
 from e2e.conftest import DESK
+from e2e.pages import PASSWORD
 from e2e.served import Served
 
 pytestmark = pytest.mark.system("chromium")
 
 WHO = "observer"  # an account of the story that no other page opens
-PASSWORD = "một hai ba bốn"  # noqa: S105 - of the story
 
 
 @pytest.fixture

@@ -121,6 +121,18 @@ def test_a_technician_holds_no_other_role_and_nobody_else_becomes_one_beside_the
         assert codes(refused) == [("access.technician_apart", "role")]
 
 
+def test_nobody_becomes_a_technician_while_somebody_s_role_is_passed_on_to_them(
+    technician: Actor, hanh: Account, binh: Account
+) -> None:
+    actor = give(hanh, Role.SECRETARY, unit="tay-ninh")
+    held = Assignment.objects.get(account=hanh)
+    delegate(actor=actor, assignment=held, username="binh.lv", starts_on=START, ends_on=date(2024, 12, 10))
+    with pytest.raises(Refused) as refused:
+        assign(actor=technician, account=binh, role=Role.TECHNICIAN, starts_on=date(2024, 12, 9))
+    assert codes(refused) == [("access.technician_apart", "role")]
+    assign(actor=technician, account=binh, role=Role.TECHNICIAN, starts_on=date(2024, 12, 10))
+
+
 def test_nobody_gives_a_role_to_themselves(technician: Actor) -> None:
     own = Account.objects.get(pk=technician.account)
     with pytest.raises(Refused) as refused:

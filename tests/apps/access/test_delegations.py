@@ -66,8 +66,9 @@ def test_nobody_passes_a_role_on_to_themselves(hanh: Account, held: Assignment) 
     assert refusal(actor=acting(hanh), assignment=held, **own) == [("delegation.to_oneself", "username")]
 
 
-def test_a_technician_takes_no_role(hanh: Account, held: Assignment) -> None:
-    give(make("ky-thuat", "Phạm Thị Dung"), Role.TECHNICIAN)
+@pytest.mark.parametrize("since", [date(2024, 1, 1), date(2024, 11, 30)])
+def test_nobody_who_is_a_technician_on_those_days_takes_a_role(hanh: Account, held: Assignment, since: date) -> None:
+    give(make("ky-thuat", "Phạm Thị Dung"), Role.TECHNICIAN, since=since)
     to = {"username": "ky-thuat", "starts_on": START, "ends_on": END}
     assert refusal(actor=acting(hanh), assignment=held, **to) == [("delegation.to_technician", "username")]
 

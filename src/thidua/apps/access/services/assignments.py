@@ -122,3 +122,7 @@ def _time_problems(account: Account, role: Role, code: str, starts_on: date, end
             yield Problem("access.held_already", {"role": role, "start": held.starts_on}, At(path="starts_on"))
         if Role.TECHNICIAN in {role, held.role} and held.role != role:
             yield Problem("access.technician_apart", {"held": Role(held.role)}, At(path="role"))
+    if role is Role.TECHNICIAN:
+        for passed in account.delegations.select_related("assignment"):
+            if overlaps(passed, period):
+                yield Problem("access.technician_apart", {"held": Role(passed.assignment.role)}, At(path="role"))

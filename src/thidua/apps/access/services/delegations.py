@@ -24,7 +24,7 @@ def delegate(
     author = demand_delegable(actor, assignment)
     receiver = Account.objects.filter(username=username.strip().lower()).first()
     problems = [
-        *_receiver_problems(actor, username, receiver),
+        *_receiver_problems(actor, username, receiver, starts_on, ends_on),
         *_time_problems(assignment, receiver, starts_on, ends_on),
     ]
     if problems or receiver is None:
@@ -60,18 +60,20 @@ def demand_delegable(actor: Actor, assignment: Assignment) -> Author:
     return demand(holder, Verb.DELEGATE, Subject(unit=grant.unit, season=grant.season))
 
 
-def _receiver_problems(actor: Actor, username: str, receiver: Account | None) -> Iterator[Problem]:
+def _receiver_problems(
+    actor: Actor, username: str, receiver: Account | None, starts_on: date, ends_on: date
+) -> Iterator[Problem]:
     place = Place(path="username")
     if receiver is None or not receiver.is_active:
         yield Problem("delegation.no_such_account", {"username": username}, place)
     elif str(receiver.pk) == actor.account:
         yield Problem("delegation.to_oneself", place=place)
-    elif _is_technician(receiver):
+    elif starts_on < ends_on and _is_technician(receiver, Period(starts_on, ends_on)):
         yield Problem("delegation.to_technician", place=place)
 
 
-def _is_technician(account: Account) -> bool:
-    return any(holds_on(held, clock.today()) for held in account.assignments.filter(role=Role.TECHNICIAN))
+def _is_technician(account: Account, period: Period) -> bool:
+    return any(overlaps(held, period) for held in account.assignments.filter(role=Role.TECHNICIAN))
 
 
 def _time_problems(
