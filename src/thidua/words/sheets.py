@@ -14,6 +14,7 @@ from thidua.core.numbers import Number, round_to
 from thidua.core.rulebook import rulebook_digest
 from thidua.core.rulebook.schema import Criterion, Missing, NotAssigned, Rounding, Secrecy
 from thidua.core.scoring.evaluate import Evaluation
+from thidua.core.scoring.figures import Nature
 from thidua.core.scoring.trace import explain
 from thidua.core.season import Season
 from thidua.core.standings import ClusterStandings
@@ -23,7 +24,7 @@ from thidua.words.language import Language
 from thidua.words.numbers import write_date, write_number
 from thidua.words.say import say
 from thidua.words.standings import class_of, noted, stage_name, write_rank
-from thidua.words.traces import Explanation, explain_in_words, is_illustrative
+from thidua.words.traces import Explanation, explain_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,16 @@ class SheetLine:
     illustrative: bool
     note: str = ""
     explanation: Explanation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCell:
+    """A criterion's cell in a table of all units: points as printed or the word of their state, and its marks."""
+
+    text: str
+    state: str
+    waits: bool = False
+    illustrative: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +113,14 @@ def score_sheet(
         lines=lines,
         totals=tuple(_totals(evaluation, row, lang)),
         notes=tuple(_notes(evaluation, one, unit, lang)),
-        made_from=tuple(_made_from(evaluation, lang, result_digest)),
+        made_from=tuple(made_from(evaluation, lang, result_digest)),
     )
+
+
+def sheet_line(evaluation: Evaluation, criterion: Criterion, row: int, lang: Language, *, depth: int = 0) -> SheetLine:
+    """The line of one criterion; a leaf's has its explanation."""
+    made = _leaf_line if criterion.group is None else _group_line
+    return made(evaluation, criterion, depth, row, lang)
 
 
 def short_digest(digest: str) -> str:
@@ -114,6 +131,21 @@ def short_digest(digest: str) -> str:
 def cell_word(state: State, lang: Language) -> str:
     """What stands in a cell instead of a number: `thiếu`, `–` for not assigned, `KAD` for not applicable."""
     return say(f"cell.{state.word}", lang)
+
+
+def cell_of(evaluation: Evaluation, criterion: Criterion, row: int, lang: Language) -> SheetCell:
+    """What stands in the cell of a criterion and a unit."""
+    code = criterion.code
+    if criterion.group is not None:
+        return SheetCell(_points(evaluation.points(code, row), lang), "reported")
+    state = evaluation.state(code, row)
+    number = has_number(evaluation, code, row)
+    return SheetCell(
+        text=_points(evaluation.points(code, row), lang) if number else cell_word(state, lang),
+        state="reported" if number else state.word,
+        waits=evaluation.waits_for_appraisal(code, row),
+        illustrative=leaf_is_illustrative(evaluation, code, row),
+    )
 
 
 def has_number(evaluation: Evaluation, code: str, row: int) -> bool:
@@ -128,15 +160,15 @@ def has_number(evaluation: Evaluation, code: str, row: int) -> bool:
 
 def leaf_is_illustrative(evaluation: Evaluation, code: str, row: int) -> bool:
     """Whether a figure or target that a leaf's points hang on is illustrative."""
-    return is_illustrative(explain(evaluation, evaluation.table.units[row].code, code))
+    table, unit = evaluation.table, evaluation.table.units[row].code
+    indicators = evaluation.leaves[code].leaf.indicators
+    given = [read(unit, indicator) for indicator in indicators for read in (table.chosen, table.in_force)]
+    return any(one is not None and one.origin.nature is Nature.ILLUSTRATIVE for one in given)
 
 
 def _lines(evaluation: Evaluation, row: int, lang: Language) -> Iterator[SheetLine]:
     for depth, criterion in evaluation.rulebook.walk():
-        if criterion.group is None:
-            yield _leaf_line(evaluation, criterion, depth, row, lang)
-        else:
-            yield _group_line(evaluation, criterion, depth, row, lang)
+        yield sheet_line(evaluation, criterion, row, lang, depth=depth)
 
 
 def _leaf_line(evaluation: Evaluation, criterion: Criterion, depth: int, row: int, lang: Language) -> SheetLine:
@@ -264,7 +296,7 @@ def _marks(evaluation: Evaluation, row: int, lang: Language, *, final: bool, ill
         yield say("standings.rounded_once", lang)
 
 
-def _made_from(evaluation: Evaluation, lang: Language, result_digest: str) -> Iterator[tuple[str, str]]:
+def made_from(evaluation: Evaluation, lang: Language, result_digest: str) -> Iterator[tuple[str, str]]:
     """Label and value of everything by which the sheet can be found and computed again."""
     book, table = evaluation.rulebook, evaluation.table
     yield say("sheet.rulebook", lang), say("sheet.version", lang, title=book.title, version=book.version)

@@ -17,6 +17,7 @@ AMENDABLE = frozenset({Phase.SIGNED, Phase.RUNNING, Phase.REPORTING, Phase.APPRA
 PREPARING = frozenset({Phase.PREPARING})
 AGREED_ON = frozenset(phase for phase in Phase if phase.number >= Phase.AGREED.number)
 RETURNABLE = frozenset(move.source for move in MOVES if move.is_back)
+UNIT_ROLES = (Role.SECRETARY, Role.REPORTER, Role.LEADER, Role.APPRAISER, Role.OBSERVER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,26 @@ POLICY: tuple[Right, ...] = (
     right(Role.TELLER, Scope.SEASON, Verb.READ_SEASON),
     right(Role.OBSERVER, Scope.MEMBER, Verb.READ_SEASON),
     right(Role.OBSERVER, Scope.ABOVE, Verb.READ_SEASON),
+    # Points. A unit reads its own sheet at any time. Those of the others, and the order, it reads once the cluster has
+    # agreed on them: before that they are drafts, and a draft that everybody sees is bargained over. Who runs the year,
+    # who reviews the chair's unit and the body above read them all along. Tellers see the order while it is voted on.
+    *(right(role, Scope.OWN, Verb.READ_SHEET) for role in UNIT_ROLES),
+    *(
+        right(role, scope, Verb.READ_STANDINGS, Verb.READ_SHEET)
+        for role, scope in (
+            (Role.STANDING_BODY, Scope.ABOVE),
+            (Role.SECRETARY, Scope.CHAIR),
+            (Role.SECRETARY, Scope.DEPUTY),
+        )
+    ),
+    *(
+        right(role, scope, Verb.READ_STANDINGS, Verb.READ_SHEET, phases=AGREED_ON)
+        for role, scope in (
+            *((role, Scope.MEMBER) for role in UNIT_ROLES),
+            (Role.OBSERVER, Scope.ABOVE),
+        )
+    ),
+    right(Role.TELLER, Scope.SEASON, Verb.READ_STANDINGS, phases=frozenset({Phase.DELIBERATING})),
     *(right(role, Scope.INSTALLATION, Verb.READ_ORGANISATION) for role in Role),  # who exists when is no secret
     right(Role.STANDING_BODY, Scope.ABOVE, Verb.MANAGE_UNITS, Verb.MANAGE_CLUSTERS, Verb.HAND_OVER_CHAIR),
     right(Role.LEADER, Scope.CHAIR, Verb.HAND_OVER_CHAIR),

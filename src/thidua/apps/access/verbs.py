@@ -29,6 +29,8 @@ class Verb(StrEnum):
     READ_LEDGER = "read_ledger"
     READ_ORGANISATION = "read_organisation"
     READ_SEASON = "read_season"
+    READ_SHEET = "read_sheet"
+    READ_STANDINGS = "read_standings"
     RECORD_REVIEWS = "record_reviews"
     REOPEN_SEASON = "reopen_season"
     SET_TARGETS = "set_targets"

@@ -29,3 +29,9 @@ def head_line(chain: ChainKey) -> str:
     """The head that papers, exports and exchange files of a chain carry; empty before its first entry. One query."""
     found = Chain.objects.filter(pk=chain, height__gt=0).first()
     return "" if found is None else short_head(found.height, Digest(found.head))
+
+
+def heads_of(*chains: ChainKey) -> tuple[Digest, ...]:
+    """The digest at the head of each chain, in the order asked; an empty chain has none. One query."""
+    found = dict(Chain.objects.filter(pk__in=chains).values_list("key", "head"))
+    return tuple(Digest(found.get(chain, "")) for chain in chains)

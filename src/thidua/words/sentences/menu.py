@@ -10,8 +10,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "menu.mine": ("Của tôi", "Mine"),
     "menu.overview": ("Tổng quan", "Overview"),
     "menu.own_account": ("Tài khoản của tôi", "My account"),
+    "menu.score_matrix": ("Điểm theo tiêu chí", "Points by criterion"),
+    "menu.score_sheets": ("Phiếu điểm", "Score sheets"),
     "menu.season": ("Kỳ thi đua", "Season"),
     "menu.seasons": ("Các kỳ thi đua", "All seasons"),
     "menu.shared": ("Dùng chung", "Shared"),
+    "menu.standings": ("Xếp hạng", "Standings"),
     "menu.units": ("Đơn vị", "Units"),
 }

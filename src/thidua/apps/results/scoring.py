@@ -1,0 +1,74 @@
+"""The one evaluation of a season that every page, paper and stored result reads.
+
+It is kept in the process as long as nothing was written: no row changes without an entry, so the heads of the season's
+chain and of the installation's (names and membership of units) stand for all rows.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+
+from thidua.apps.database.snapshot import snapshot
+from thidua.apps.ledger.selectors import heads_of
+from thidua.apps.reporting.selectors import inputs_of
+from thidua.apps.results.bridge import core_season
+from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.selectors import day_of
+from thidua.core.canonical import Plain
+from thidua.core.errors import Problem
+from thidua.core.ledger.entry import INSTALLATION, Digest
+from thidua.core.scoring.evaluate import Evaluation
+from thidua.core.season import Season as CoreSeason
+from thidua.core.standings import ClusterStandings, standings
+from thidua.files.standings_json import make_result
+
+KEPT = 128  # evaluations a process
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A season with its points. `problems`: what the intake said of figures, those that do not count among them."""
+
+    season: CoreSeason
+    evaluation: Evaluation
+    standings: ClusterStandings
+    document: dict[str, Plain]
+    problems: tuple[Problem, ...]
+
+    @property
+    def digest(self) -> str:
+        """By which the result is found again."""
+        return str(self.document["digest"])
+
+    def has(self, unit: str) -> bool:
+        """Whether a unit takes part."""
+        return any(one.code == unit for one in self.season.units)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Everything on which an evaluation hangs. The row is carried along and not compared: its chain speaks for it."""
+
+    slug: str
+    heads: tuple[Digest, ...]
+    on: date
+    season: Season = field(compare=False)
+
+
+def evaluation_of(season: Season, *, on: date) -> Scored:
+    """The season scored as it stands, on the nearest day of its life.
+
+    Raises RulebookRefused where no rulebook was adopted, FiguresRefused for figures that a rule cannot judge.
+    """
+    with snapshot():
+        heads = heads_of(season.ledger_chain(), INSTALLATION)
+        return _scored(_Asked(season.slug, heads, day_of(season, on=on), season))
+
+
+@lru_cache(maxsize=KEPT)
+def _scored(asked: _Asked) -> Scored:
+    inputs = inputs_of(asked.season, on=asked.on)
+    season = core_season(asked.season, inputs, on=asked.on)
+    evaluation = season.evaluate(explained=True)
+    ranked = standings(evaluation)
+    return Scored(season, evaluation, ranked[0], make_result(season, evaluation, ranked), inputs.problems)

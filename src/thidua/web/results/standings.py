@@ -1,0 +1,131 @@
+"""The standings of a season: the order, how far each unit is behind, and why the order is what it is."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from thidua.apps.access.verbs import Verb
+from thidua.core.errors import Severity
+from thidua.core.numbers import Number
+from thidua.web.results.bars import Bar, gap_bar, share_bar
+from thidua.web.results.reading import Reading, reading
+from thidua.words.numbers import MINUS, write_number
+from thidua.words.sheets import made_from
+from thidua.words.standings import StandingsRow, criterion_title, standings_marks, standings_notes, standings_rows
+from thidua.words.statements import write_statement
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One unit's line as shown. `behind`: from the first, by the points that are ranked; empty without a rank."""
+
+    rank: str
+    name: str
+    is_mine: bool
+    address: str
+    parts: tuple[str, ...]
+    total: str
+    rescaled: str
+    class_name: str
+    behind: str
+    shares: tuple[Bar, ...]
+    gap: Bar
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A top criterion as a column and in the legend."""
+
+    code: str
+    title: str
+    maximum: str
+
+
+@reading(Verb.READ_STANDINGS)
+def page(request: HttpRequest, reading: Reading) -> HttpResponse:
+    """Everybody in order, with the numbers beside every bar."""
+    scored, lang = reading.scored, reading.lang
+    evaluation, one = scored.evaluation, scored.standings
+    rows = standings_rows(evaluation, one, lang)
+    rescale_to = evaluation.rulebook.total.rescale_to
+    lines = _lines(rows, reading)
+    return render(
+        request,
+        "results/standings.html",
+        reading.context(
+            lines=lines,
+            columns=[
+                Column(top.code, criterion_title(top, lang), write_number(top.points.normalised(), lang))
+                for top in evaluation.rulebook.criteria
+            ],
+            rescale_to="" if rescale_to is None else write_number(rescale_to, lang),
+            widest=write_number(_widest(rows), lang),
+            full=write_number(_full(reading), lang),
+            has_classes=bool(evaluation.rulebook.classes),
+            is_final=evaluation.closed and not one.unranked and not one.provisional,
+            marks=list(standings_marks(scored.season, evaluation, one, lang)),
+            notes=list(standings_notes(evaluation, one, lang)),
+            statements=[write_statement(each, lang) for each in scored.season.state(evaluation.table)],
+            made_from=list(made_from(evaluation, lang, scored.digest)),
+            unread=[each for each in scored.problems if each.severity is Severity.ERROR],
+            may_take_out=reading.looking.may(Verb.READ_SHEET),
+        ),
+    )
+
+
+def _lines(rows: tuple[StandingsRow, ...], reading: Reading) -> list[Line]:
+    best, widest, full = _points(rows[0]) if rows else Number(0), _widest(rows), _full(reading)
+    return [_line(row, reading, best=best, widest=widest, full=full) for row in rows]
+
+
+def _line(row: StandingsRow, reading: Reading, *, best: Number, widest: Number, full: Number) -> Line:
+    places, lang = reading.scored.evaluation.rulebook.places, reading.lang
+    behind = _difference(best, _points(row))
+    is_ranked = row.rank != "–"
+    slug = reading.looking.season.slug
+    return Line(
+        rank=row.rank,
+        name=row.brief,
+        is_mine=row.unit in reading.own_units,
+        address=reverse("score_sheet", args=[slug, row.unit]) if reading.may_read_sheet(row.unit) else "",
+        parts=tuple(write_number(part, lang, places) for part in row.parts),
+        total=write_number(row.total, lang, places),
+        rescaled="" if row.rescaled is None else write_number(row.rescaled, lang, places),
+        class_name=row.class_name or "–",
+        behind=_written_gap(behind, reading) if is_ranked else "",
+        shares=share_bar(row.parts, full),
+        gap=gap_bar(behind if is_ranked else Number(0), widest),
+    )
+
+
+def _written_gap(behind: Number, reading: Reading) -> str:
+    sign = MINUS if behind.digits else ""
+    return sign + write_number(behind, reading.lang, reading.scored.evaluation.rulebook.places)
+
+
+def _points(row: StandingsRow) -> Number:
+    """What is ranked."""
+    return row.total if row.rescaled is None else row.rescaled
+
+
+def _difference(more: Number, less: Number) -> Number:
+    """Printed points of one rulebook have the same places."""
+    return Number(more.digits - less.digits, more.places)
+
+
+def _widest(rows: tuple[StandingsRow, ...]) -> Number:
+    """The end of the axis of gaps: the least round number that holds the largest."""
+    ranked = [row for row in rows if row.rank != "–"]
+    gaps = [_difference(_points(ranked[0]), _points(row)) for row in ranked]
+    largest = max((-(-gap.digits // 10**gap.places) for gap in gaps), default=0)
+    step = 10 ** max(len(str(largest)) - 1, 1)
+    return Number(max(-(-largest // step), 1) * step)
+
+
+def _full(reading: Reading) -> Number:
+    """All points that the rulebook has to give."""
+    tops = [top.points.normalised() for top in reading.scored.evaluation.rulebook.criteria]
+    places = max(one.places for one in tops)
+    return Number(sum(one.digits * 10 ** (places - one.places) for one in tops), places).normalised()

@@ -1,0 +1,16 @@
+"""Addresses of what comes out of a season."""
+
+from django.urls import path
+
+from thidua.web.results import downloads, explanation, matrix, sheets, standings
+
+urlpatterns = [
+    path("ky/<slug:slug>/xep-hang/", standings.page, name="standings"),
+    path("ky/<slug:slug>/xep-hang/xep-hang.xlsx", downloads.workbook, name="standings_workbook"),
+    path("ky/<slug:slug>/xep-hang/ket-qua.json", downloads.result, name="standings_document"),
+    path("ky/<slug:slug>/bang-diem/", matrix.page, name="score_matrix"),
+    path("ky/<slug:slug>/phieu-diem/", sheets.listed, name="score_sheets"),
+    path("ky/<slug:slug>/phieu-diem/<str:unit>/", sheets.page, name="score_sheet"),
+    path("ky/<slug:slug>/phieu-diem/<str:unit>/phieu-diem.pdf", downloads.sheet, name="score_sheet_paper"),
+    path("ky/<slug:slug>/phieu-diem/<str:unit>/<str:criterion>/", explanation.page, name="explain_points"),
+]
