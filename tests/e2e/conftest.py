@@ -63,6 +63,12 @@ def opened(request: pytest.FixtureRequest, served: Served, browser: Browser) -> 
     context.close()
 
 
+@pytest.fixture(scope="session")
+def followed() -> dict[tuple[str, str], int]:
+    """The status of each address that was followed for a person, so that none is asked twice."""
+    return {}
+
+
 @pytest.fixture(autouse=True)
 def _stays_at_home(request: pytest.FixtureRequest) -> Iterator[None]:
     yield

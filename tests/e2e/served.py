@@ -1,11 +1,11 @@
 """The application as it is installed: its own process, its own SQLite file, compressed assets, a set clock."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from closed_network import open_to_this_machine
 
-CLOCK = datetime(2024, 11, 18, 14, 12, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+CLOCK = datetime(2024, 11, 23, 14, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 HERE = Path(__file__).parent
 
 
@@ -29,8 +29,8 @@ class Served:
     keys: dict[str, str]
 
     def address_of(self, path: str) -> str:
-        """The whole address; `{reporter}` in a path stands for the key of that account."""
-        return self.address + path.format(**self.keys)
+        """The whole address; `{ten_dai}` in a path stands for the key of the account `ten-dai`."""
+        return self.address + path.format(**{re.sub(r"\W", "_", name): key for name, key in self.keys.items()})
 
 
 @contextmanager
@@ -78,11 +78,11 @@ def _free_port() -> int:
 
 
 def _wait_for(address: str) -> None:
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 60
     while True:
         try:
-            with open_to_this_machine(), urllib.request.urlopen(address, timeout=2):  # noqa: S310 - http by itself
+            with open_to_this_machine(), urllib.request.urlopen(address, timeout=10):  # noqa: S310 - http by itself
                 return
-        except urllib.error.URLError:
+        except OSError:  # refused, or slow to begin
             assert time.monotonic() < deadline, f"{address} does not answer"
             time.sleep(0.1)

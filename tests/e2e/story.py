@@ -1,108 +1,119 @@
-"""A season in the middle of its appraisal, with the longest names that there are, and people of every role.
+"""The demonstration, and beside it a cluster of the units with the longest names, in the middle of its appraisal.
 
 Run after `django.setup()`. Everything is made through services, on the days on which it would have happened.
 """
 
 from datetime import date
+from pathlib import Path
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
 from apps.organisation.books import clusters
-from e2e.pages import PASSWORD
-from season_cases import ABOVE, BODY, BY, CHAIR, NAMES, on, show_all, write_cluster, write_movement, write_units
+from season_cases import BY, on
+from thidua.apps import clock
 from thidua.apps.access.models import Account, Assignment
-from thidua.apps.access.roles import Role
+from thidua.apps.access.roles import Actor, Role
+from thidua.apps.access.selectors import actor_of
 from thidua.apps.access.services import assign_role, create_account
+from thidua.apps.demo.loading import load_demo
 from thidua.apps.ledger.models import Entry
+from thidua.apps.organisation.checking import ClusterPlan, MemberPlan, OfficePlan
 from thidua.apps.organisation.models import Cluster, RotationTurn
 from thidua.apps.organisation.services.bulk import set_up_clusters
+from thidua.apps.organisation.services.clusters import form_cluster
 from thidua.apps.organisation.services.rotation import LineOfClusters, plan_rotation
+from thidua.apps.organisation.services.units import NewUnit, record_unit
 from thidua.apps.seasons.calendar import Span
 from thidua.apps.seasons.documents import Document
-from thidua.apps.seasons.models import Holder, Illustration, Movement, Season
-from thidua.apps.seasons.services import move_season, open_season, plan_phases, set_duty
+from thidua.apps.seasons.guards import is_attested
+from thidua.apps.seasons.models import Holder, Movement, Season
+from thidua.apps.seasons.services import attest_guard, move_season, open_season, plan_phases, set_duty
 from thidua.core.phases import Phase, next_move
+from thidua.core.units.clusters import OfficeKind
 from thidua.core.units.tree import Level
 from thidua.files.cluster_book import ClusterBook
 
-LONG_NAME = "Thượng tá Hoàng Phủ Nguyễn Thị Thanh Nhàn"
+DEMO = Path(__file__).parents[2] / "examples" / "demo"
+LONG_NAME = "Hoàng Phủ Nguyễn Thị Thanh Nhàn"
 LONGEST_UNIT = "Phòng Cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ, Công an tỉnh Bà Rịa – Vũng Tàu"
-OPENED = date(2024, 1, 2)
+CHAIR, DEPUTY, LONGEST = "ba-ria-vung-tau", "hue", "pccc-ba-ria-vung-tau"
+TWO_STEPS = "hai-buoc"
+OPENED = date(2024, 1, 8)
+MERGED = date(2025, 7, 1)  # when provinces end
 PLAN = {
-    Phase.PREPARING: Span(date(2024, 1, 2), date(2024, 1, 31)),
+    Phase.PREPARING: Span(date(2024, 1, 8), date(2024, 1, 31)),
     Phase.SIGNED: Span(date(2024, 2, 2), date(2024, 2, 2)),
     Phase.RUNNING: Span(date(2024, 2, 3), date(2024, 10, 31)),
     Phase.REPORTING: Span(date(2024, 11, 1), date(2024, 11, 15)),
-    Phase.APPRAISING: Span(date(2024, 11, 15), date(2024, 11, 20)),
-    Phase.AGREED: Span(date(2024, 11, 20), date(2024, 11, 22)),
-    Phase.DELIBERATING: Span(date(2024, 11, 23), date(2024, 11, 23)),
-    Phase.CONCLUDED: Span(date(2024, 11, 24), date(2024, 11, 30)),
+    Phase.APPRAISING: Span(date(2024, 11, 15), date(2024, 11, 25)),
+    Phase.AGREED: Span(date(2024, 11, 25), date(2024, 11, 26)),
+    Phase.DELIBERATING: Span(date(2024, 11, 28), date(2024, 11, 28)),
+    Phase.CONCLUDED: Span(date(2024, 11, 29), date(2024, 11, 30)),
     Phase.PROPOSING: Span(date(2024, 12, 1), date(2024, 12, 15)),
     Phase.CLOSED: Span(date(2024, 12, 31), date(2024, 12, 31)),
 }
+TURNS = ("tay-ninh", "long-an", "dong-nai", "binh-phuoc", "binh-duong")
+COMMUNES = tuple(
+    f"Công an xã {name}" for name in ("Bình Điền", "Chân Mây – Lăng Cô", "Đan Điền", "Khe Tre", "Quảng Điền")
+)
 MOVES = (date(2024, 2, 2), date(2024, 2, 3), date(2024, 11, 1), date(2024, 11, 16))  # up to the appraisal
 DUTIES = (
-    ("Nộp báo cáo tự chấm điểm năm 2024", Holder.MEMBER, Role.REPORTER, Phase.REPORTING, date(2024, 11, 15)),
-    ("Giải trình các tiêu chí bị giảm điểm", Holder.MEMBER, Role.REPORTER, Phase.APPRAISING, date(2024, 11, 19)),
-    ("Thẩm định chéo theo phân công của cụm", Holder.MEMBER, Role.APPRAISER, Phase.APPRAISING, date(2024, 11, 20)),
-    ("Tổng hợp kết quả thẩm định toàn cụm", Holder.CHAIR, Role.SECRETARY, Phase.APPRAISING, date(2024, 11, 18)),
-    ("Gửi giấy mời hội nghị tổng kết", Holder.CHAIR, Role.SECRETARY, Phase.AGREED, date(2024, 11, 21)),
-    ("Lập hồ sơ đề nghị khen thưởng", Holder.MEMBER, Role.SECRETARY, Phase.PROPOSING, date(2024, 12, 10)),
+    ("Nộp báo cáo tự chấm điểm năm 2024 kèm minh chứng từng tiêu chí", Holder.MEMBER, Phase.REPORTING, 15),
+    ("Giải trình các tiêu chí bị giảm điểm", Holder.MEMBER, Phase.APPRAISING, 24),
+    ("Tổng hợp kết quả thẩm định toàn cụm", Holder.CHAIR, Phase.APPRAISING, 23),
+    ("Gửi giấy mời hội nghị tổng kết", Holder.CHAIR, Phase.AGREED, 26),
 )
-TURNS = ("tay-ninh", "long-an", "dong-nai", "binh-phuoc", "binh-duong")
-COMMUNES = tuple(f"Công an xã {name}" for name in ("Thạnh Đức", "Phước Thạnh", "Truông Mít", "Bàu Đồn", "Lợi Thuận"))
-UNITS = {
-    Role.SECRETARY: "tay-ninh",
-    Role.REPORTER: "long-an",
-    Role.LEADER: "dong-nai",
-    Role.APPRAISER: "binh-phuoc",
-    Role.OBSERVER: "binh-duong",
-    Role.STANDING_BODY: ABOVE,
-}
 
 
-def write_story() -> list[Account]:
-    """All rows; the accounts are one of each role, by its name, and three who hold nothing: `newcomer`, `spare`, whose
-    password is reset, and `two-step`, who has an app for the second step.
-    """
-    NAMES["dong-nai"] = LONGEST_UNIT
-    with on(date(2023, 1, 2)):
-        write_units()
-        movement = write_movement()
-        _open(2023, movement, Illustration.WHOLLY)
+def write_story() -> tuple[list[Account], str]:
+    """All rows; every account, and the password that all of them have."""
+    script, _ = load_demo(DEMO, at=clock.now())
+    body = _acting("thuong-truc")
+    _make_account("ten-dai", script.password, Role.SECRETARY, CHAIR)
+    _make_account("bao-cao-ten-dai", script.password, Role.REPORTER, LONGEST)
+    for username in ("chua-giao-viec", "du-phong", TWO_STEPS):  # nothing assigned; a password to reset; two steps
+        _make_account(username, script.password)
+    cluster = _form(body)
+    _plan_turns(body)
+    set_up_clusters(actor=body, book=_communes())
     with on(OPENED):
-        season = _open(2024, movement, Illustration.PARTLY)
-        plan_phases(actor=CHAIR, season=season, plan=PLAN)
-        for title, holder, role, phase, due_on in DUTIES:
-            set_duty(actor=CHAIR, season=season, title=title, holder=holder, role=role, phase=phase, due_on=due_on)
-        line = LineOfClusters("Luân phiên cụm trưởng Cụm thi đua số 10", ABOVE, 2024, TURNS, (season.cluster,))
-        plan_rotation(actor=BODY, line=line)
+        season = _open(cluster)
     for day in MOVES:
         season = _move_on(season, day)
-    with on(date(2024, 11, 18)):
-        set_up_clusters(actor=BODY, book=_communes())
-    others = [_make_account(name) for name in ("newcomer", "spare", "two-step")]
-    TOTP.activate(others[-1], generate_totp_secret())
-    RecoveryCodes.activate(others[-1])
-    return [*(_person(role) for role in Role), *others]
+    return list(Account.objects.order_by("username")), script.password
+
+
+def add_second_step() -> None:
+    """An app for the second step, once the account has signed in without it."""
+    account = Account.objects.get(username=TWO_STEPS)
+    TOTP.activate(account, generate_totp_secret())
+    RecoveryCodes.activate(account)
 
 
 def write_places() -> dict[str, str]:
     """What stands in addresses of the story, by name."""
-    cluster = Cluster.objects.get(year=2024, level=Level.PROVINCE)
-    load = Entry.objects.get(verb="organisation.clusters.set_up")
     turn = RotationTurn.objects.get(unit="long-an")
-    held = Assignment.objects.get(account__username="leader")
+    load = Entry.objects.get(verb="organisation.clusters.set_up")
+    held = Assignment.objects.get(account__username="lanh-dao.binh-phuoc")
     app = Authenticator.objects.get(type=Authenticator.Type.TOTP)
-    found = {"cluster": cluster.pk, "turn": turn.pk, "load": load.height, "held": held.pk, "app": app.pk}
+    found = {"cluster": _tenth().pk, "turn": turn.pk, "load": load.height, "held": held.pk, "app": app.pk}
     return {name: str(key) for name, key in found.items()}
+
+
+def _tenth() -> Cluster:
+    return Cluster.objects.get(number="10", year=2024)
+
+
+def _plan_turns(body: Actor) -> None:
+    line = LineOfClusters("Luân phiên cụm trưởng Cụm thi đua số 10", "bo-cong-an", 2024, TURNS, (_tenth(),))
+    plan_rotation(actor=body, line=line)
 
 
 def _communes() -> ClusterBook:
     """A workbook with one cluster of communes, which come with it."""
-    units = [(f"xa-{place}", name, "xã", "tay-ninh", date(2024, 1, 1), "") for place, name in enumerate(COMMUNES)]
+    units = [(f"xa-{place}", name, "xã", "hue", date(2024, 1, 1), "") for place, name in enumerate(COMMUNES)]
     offices = ("Cụm trưởng", "Cụm phó", *[""] * len(COMMUNES))
     rows = [
         ("342", "Cụm thi đua số 342", 2024, "", "", name, "", "", offices[place]) for place, name in enumerate(COMMUNES)
@@ -110,32 +121,60 @@ def _communes() -> ClusterBook:
     return clusters(*rows, units=units)
 
 
-def _open(year: int, movement: Movement, illustration: Illustration) -> Season:
-    return open_season(
-        actor=CHAIR,
-        cluster=write_cluster(year=year),
-        movement=movement,
-        data_from=date(year, 1, 1),
-        data_to=date(year, 10, 31),
-        document=Document("15/BB-CA10", date(year, 1, 2)),
-        illustration=illustration,
+def _form(body: Actor) -> Cluster:
+    """Of the installation, whose chain ends by the clock: formed now, for the year that is passing."""
+    unit = NewUnit(LONGEST, LONGEST_UNIT, Level.PROVINCE, "bo-cong-an")
+    record_unit(actor=body, new=unit, starts_on=date(2020, 1, 1))
+    members = tuple(
+        MemberPlan(code, OPENED, MERGED) for code in (CHAIR, DEPUTY, "thanh-pho-ho-chi-minh", "ca-mau", LONGEST)
     )
+    offices = tuple(
+        OfficePlan(kind, code, OPENED, MERGED)
+        for kind, code in ((OfficeKind.CHAIR, CHAIR), (OfficeKind.DEPUTY, DEPUTY))
+    )
+    plan = ClusterPlan("7", "Cụm thi đua số 7", 2024, Level.PROVINCE, "bo-cong-an", members, offices)
+    return form_cluster(actor=body, plan=plan)
+
+
+def _open(cluster: Cluster) -> Season:
+    chair = _acting("ten-dai")
+    season = open_season(
+        actor=chair,
+        cluster=cluster,
+        movement=Movement.objects.get(name__contains="2024"),
+        data_from=date(2024, 1, 1),
+        data_to=date(2024, 10, 31),
+        document=Document("15/QĐ-MH", OPENED),
+    )
+    plan_phases(actor=chair, season=season, plan=PLAN)
+    for title, holder, phase, day in DUTIES:
+        set_duty(
+            actor=chair,
+            season=season,
+            title=title,
+            holder=holder,
+            role=Role.REPORTER if holder is Holder.MEMBER else Role.SECRETARY,
+            phase=phase,
+            due_on=date(2024, 11, day),
+        )
+    return season
 
 
 def _move_on(season: Season, day: date) -> Season:
     with on(day):
-        show_all(season)
         move = next_move(Phase(season.phase))
         assert move is not None
-        return move_season(actor=CHAIR, season=season, to=move.target)
+        for guard in filter(is_attested, move.guards):
+            attest_guard(actor=_acting("ten-dai"), season=season, guard=guard, document=Document("16/BB-MH", day))
+        return move_season(actor=_acting("ten-dai"), season=season, to=move.target)
 
 
-def _person(role: Role) -> Account:
-    account = _make_account(role.replace("_", "-"))
-    season = "cum-10-2024" if role is Role.TELLER else ""
-    assign_role(by=BY, account=account, role=role, unit=UNITS.get(role, ""), season=season, starts_on=date(2020, 1, 1))
+def _acting(username: str) -> Actor:
+    return actor_of(Account.objects.get(username=username), on=clock.today())
+
+
+def _make_account(username: str, password: str, role: Role | None = None, unit: str = "") -> Account:
+    account = create_account(by=BY, username=username, full_name=LONG_NAME, password=password, rank="Thượng tá")
+    if role is not None:
+        assign_role(by=BY, account=account, role=role, unit=unit, starts_on=date(2019, 1, 1))
     return account
-
-
-def _make_account(username: str) -> Account:
-    return create_account(by=BY, username=username, full_name=LONG_NAME, password=PASSWORD)

@@ -10,7 +10,7 @@ from e2e.served import Served
 
 pytestmark = pytest.mark.system("chromium")
 
-WHO = "observer"  # an account of the story that no other page opens
+WHO = "theo-doi"  # an account of the story that no other page opens
 
 
 @pytest.fixture

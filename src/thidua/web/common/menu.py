@@ -9,8 +9,7 @@ from typing import Protocol
 from django.urls import NoReverseMatch, reverse
 
 from thidua.apps.access.policy import may
-from thidua.apps.access.rights import POLICY
-from thidua.apps.access.roles import Actor, Role, Subject
+from thidua.apps.access.roles import INSTALLATION_SUBJECT, Actor, Role, Subject
 from thidua.apps.access.verbs import Verb
 from thidua.core.phases import Phase
 from thidua.words.language import Language
@@ -23,14 +22,17 @@ class InSeason(Protocol):
     slug: str
 
 
+ALL = frozenset(Role)
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page in the menu: its URL name, the verb that opens it (none: everybody's), and the roles whose work it is."""
+    """A page in the menu: its URL name, the verb that opens it (none: the page asks itself), whose work it is."""
 
     url_name: str
     label: str
     verb: Verb | None = None
-    roles: frozenset[Role] = frozenset(Role)
+    roles: frozenset[Role] = ALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ MENU = (
     Section(
         "menu.shared",
         (
-            Entry("seasons", "menu.seasons", Verb.READ_SEASON, _READERS),
+            Entry("seasons", "menu.seasons", roles=_READERS),  # shows to each what each may see
             Entry("clusters", "menu.clusters", Verb.READ_ORGANISATION, _READERS),
             Entry("units", "menu.units", Verb.READ_ORGANISATION, _READERS),
             Entry("ledger", "menu.ledger_of_all", Verb.READ_LEDGER, _KEEPERS),
@@ -94,7 +96,9 @@ MENU = (
 
 @dataclass(frozen=True, slots=True)
 class Viewing:
-    """Who looks at which page: all that decides a menu. Without the season's `subject` the roles alone decide."""
+    """Who looks at which page: all that decides a menu. A page of a season passes its `subject` too; without it the
+    season has no entries.
+    """
 
     actor: Actor
     here: str
@@ -120,7 +124,8 @@ def steps_of(phase: Phase) -> list[str]:
 
 
 def _links(section: Section, viewing: Viewing) -> Iterator[Link]:
-    season, subject = (viewing.season, viewing.subject) if section.of_season else (None, None)
+    season = viewing.season if section.of_season else None
+    subject = viewing.subject or Subject() if section.of_season else INSTALLATION_SUBJECT
     for entry in section.entries:
         address = _address(entry, season)
         if address and _opens(entry, viewing.actor, subject):
@@ -135,10 +140,7 @@ def _address(entry: Entry, season: InSeason | None) -> str:
         return ""
 
 
-def _opens(entry: Entry, actor: Actor, subject: Subject | None) -> bool:
-    if entry.verb is None:
-        return True
-    holding = {grant.role for grant in actor.grants} & entry.roles
-    if subject is not None:
-        return bool(holding) and may(actor, entry.verb, subject)
-    return any(right.role in holding and entry.verb in right.verbs for right in POLICY)
+def _opens(entry: Entry, actor: Actor, subject: Subject) -> bool:
+    if entry.roles != ALL and not {grant.role for grant in actor.grants} & entry.roles:
+        return False
+    return entry.verb is None or may(actor, entry.verb, subject)
