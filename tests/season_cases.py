@@ -42,11 +42,21 @@ PLAN = {
     phase: Span(date(2024, phase.number, 1), date(2024, phase.number, 28)) for phase in Phase
 }  # a month a phase, from January on
 DOCUMENT = Document("15/BB-CA10", date(2024, 1, 2))
+PERSONS = {
+    Role.SECRETARY: "Trần Thị Thư",
+    Role.REPORTER: "Trần Thị Bảo",
+    Role.LEADER: "Trần Thị Lan",
+    Role.APPRAISER: "Trần Thị Định",
+    Role.TELLER: "Trần Thị Phiếu",
+    Role.STANDING_BODY: "Trần Thị Trực",
+    Role.OBSERVER: "Trần Thị Dõi",
+    Role.TECHNICIAN: "Trần Thị Kỹ",
+}
 
 
 def person(role: Role, unit: str = "", *, season: str = "") -> Actor:
     """Somebody with one role."""
-    return Actor(f"{role}-{unit}", f"Trần Thị {role}", (Grant(role, unit, season),))
+    return Actor(f"{role}-{unit}", PERSONS[role], (Grant(role, unit, season),))
 
 
 CHAIR = person(Role.SECRETARY, "tay-ninh")

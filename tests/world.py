@@ -56,6 +56,7 @@ PEOPLE: dict[str, tuple[Role, str]] = {
     "stranger": (Role.SECRETARY, FAR),
 }
 ROLELESS, SUBSTITUTE = "roleless", "substitute"  # no role at all; the secretary's, passed on
+GIVEN_NAMES = "Thư Bình Chi Dung Giang Hạnh Khánh Lan Mai Nga Oanh Phương Quyên Sương Tâm Uyên Vân Xuân Yến Ánh Ân Diệp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,8 @@ def build(phase: Phase) -> World:
         season = write_season(write_cluster())
         plan_phases(actor=CHAIR, season=season, plan=PLAN)
         duty = _write_duty(season)
-        accounts = {name: _person(name) for name in (*PEOPLE, ROLELESS, SUBSTITUTE)}
+        given = GIVEN_NAMES.split()
+        accounts = {name: _person(name, given.pop(0)) for name in (*PEOPLE, ROLELESS, SUBSTITUTE)}
         for name, (role, unit) in PEOPLE.items():
             place = season.slug if role is Role.TELLER else ""
             assign_role(by=SETUP, account=accounts[name], role=role, unit=unit, season=place, starts_on=SINCE)
@@ -115,9 +117,9 @@ def delegation(world: World) -> Delegation:
     return Delegation.objects.get(assignment=world.assignment("secretary"))
 
 
-def _person(name: str) -> Account:
+def _person(name: str, given: str) -> Account:
     username = name.replace("_", "-")
-    return create_account(by=SETUP, username=username, full_name=f"Trần Thị {name}", password=PASSWORD)
+    return create_account(by=SETUP, username=username, full_name=f"Trần Thị {given}", password=PASSWORD)
 
 
 def _write_duty(season: Season) -> Duty:

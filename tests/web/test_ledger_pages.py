@@ -94,7 +94,7 @@ def test_an_entry_is_a_line_with_its_sentence(running: Client) -> None:
     assert line == [
         "1",
         "02/01/2024 09:00:00",
-        "Trần Thị secretary",
+        "Trần Thị Thư",
         "Mở kỳ thi đua năm 2024 của Cụm thi đua số 10, theo 15/BB-CA10 ngày 02/01/2024",
         "Công an tỉnh Tây Ninh",
         f"{first.digest[:4]} {first.digest[4:8]}",
@@ -162,7 +162,7 @@ def test_one_entry_shows_all_that_hangs_on_it(running: Client) -> None:
     previous = " ".join(before.digest[start : start + 4] for start in range(0, 64, 4))
     assert f"Mã của mục {digest}" in page
     assert f"Mục liền trước Mục 1 {previous} nối đúng" in page
-    assert "Người làm Trần Thị secretary" in page
+    assert "Người làm Trần Thị Thư" in page
     assert "ngày của bước" in page
     assert "Xóa hẳn" not in page  # a leader erases nothing
     get(running, f"{LIST}9999/", 404)
@@ -189,7 +189,7 @@ def test_checking_the_chain_names_every_problem(running: Client) -> None:
     lift_guards()
     with connection.cursor() as cursor:
         cursor.execute("UPDATE seasons_season SET year = 2023")
-        cursor.execute("UPDATE ledger_disclosure SET text = 'Ai đó' WHERE text = 'Trần Thị secretary'")
+        cursor.execute("UPDATE ledger_disclosure SET text = 'Ai đó' WHERE text = 'Trần Thị Thư'")
         cursor.execute("UPDATE ledger_entry SET body = replace(body, '2024', '2023') WHERE verb LIKE '%%opened'")
     page = post(running, f"{LIST}kiem-lai/")
     last = Entry.objects.filter(chain=SEASON, rows__table="seasons.season").latest("height").height
@@ -213,7 +213,7 @@ def test_the_standing_body_erases_a_text_for_good(running: Client, author: Autho
         running.force_login(account_of(author, Role.STANDING_BODY, ABOVE))
     address = f"{LIST}1/xoa/actor/"
     assert f'href="{address}"' in running.get(f"{LIST}1/").content.decode()
-    assert "Trần Thị secretary" in get(running, address)
+    assert "Trần Thị Thư" in get(running, address)
     refused = post(running, address, 400, document="", reason="")
     assert "Chưa lưu" in refused or "chỗ" in refused
     post(running, address, 302, document="12/QĐ-X01", reason="Theo đơn của đương sự")
