@@ -79,9 +79,9 @@ def _rulebook(season: Season) -> RulebookVersion:
         document=rulebook_document(book),
         digest=rulebook_digest(book),
         state=VersionState.ADOPTED,
-        adopted_on=today(),
+        adopted_on=season.opened_on,
         document_number="05/GU",
-        document_date=today(),
+        document_date=season.opened_on,
         **_typed(season),
     )
 

@@ -93,7 +93,7 @@ def test_replay_catches_a_point_edited_together_with_its_digest(scored: Path, tm
     forged.write_text(json.dumps(stored), encoding="utf-8")
     assert main(["replay", str(forged), str(EXAMPLE)]) == 1
     assert capsys.readouterr().out.startswith(
-        "Chỗ đầu tiên khác: units › tay-ninh › criteria › III.2 › points: trong tệp là 19.99, tính lại ra 16.49."
+        "Chỗ đầu tiên khác: đơn vị › tay-ninh › tiêu chí › III.2 › điểm: trong tệp là 19.99, tính lại ra 16.49."
     )
 
 

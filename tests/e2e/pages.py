@@ -63,6 +63,25 @@ SEASONS = (
     Page("can-cu-sai", LONG + "can-cu/appraised/", LONG_CHAIR, typed={"number": " "}, status=400, picture=False),
     Page("lui-buoc", LONG + "lui-buoc/", BODY, picture=False),
 )
+RESULTS = (
+    Page("xep-hang", SEASON + "xep-hang/", CHAIR),
+    Page("xep-hang-tieng-anh", SEASON + "xep-hang/", CHAIR, language="en", picture=False),
+    Page("xep-hang-cua-don-vi", SEASON + "xep-hang/", REPORTER, picture=False),
+    Page("chua-cham-diem", LONG + "xep-hang/", LONG_CHAIR),
+    Page("chot-xep-hang", SEASON + "xep-hang/chot/", CHAIR, picture=False),
+    Page("chot-xep-hang-sai", SEASON + "xep-hang/chot/", CHAIR, typed={"word": "xong"}, status=400),
+    Page("ban-da-chot", SEASON + "xep-hang/ban/1/", CHAIR, picture=False),
+    Page("tinh-lai", SEASON + "xep-hang/ban/1/tinh-lai/", CHAIR),
+    Page("tinh-lai-tieng-anh", SEASON + "xep-hang/ban/1/tinh-lai/", CHAIR, language="en", picture=False),
+    Page("cac-phieu-diem", SEASON + "phieu-diem/", CHAIR, picture=False),
+    Page("phieu-diem", SEASON + "phieu-diem/long-an/", REPORTER),
+    Page("phieu-diem-cua-cum-truong", SEASON + "phieu-diem/tay-ninh/", CHAIR, picture=False),
+    Page("phieu-diem-tieng-anh", SEASON + "phieu-diem/dong-nai/", REPORTER, language="en", picture=False),
+    Page("giai-thich-diem", SEASON + "phieu-diem/tay-ninh/III.2/", CHAIR),
+    Page("giai-thich-diem-tieng-anh", SEASON + "phieu-diem/tay-ninh/III.2/", CHAIR, language="en", picture=False),
+    Page("giai-thich-nhom", SEASON + "phieu-diem/tay-ninh/III.1/", CHAIR, picture=False),
+    Page("diem-theo-tieu-chi", SEASON + "bang-diem/", CHAIR),
+)
 ORGANISATION = (
     Page("don-vi", "/don-vi/", CHAIR),
     Page("don-vi-tieng-anh", "/don-vi/", CHAIR, language="en", picture=False),
@@ -146,4 +165,4 @@ REFUSALS = (
     Page("khong-co-trang-nguoi-la", "/khong-co-trang-nay/", status=404, picture=False),
     Page("ky-cua-nguoi-khac", LONG, CHAIR, status=404, picture=False),
 )
-PAGES = (*SIGNING_IN, *DESK, *SEASONS, *ORGANISATION, *LEDGER, *ACCOUNTS, *COMPONENTS, *REFUSALS)
+PAGES = (*SIGNING_IN, *DESK, *SEASONS, *RESULTS, *ORGANISATION, *LEDGER, *ACCOUNTS, *COMPONENTS, *REFUSALS)

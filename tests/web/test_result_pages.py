@@ -1,5 +1,6 @@
 """The pages of results: every number with its reason, to whom they are shown and when; rows cost no queries."""
 
+import json
 import re
 from collections.abc import Callable
 from datetime import date
@@ -14,6 +15,7 @@ from season_cases import ABOVE, OPENED, SLUG, on, season_in
 from thidua.apps.access.models import Account
 from thidua.apps.access.roles import Role
 from thidua.apps.access.services import assign_role, create_account
+from thidua.apps.results.scoring import evaluation_of
 from thidua.apps.seasons.models import Season
 from thidua.core.ledger.entry import Author
 from thidua.core.phases import Phase
@@ -218,3 +220,43 @@ def test_figures_cost_no_queries(client: Client, sign_in: SignIn, path: str) -> 
         kept = queries_of(client, path)
     assert len(one) == len(three)
     assert len(kept) < len(three)
+
+
+def freeze(client: Client, **typed: str) -> int:
+    given = {"number": "24/BB-CA10", "date": "03/06/2024", "word": "chốt"} | typed
+    with on(AGREED):
+        return client.post(f"{STANDINGS}chot/", given).status_code
+
+
+def test_standings_say_whether_they_are_frozen_and_a_frozen_version_replays_by_a_button(
+    client: Client, sign_in: SignIn
+) -> None:
+    season = scored()
+    sign_in(Role.SECRETARY, "tay-ninh")
+    assert "chưa chốt" in text_of(client, STANDINGS)
+    assert (freeze(client, word="ừ"), freeze(client)) == (400, 302)
+    assert "đã chốt, bản 1" in text_of(client, STANDINGS)
+    frozen = f"{STANDINGS}ban/1/"
+    assert "1 Công an tỉnh Long An 977,57" in text_of(client, frozen)
+    assert "khớp đến từng số" in text_of(client, f"{frozen}tinh-lai/")
+    with on(AGREED):
+        write_figure(season, "tay-ninh", "dien-hinh", "9/12")
+    assert "Số đang hiện khác bản 1 đã chốt." in text_of(client, STANDINGS)
+    again = text_of(client, f"{frozen}tinh-lai/")
+    assert "khi lưu là 8/12, nay là 9/12." in again
+    assert "đơn vị › tay-ninh › tiêu chí › III › điểm: trong tệp là 92.49, tính lại ra 93.37." in again
+
+
+def test_papers_are_those_of_the_command(client: Client, sign_in: SignIn) -> None:
+    season = scored()
+    sign_in(Role.SECRETARY, "tay-ninh")
+    with on(AGREED):
+        document = client.get(f"{STANDINGS}ket-qua.json")
+        workbook = client.get(f"{STANDINGS}xep-hang.xlsx")
+        sheet = client.get(f"{SHEETS}tay-ninh/phieu-diem.pdf")
+        digest = evaluation_of(season, on=AGREED).digest
+    assert json.loads(document.content)["digest"] == digest
+    assert workbook.content.startswith(b"PK")
+    assert workbook.headers["Content-Disposition"] == 'attachment; filename="xep-hang-cum-10-2024.xlsx"'
+    assert sheet.content.startswith(b"%PDF-")
+    assert sheet.headers["Content-Disposition"] == 'attachment; filename="phieu-diem-tay-ninh.pdf"'

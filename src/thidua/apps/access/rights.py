@@ -77,6 +77,10 @@ POLICY: tuple[Right, ...] = (
         )
     ),
     right(Role.TELLER, Scope.SEASON, Verb.READ_STANDINGS, phases=frozenset({Phase.DELIBERATING})),
+    # Who runs the year freezes the order that is voted on; after the vote only a re-check of the body above makes a new
+    # version beside it.
+    right(Role.SECRETARY, Scope.CHAIR, Verb.FREEZE_STANDINGS, phases=frozenset({Phase.AGREED, Phase.DELIBERATING})),
+    right(Role.STANDING_BODY, Scope.ABOVE, Verb.FREEZE_STANDINGS, phases=AGREED_ON - {Phase.CLOSED}),
     *(right(role, Scope.INSTALLATION, Verb.READ_ORGANISATION) for role in Role),  # who exists when is no secret
     right(Role.STANDING_BODY, Scope.ABOVE, Verb.MANAGE_UNITS, Verb.MANAGE_CLUSTERS, Verb.HAND_OVER_CHAIR),
     right(Role.LEADER, Scope.CHAIR, Verb.HAND_OVER_CHAIR),

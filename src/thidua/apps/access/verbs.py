@@ -17,6 +17,7 @@ class Verb(StrEnum):
     ENTER_FIGURES = "enter_figures"
     ERASE_TEXT = "erase_text"
     FINISH_DUTY = "finish_duty"
+    FREEZE_STANDINGS = "freeze_standings"
     HAND_OVER_CHAIR = "hand_over_chair"
     LAUNCH_MOVEMENT = "launch_movement"
     MANAGE_ACCOUNTS = "manage_accounts"

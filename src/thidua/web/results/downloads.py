@@ -27,14 +27,14 @@ def workbook(request: HttpRequest, reading: Reading) -> HttpResponse:  # noqa: A
         result_digest=scored.digest,
         dated=_dated(reading),
     )
-    return _file(data, XLSX, f"xep-hang-{reading.looking.season.slug}.xlsx")
+    return attachment(data, XLSX, f"xep-hang-{reading.looking.season.slug}.xlsx")
 
 
 @reading(Verb.READ_SHEET)
 def result(request: HttpRequest, reading: Reading) -> HttpResponse:  # noqa: ARG001 - a view is given its request
     """The result as the document that `thidua replay` reads."""
     text = standings_json(reading.scored.document)
-    return _file(text.encode(), "application/json", f"ket-qua-{reading.looking.season.slug}.json")
+    return attachment(text.encode(), "application/json", f"ket-qua-{reading.looking.season.slug}.json")
 
 
 @reading(Verb.READ_SHEET, Of.UNIT)
@@ -44,12 +44,13 @@ def sheet(request: HttpRequest, reading: Reading, unit: str) -> HttpResponse:  #
 
     digest = reading.scored.digest
     data = score_sheet_pdf(sheet_of(reading, unit), reading.lang, result_digest=digest, dated=_dated(reading))
-    return _file(data, "application/pdf", f"phieu-diem-{file_name(unit)}.pdf")
+    return attachment(data, "application/pdf", f"phieu-diem-{file_name(unit)}.pdf")
 
 
 def _dated(reading: Reading) -> date:
     return reading.scored.season.as_of or reading.looking.today
 
 
-def _file(data: bytes, kind: str, name: str) -> HttpResponse:
+def attachment(data: bytes, kind: str, name: str) -> HttpResponse:
+    """A file to be kept."""
     return HttpResponse(data, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})

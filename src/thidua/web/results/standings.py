@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from thidua.apps.access.verbs import Verb
+from thidua.apps.results.stored import latest_result, results_of, says_the_same
 from thidua.core.errors import Severity
 from thidua.core.numbers import Number
 from thidua.web.results.bars import Bar, gap_bar, share_bar
@@ -19,7 +20,7 @@ from thidua.words.statements import write_statement
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One unit's line as shown. `behind`: from the first, by the points that are ranked; empty without a rank."""
+    """One unit's line as shown. `behind`: from the first, by the points that are ranked; a dash without a rank."""
 
     rank: str
     name: str
@@ -70,9 +71,25 @@ def page(request: HttpRequest, reading: Reading) -> HttpResponse:
             statements=[write_statement(each, lang) for each in scored.season.state(evaluation.table)],
             made_from=list(made_from(evaluation, lang, scored.digest)),
             unread=[each for each in scored.problems if each.severity is Severity.ERROR],
+            frozen=_frozen(reading),
+            versions=results_of(reading.looking.season),
+            may_freeze=reading.looking.may(Verb.FREEZE_STANDINGS),
             may_take_out=reading.looking.may(Verb.READ_SHEET),
         ),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """The version that was frozen last, and whether it is what is shown."""
+
+    version: int
+    is_shown: bool
+
+
+def _frozen(reading: Reading) -> Frozen | None:
+    last = latest_result(reading.looking.season)
+    return None if last is None else Frozen(last.version, says_the_same(last, reading.scored))
 
 
 def _lines(rows: tuple[StandingsRow, ...], reading: Reading) -> list[Line]:
@@ -94,7 +111,7 @@ def _line(row: StandingsRow, reading: Reading, *, best: Number, widest: Number, 
         total=write_number(row.total, lang, places),
         rescaled="" if row.rescaled is None else write_number(row.rescaled, lang, places),
         class_name=row.class_name or "–",
-        behind=_written_gap(behind, reading) if is_ranked else "",
+        behind=_written_gap(behind, reading) if is_ranked else "–",
         shares=share_bar(row.parts, full),
         gap=gap_bar(behind if is_ranked else Number(0), widest),
     )

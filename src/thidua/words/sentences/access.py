@@ -18,6 +18,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "Verb.read_organisation": ("xem đơn vị và cụm thi đua", "see units and clusters"),
     "Verb.read_ledger": ("xem sổ nhật ký", "read the ledger"),
     "Verb.read_season": ("xem kỳ thi đua", "read the season"),
+    "Verb.freeze_standings": ("chốt bảng xếp hạng", "freeze the standings"),
     "Verb.read_sheet": ("xem phiếu điểm", "read score sheets"),
     "Verb.read_standings": ("xem bảng xếp hạng", "read the standings"),
     "Place.unit": ("một đơn vị", "a unit"),

@@ -114,29 +114,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{case}: {what}: chờ {expected}, ra {actual}",
         "{case}: {what}: expected {expected}, got {actual}",
     ),
-    "cli.replay.same": (
-        "Tính lại {numbers} giá trị, tất cả giống hệt. Bảng điểm {rulebook}, số liệu {inputs}.",
-        "{numbers} values computed again, all the same. Rulebook {rulebook}, inputs {inputs}.",
-    ),
-    "cli.replay.input": (
-        "Số liệu đã đổi ở {cell} ({key}): khi lưu là {before}, nay là {after}.",
-        "An input changed at {cell} ({key}): {before} when stored, {after} now.",
-    ),
-    "cli.replay.rulebook": (
-        "Bảng tiêu chí không còn là bảng khi lưu kết quả: mã {before}, nay {after}.",
-        "The rulebook is not the one of the stored result: digest {before}, now {after}.",
-    ),
-    "cli.replay.seal": (
-        "Mã kiểm của kết quả ({seal}) không khớp với nội dung của chính nó: tệp đã bị sửa.",
-        "The result's own seal ({seal}) does not fit its contents: the file was edited.",
-    ),
-    "cli.replay.difference": (
-        "Chỗ đầu tiên khác: {path}: trong tệp là {stored}, tính lại ra {computed}. Tất cả {differences} chỗ khác "
-        "trong {numbers} giá trị.",
-        "First difference: {path}: {stored} in the file, {computed} when computed again. {differences} differences "
-        "among {numbers} values.",
-    ),
-    "cli.nothing": ("không có", "nothing"),
     "cli.template": (
         "tạo tệp Excel để một đơn vị điền số liệu và tự chấm điểm",
         "make the workbook in which a unit fills in its figures and its self-score",

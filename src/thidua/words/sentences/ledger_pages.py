@@ -139,6 +139,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "record.organisation.unitrow": ("thông tin đơn vị", "data of a unit"),
     "record.reporting.adjustment": ("điểm cộng, điểm trừ của cơ quan thường trực", "adjustment by the standing body"),
     "record.reporting.figure": ("số liệu", "figure"),
+    "record.results.result": ("kết quả đã chốt", "frozen result"),
     "record.rulebooks.rulebookversion": ("bản của bảng tiêu chí", "version of a rulebook"),
     "record.rulebooks.target": ("chỉ tiêu", "target"),
     "record.seasons.attestation": ("căn cứ của điều kiện", "attestation"),

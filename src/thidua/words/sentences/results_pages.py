@@ -1,6 +1,61 @@
 """What the pages of results say: standings, score sheets, the explanation of a point, the table of all points."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "event.results.standings.frozen": (
+        "Chốt bảng xếp hạng, bản {version}, theo {document} ngày {date}; mã kết quả {digest}",
+        "Standings frozen, version {version}, by {document} of {date}; result digest {digest}",
+    ),
+    "results.by_document": ("theo {number} ngày {date}", "by {number} of {date}"),
+    "results.computed_now": ("Tính lại lúc {moment}", "Computed again at {moment}"),
+    "results.differs_from_frozen": (
+        "Số đang hiện khác bản {version} đã chốt. Bản đã chốt giữ nguyên; xem ở mục “Các bản đã chốt”",
+        "What is shown differs from version {version}, which is frozen and stays as it is; see “Frozen versions”",
+    ),
+    "results.engine": ("Phiên bản chương trình", "Program"),
+    "results.freeze": ("Chốt bảng xếp hạng", "Freeze the standings"),
+    "results.freeze_how": (
+        (
+            "Bảng đang hiện được giữ lại thành một bản riêng với số liệu, bảng tiêu chí và mã của nó. Bản đã chốt không "
+            "sửa, không xóa được; về sau có thay đổi thì chốt bản mới đứng bên cạnh"
+        ),
+        (
+            "What is shown is kept as a version of its own, with its figures, rulebook and digest. A frozen version is "
+            "never changed or deleted; a later change is frozen as a new version beside it"
+        ),
+    ),
+    "results.freeze_word": ("chốt", "freeze"),
+    "results.frozen_already": (
+        "Bản {version} đã chốt đúng những con số này; không có gì mới để chốt",
+        "Version {version} is frozen with these very numbers; there is nothing new to freeze",
+    ),
+    "results.frozen_at": ("Chốt lúc", "Frozen at"),
+    "results.frozen_digest": ("Mã kết quả", "Result digest"),
+    "results.frozen_version": ("Bản {version} đã chốt", "Frozen version {version}"),
+    "results.frozen_versions": ("Các bản đã chốt", "Frozen versions"),
+    "results.is_frozen": ("đã chốt, bản {version}", "frozen, version {version}"),
+    "results.no_longer_computed": (
+        "Không tính lại được từ số liệu hiện nay",
+        "It cannot be computed again from what stands there now",
+    ),
+    "results.not_frozen": ("chưa chốt", "not frozen"),
+    "results.nothing_frozen": ("Chưa chốt bản nào", "Nothing is frozen yet"),
+    "results.other_word": (
+        "Gõ đúng chữ “chốt” để xác nhận",
+        "Type the word “freeze” to confirm",
+    ),
+    "results.replay": ("Tính lại bản này", "Compute this version again"),
+    "results.replay_differs": ("có chỗ khác", "something differs"),
+    "results.replay_how": (
+        "Mọi điểm, tổng, hạng và bước xét bằng điểm được tính lại từ số liệu hiện nay và so từng con số với bản đã chốt",
+        "Every point, total, rank and tie step is computed again from what stands there now and compared number by number",
+    ),
+    "results.replay_same": ("khớp đến từng số", "every number is the same"),
+    "results.still_provisional": (
+        "Điểm còn tạm tính nên chưa chốt được. Bổ sung số liệu còn thiếu, hoặc chuyển kỳ sang bước Thống nhất điểm",
+        "Points are still provisional. Complete the missing figures, or move the season on to the agreement",
+    ),
+    "results.was_frozen": ("Đã chốt bảng xếp hạng, bản {version}", "The standings are frozen, version {version}"),
+    "results.word": ("Gõ chữ “chốt” để xác nhận", "Type the word “freeze” to confirm"),
     "results.behind": ("Cách hạng nhất", "Behind the first"),
     "results.beside": ("Tiêu chí này ở các đơn vị", "This criterion in all units"),
     "results.column": ("Nhóm {group}", "Group {group}"),
@@ -19,6 +74,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "results.missing_count": ("còn {count} tiêu chí chưa báo cáo", "criteria not reported: {count}"),
     "results.neighbours": ("Tiêu chí trước và sau", "The criteria before and after"),
+    "results.open_reason": (
+        "Bấm vào tên tiêu chí để xem vì sao có điểm ấy.",
+        "Follow a criterion's name to see why its points are what they are.",
+    ),
     "results.open_sheet": (
         "Bấm vào điểm để xem phiếu điểm của đơn vị.",
         "Follow the points to the unit's score sheet.",

@@ -1,0 +1,27 @@
+"""Results that were frozen. A later one stands beside the earlier ones; none is ever overwritten."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+
+from thidua.apps.seasons.models import Documented, OfSeason
+
+
+class Result(OfSeason, Documented):
+    """The standings as they were frozen, by a document: the whole result, byte for byte as it is taken out."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    version = models.PositiveSmallIntegerField()
+    as_of = models.DateField()
+    text = models.TextField()  # of the file that `thidua replay` reads
+    digest = models.CharField(max_length=64)
+    engine = models.CharField(max_length=40)
+    frozen_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("season", "version"), name="one_result_a_version"),)
+
+    def __str__(self) -> str:
+        return f"{self.season_id} v{self.version}"
