@@ -51,11 +51,16 @@ def scored_season(phase: Phase, *, with_rulebook: bool = True, with_targets: boo
         season = write_season(write_cluster())
         plan_phases(actor=CHAIR, season=season, plan=PLAN)
         if with_rulebook:
-            import_rulebook(actor=CHAIR, season=season, rulebook=small_rulebook(), file_name="bang.yaml")
-            adopt_rulebook(actor=CHAIR, season=season, document=ADOPTED)
+            adopt_small_rulebook(season)
         if with_rulebook and with_targets:
             import_targets(actor=BODY, season=season, rows=[target("pha-an", "cả cụm", "75%")], document=GIVEN)
     return move_on(season, to=phase)
+
+
+def adopt_small_rulebook(season: Season) -> None:
+    """Put the small rulebook in force."""
+    import_rulebook(actor=CHAIR, season=season, rulebook=small_rulebook(), file_name="bang.yaml")
+    adopt_rulebook(actor=CHAIR, season=season, document=ADOPTED)
 
 
 def target(code: str, unit: str, text: str, *, line: int = 2, valid_from: date | None = None) -> TargetRow:

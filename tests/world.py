@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from scoring_cases import adopt_small_rulebook
 from season_cases import (
     ABOVE,
     CHAIR,
@@ -89,6 +90,7 @@ def build(phase: Phase) -> World:
         _write_far_unit()
         season = write_season(write_cluster())
         plan_phases(actor=CHAIR, season=season, plan=PLAN)
+        adopt_small_rulebook(season)
         duty = _write_duty(season)
         given = GIVEN_NAMES.split()
         accounts = {name: _person(name, given.pop(0)) for name in (*PEOPLE, ROLELESS, SUBSTITUTE)}

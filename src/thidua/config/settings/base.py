@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "thidua.web.desk",
     "thidua.web.secretary",
     "thidua.web.results",
+    "thidua.web.rulebooks",
     "thidua.web.ministry",
     "thidua.web.installation",
     "thidua.web.ledger",

@@ -63,8 +63,8 @@ class ShownSection:
 
 
 _READERS = frozenset({Role.SECRETARY, Role.LEADER, Role.STANDING_BODY, Role.OBSERVER})
-_RECORD = frozenset({Role.SECRETARY, Role.LEADER, Role.STANDING_BODY})
 _SCORED = _READERS | {Role.REPORTER, Role.APPRAISER}
+_RECORD = frozenset({Role.SECRETARY, Role.LEADER, Role.STANDING_BODY})
 _KEEPERS = frozenset({Role.STANDING_BODY, Role.TECHNICIAN})
 
 MENU = (
@@ -77,6 +77,7 @@ MENU = (
             Entry("score_sheets", "menu.score_sheets", Verb.READ_SEASON, _SCORED),
             Entry("score_matrix", "menu.score_matrix", Verb.READ_SHEET, _READERS),
             Entry("standings", "menu.standings", Verb.READ_STANDINGS, _SCORED | {Role.TELLER}),
+            Entry("rulebook", "menu.rulebook", Verb.READ_SEASON, _SCORED),
             Entry("season_ledger", "menu.ledger", Verb.READ_LEDGER, _RECORD),
         ),
         of_season=True,

@@ -12,6 +12,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "menu.own_account": ("Tài khoản của tôi", "My account"),
     "menu.score_matrix": ("Điểm theo tiêu chí", "Points by criterion"),
     "menu.score_sheets": ("Phiếu điểm", "Score sheets"),
+    "menu.rulebook": ("Bảng tiêu chí", "Rulebook"),
     "menu.season": ("Kỳ thi đua", "Season"),
     "menu.seasons": ("Các kỳ thi đua", "All seasons"),
     "menu.shared": ("Dùng chung", "Shared"),

@@ -54,6 +54,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Không có lần nhập nào như vậy trong kỳ này. Mở lại trang Chỉ tiêu",
         "There is no such import in this season. Open the page Targets again",
     ),
+    "rulebooks.other_workbook": (
+        "Đây không phải tệp Excel của bảng tiêu chí. Tải tệp Excel của bảng đang áp dụng về, sửa rồi tải lên",
+        "This is no workbook of a rulebook. Download the workbook of the one in force, change it and upload it",
+    ),
     "rulebooks.same_as_in_force": (
         "Bảng này giống hệt phiên bản {number} đang áp dụng, nên không cần bản mới",
         "This rulebook is the same as version {number}, which is in force; no new version is needed",

@@ -1,5 +1,6 @@
 """Words in templates: `{% say "season.title" year=season.year %}` and how numbers and dates are written."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 from thidua.apps import clock
-from thidua.core.errors import Problem
+from thidua.core.errors import Place, Problem
 from thidua.words.language import Language
 from thidua.words.numbers import write_date
 from thidua.words.say import describe
@@ -50,6 +51,12 @@ def written(value: object) -> str:
 def told(problem: Problem) -> str:
     """A problem, or a finding that is told as one, in words."""
     return describe(problem, current_language())
+
+
+@register.filter
+def without_place(problem: Problem) -> str:
+    """The problem in words, where its place stands in a column of its own."""
+    return describe(replace(problem, place=Place()), current_language())
 
 
 @register.filter

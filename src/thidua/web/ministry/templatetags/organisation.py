@@ -1,16 +1,14 @@
 """How spans of time, cells of a workbook and planned clusters are printed."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from django import template
 
 from thidua.apps.organisation.set_up import PlannedCluster
-from thidua.core.errors import Place, Problem
 from thidua.core.units.tree import UnitId, UnitTree
 from thidua.web.common.templatetags.words import current_language
 from thidua.words.numbers import write_date
-from thidua.words.say import describe, write_list
+from thidua.words.say import write_list
 
 register = template.Library()
 
@@ -19,12 +17,6 @@ register = template.Library()
 def last_day(end: date | None) -> str:
     """The last day of a span, for people; `–` while it is open."""
     return "–" if end is None else write_date(end - timedelta(days=1))
-
-
-@register.filter
-def without_place(problem: Problem) -> str:
-    """The problem in words, where its place stands in a column of its own."""
-    return describe(replace(problem, place=Place()), current_language())
 
 
 @register.filter

@@ -1,0 +1,1 @@
+"""Pages of rulebooks and targets: what a season is scored by."""
