@@ -117,6 +117,16 @@ ORGANISATION = (
     Page("lap-cum-tu-excel", "/cum/nhap-tu-excel/", BODY),
     Page("hoan-tac-lan-nap", "/cum/nhap-tu-excel/{load}/hoan-tac/", BODY, picture=False),
 )
+SCORING = (
+    Page("bang-tieu-chi", SEASON + "bang-tieu-chi/?tieu-chi=I.2.1.a", REPORTER),
+    Page("bang-tieu-chi-tieng-anh", SEASON + "bang-tieu-chi/", CHAIR, language="en", picture=False),
+    Page("bang-tieu-chi-chua-co", LONG + "bang-tieu-chi/", LONG_CHAIR, picture=False),
+    Page("tai-bang-tieu-chi", LONG + "bang-tieu-chi/tai-len/", LONG_CHAIR, picture=False),
+    Page("so-lieu", SEASON + "so-lieu/", CHAIR),
+    Page("so-lieu-tu-cham-tieng-anh", SEASON + "so-lieu/?buoc=self", BODY, language="en", picture=False),
+    Page("so-lieu-mot-o", SEASON + "so-lieu/long-an/I.1.1/", REPORTER),
+    Page("so-lieu-chua-co-bang", LONG + "so-lieu/", LONG_CHAIR, picture=False),
+)
 LEDGER = (
     Page("so-nhat-ky", SEASON + "so-nhat-ky/", CHAIR),
     Page("so-nhat-ky-tieng-anh", SEASON + "so-nhat-ky/", CHAIR, language="en", picture=False),
@@ -166,3 +176,4 @@ REFUSALS = (
     Page("ky-cua-nguoi-khac", LONG, CHAIR, status=404, picture=False),
 )
 PAGES = (*SIGNING_IN, *DESK, *SEASONS, *RESULTS, *ORGANISATION, *LEDGER, *ACCOUNTS, *COMPONENTS, *REFUSALS)
+PAGES = (*SIGNING_IN, *DESK, *SEASONS, *ORGANISATION, *SCORING, *LEDGER, *ACCOUNTS, *COMPONENTS, *REFUSALS)

@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("thidua.web.secretary.urls")),
     path("", include("thidua.web.results.urls")),
     path("", include("thidua.web.rulebooks.urls")),
+    path("", include("thidua.web.figures.urls")),
     path("", include("thidua.web.ministry.urls")),
     path("", include("thidua.web.ledger.urls")),
     path("", include("thidua.web.common.urls")),

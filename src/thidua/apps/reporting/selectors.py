@@ -63,3 +63,9 @@ def latest_figures(season: Season, *, with_taken_back: bool = False) -> dict[Key
     for row in rows:
         latest[row.unit, row.indicator, Stage(row.stage)] = row
     return {key: row for key, row in latest.items() if row.typed or with_taken_back}
+
+
+def versions_of_cell(season: Season, *, unit: str, indicator: str) -> list[Figure]:
+    """Everything that was ever written into one cell, the latest first."""
+    rows = Figure.objects.filter(season=season, unit=unit, indicator=indicator, period=YEAR)
+    return list(rows.order_by("-typed_at", "-version"))

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "thidua.web.secretary",
     "thidua.web.results",
     "thidua.web.rulebooks",
+    "thidua.web.figures",
     "thidua.web.ministry",
     "thidua.web.installation",
     "thidua.web.ledger",

@@ -78,6 +78,7 @@ MENU = (
             Entry("score_matrix", "menu.score_matrix", Verb.READ_SHEET, _READERS),
             Entry("standings", "menu.standings", Verb.READ_STANDINGS, _SCORED | {Role.TELLER}),
             Entry("rulebook", "menu.rulebook", Verb.READ_SEASON, _SCORED),
+            Entry("figures", "menu.figures", Verb.READ_SEASON, _SCORED),
             Entry("season_ledger", "menu.ledger", Verb.READ_LEDGER, _RECORD),
         ),
         of_season=True,

@@ -5,6 +5,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "menu.calendar": ("Lịch công việc", "Calendar of duties"),
     "menu.clusters": ("Cụm thi đua", "Clusters"),
     "menu.desk": ("Việc cần làm", "My duties"),
+    "menu.figures": ("Số liệu", "Figures"),
     "menu.ledger": ("Sổ nhật ký", "Ledger"),
     "menu.ledger_of_all": ("Sổ nhật ký chung", "Ledger of the installation"),
     "menu.mine": ("Của tôi", "Mine"),

@@ -1,0 +1,93 @@
+"""One cell of the figures: what each stage says, and every version with who typed it, when, from what source."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from thidua.apps.access.models import Account
+from thidua.apps.access.policy import AccessRefused, Denial
+from thidua.apps.reporting.models import Figure
+from thidua.apps.reporting.selectors import versions_of_cell
+from thidua.core.errors import Problem
+from thidua.core.scoring.figures import Figure as CoreFigure
+from thidua.core.scoring.figures import Nature
+from thidua.core.states import Stage, State
+from thidua.web.figures.looking import seen_by, unit_of
+from thidua.web.figures.matrix import name_of, written_value
+from thidua.web.secretary.frame import look
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one stage says now; nothing where it has not spoken."""
+
+    stage: Stage
+    text: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of one stage, and who typed it."""
+
+    row: Figure
+    stage: Stage
+    who: str
+
+    @property
+    def is_illustrative(self) -> bool:
+        return self.row.nature == Nature.ILLUSTRATIVE
+
+
+@login_required
+@require_safe
+def page(request: HttpRequest, slug: str, unit: str, indicator: str) -> HttpResponse:
+    """The stages side by side, and the history below."""
+    looking = look(request, slug)
+    seen = seen_by(looking)
+    if seen is None:
+        raise AccessRefused(Denial.STRANGER, Problem("access.nothing_here"))
+    member = unit_of(seen, looking, unit)
+    rulebook = seen.inputs.rulebook
+    if indicator not in {one.code for one in rulebook.indicators}:
+        raise AccessRefused(Denial.STRANGER, Problem("access.nothing_here"))
+    said = {one.stage: one for one in seen.inputs.figures if (one.unit, one.indicator) == (unit, indicator)}
+    rows = versions_of_cell(looking.season, unit=unit, indicator=indicator)
+    names = _names(rows)
+    context = looking.context(
+        unit=member,
+        indicator=rulebook.indicator(indicator),
+        name=name_of(indicator, rulebook),
+        stages=[_said(stage, said.get(stage)) for stage in Stage],
+        versions=[Version(row, Stage(row.stage), names.get(row.typed_by, row.typed_by)) for row in rows],
+        targets=[one for one in seen.inputs.targets if (one.unit, one.indicator) == (unit, indicator)],
+    )
+    return render(request, "figures/cell.html", context)
+
+
+def _said(stage: Stage, figure: CoreFigure | None) -> Said:
+    if figure is None:
+        return Said(stage, "", "blank")
+    if figure.value is None:
+        return Said(stage, "", "unassigned" if figure.state is State.NOT_ASSIGNED else "na")
+    return Said(stage, written_value(figure.value), "")
+
+
+def _names(rows: Iterable[Figure]) -> dict[str, str]:
+    """The names of those who typed, by account. One query."""
+    keys = {row.typed_by for row in rows}
+    accounts = Account.objects.filter(pk__in=[key for key in keys if _is_key(key)])
+    return {str(one.pk): one.full_name for one in accounts}
+
+
+def _is_key(text: str) -> bool:
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True

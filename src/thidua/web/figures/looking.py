@@ -1,0 +1,55 @@
+"""Whose figures somebody may see, and the figures as scoring sees them."""
+
+from dataclasses import dataclass, replace
+
+from thidua.apps.access.policy import AccessRefused, Denial, demand, may
+from thidua.apps.access.verbs import Verb
+from thidua.apps.reporting.selectors import Inputs, inputs_of
+from thidua.apps.rulebooks.selectors import version_in_force
+from thidua.core.errors import Problem
+from thidua.core.scoring.cells import SeasonUnit
+from thidua.core.scoring.figures import FigureTable, Member
+from thidua.core.states import Stage
+from thidua.web.secretary.frame import Looking
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What somebody may see of a season's figures: the units, and all that the season is scored from."""
+
+    inputs: Inputs
+    units: tuple[SeasonUnit, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether no unit is left out."""
+        return self.units == self.inputs.units
+
+    def table(self, stage: Stage) -> FigureTable:
+        """The figures at a stage. Targets of every day are among them: the day of the season decides elsewhere."""
+        members = tuple(Member(unit.code, unit.name, "", unit.short) for unit in self.units)
+        return FigureTable(units=members, figures=self.inputs.figures, targets=self.inputs.targets, stage=stage)
+
+
+def seen_by(looking: Looking) -> Seen | None:
+    """What this person may see; None while no rulebook is in force. Raises AccessRefused for who sees no unit."""
+    if version_in_force(looking.season, on=looking.today) is None:
+        return None
+    inputs = inputs_of(looking.season, on=looking.today)
+    units = tuple(unit for unit in inputs.units if _may_see(looking, unit.code))
+    if not units:
+        demand(looking.actor, Verb.READ_FIGURES, looking.subject)
+    return Seen(inputs, units)
+
+
+def unit_of(seen: Seen, looking: Looking, code: str) -> SeasonUnit:
+    """A member whose figures this person may see. Raises AccessRefused."""
+    found = next((unit for unit in seen.inputs.units if unit.code == code), None)
+    if found is None:
+        raise AccessRefused(Denial.STRANGER, Problem("access.nothing_here"))
+    demand(looking.actor, Verb.READ_FIGURES, replace(looking.subject, unit=code))
+    return found
+
+
+def _may_see(looking: Looking, unit: str) -> bool:
+    return may(looking.actor, Verb.READ_FIGURES, replace(looking.subject, unit=unit))
