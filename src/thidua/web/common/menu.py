@@ -74,11 +74,11 @@ MENU = (
         (
             Entry("season", "menu.overview", Verb.READ_SEASON, _READERS),
             Entry("season_calendar", "menu.calendar", Verb.READ_SEASON, _READERS),
+            Entry("rulebook", "menu.rulebook", Verb.READ_SEASON, _SCORED),
+            Entry("figures", "menu.figures", Verb.READ_SEASON, _SCORED),
             Entry("score_sheets", "menu.score_sheets", Verb.READ_SEASON, _SCORED),
             Entry("score_matrix", "menu.score_matrix", Verb.READ_SHEET, _READERS),
             Entry("standings", "menu.standings", Verb.READ_STANDINGS, _SCORED | {Role.TELLER}),
-            Entry("rulebook", "menu.rulebook", Verb.READ_SEASON, _SCORED),
-            Entry("figures", "menu.figures", Verb.READ_SEASON, _SCORED),
             Entry("season_ledger", "menu.ledger", Verb.READ_LEDGER, _RECORD),
         ),
         of_season=True,
