@@ -1,6 +1,7 @@
 """What the pages of a season's rulebook say."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "VersionState.adopted": ("đã ban hành", "adopted"),
     "VersionState.draft": ("dự thảo", "draft"),
     "rulebook_page.adopt": ("Ban hành bảng tiêu chí", "Adopt the rulebook"),
     "rulebook_page.adopt_how": (
