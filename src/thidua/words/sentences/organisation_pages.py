@@ -359,6 +359,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "unit_page.no_clusters": ("Đơn vị này chưa thuộc cụm thi đua nào", "This unit has belonged to no cluster yet"),
     "unit_page.office": ("{office}, {start} – {end}", "{office}, {start} – {end}"),
+    "unit_page.office_since": ("{office} từ {start}", "{office} since {start}"),
     "unit_page.offices": ("Chức vụ", "Office"),
     "unit_page.other": ("Đơn vị kia", "Other unit"),
     "unit_page.rename": ("Đổi tên", "Rename"),
