@@ -71,7 +71,7 @@ def test_the_tree_shows_every_criterion_with_its_points_and_one_in_words(client:
     assert "I.3 Cai nghiện 10 điểm I Công tác chuyên môn" in page
     assert "Phải có minh chứng." in page
     assert "Căn cứ chưa xác định" in page
-    assert "Phiên bản 1, ban hành theo 04/QĐ-CA10 ngày 02/01/2024" in page
+    assert "Bản thứ 1 của kỳ này, ban hành theo 04/QĐ-CA10 ngày 02/01/2024" in page
     assert RulebookVersion.objects.get().digest in page
 
 

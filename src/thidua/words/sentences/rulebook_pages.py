@@ -45,12 +45,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "rulebook_page.head": ("Về bảng này", "About this rulebook"),
     "rulebook_page.hidden": ("(không hiện nội dung)", "(words withheld)"),
     "rulebook_page.in_force": (
-        "Phiên bản {number}, ban hành theo {document} ngày {date}",
-        "Version {number}, adopted by {document} of {date}",
+        "Bản thứ {number} của kỳ này, ban hành theo {document} ngày {date}",
+        "Copy {number} of this season, adopted by {document} of {date}",
     ),
     "rulebook_page.is_draft": (
-        "Phiên bản {number}, tải lên lúc {at}, chưa áp dụng",
-        "Version {number}, uploaded at {at}, not in force",
+        "Bản thứ {number} của kỳ này, tải lên lúc {at}, chưa áp dụng",
+        "Copy {number} of this season, uploaded at {at}, not in force",
     ),
     "rulebook_page.look_and_adopt": ("Xem thay đổi và ban hành", "See the changes and adopt"),
     "rulebook_page.more": (
