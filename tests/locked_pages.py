@@ -23,7 +23,7 @@ from django.test import Client  # noqa: E402
 
 from e2e.pages import PAGES, Page  # noqa: E402
 from e2e.served import CLOCK  # noqa: E402
-from e2e.story import write_places, write_story  # noqa: E402
+from e2e.story import add_second_step, write_places, write_story  # noqa: E402
 from thidua.apps.access.models import Account  # noqa: E402
 from thidua.apps.clock import standing_at  # noqa: E402
 
@@ -33,7 +33,10 @@ TRIES = 3
 
 def main() -> None:
     call_command("migrate", verbosity=0)
-    keys = {account.username: str(account.pk) for account in write_story()} | write_places()
+    with standing_at(CLOCK):
+        accounts, _ = write_story()
+        add_second_step()
+        keys = {_name(account.username): str(account.pk) for account in accounts} | write_places()
     clients = {name: _client(name) for name in {page.username for page in PAGES}}
     pages = [page for page in PAGES if not page.typed]
     with standing_at(CLOCK):
@@ -43,6 +46,11 @@ def main() -> None:
         with _write_lock():
             for page in pages:
                 _tell(page, [_open(page, clients[page.username], keys) for _ in range(TRIES)])
+
+
+def _name(username: str) -> str:
+    """A username as addresses of the list of pages hold it."""
+    return username.replace("-", "_").replace(".", "_")
 
 
 def _client(username: str) -> Client:

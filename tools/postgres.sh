@@ -51,7 +51,7 @@ make_cluster() {
 start() {
     for _ in 1 2 3 4 5 6 7 8; do
         port=$(random_port)
-        options="-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$base -c fsync=$fsync"
+        options="-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=$fsync"
         if as_owner "$programs/pg_ctl" start -s -w -t 300 -D "$base/data" -l "$base/data/log" -o "$options" >/dev/null 2>&1; then
             return
         fi

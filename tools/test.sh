@@ -1,5 +1,6 @@
 #!/bin/sh
-# Every test on SQLite, then those that touch rows again on PostgreSQL. With arguments: that part, on SQLite alone
+# Every test on SQLite, the pages in the browser in a run of their own (a browser's loop and the database do not share a
+# process), then the tests of rows again on PostgreSQL. With arguments: that part, on SQLite alone
 # (on PostgreSQL: tools/postgres.sh .venv/bin/pytest …).
 set -eu
 cd "$(dirname "$0")/.."
@@ -7,7 +8,8 @@ cd "$(dirname "$0")/.."
 run() { "$@" -n 2 --dist loadfile; }
 
 if [ $# -gt 0 ]; then run .venv/bin/pytest "$@"; exit; fi
-run .venv/bin/pytest
+run .venv/bin/pytest --ignore tests/e2e
+.venv/bin/pytest -n 2 --dist load tests/e2e
 status=0
 FSYNC=off run sh tools/postgres.sh .venv/bin/pytest -m rows || status=$?
 [ "$status" -eq 3 ] || exit "$status"

@@ -1,5 +1,6 @@
 """`thidua demo` as a process: it loads once, keeps what was done, never goes back in time, touches no real data."""
 
+import os
 import re
 import signal
 import sqlite3
@@ -117,6 +118,7 @@ def test_a_time_that_cannot_be_is_told(tmp_path: Path, at: str, told: str) -> No
 
 def test_make_passes_everything_on() -> None:
     words = ["make", "--dry-run", "demo", "PORT=8123", "DIR=/tmp/thu", "AT=2024-12-20T08:00", "FRESH=1"]
-    done = subprocess.run(words, cwd=STORY.parents[1], check=True, capture_output=True, encoding="utf-8")
+    apart = {key: value for key, value in os.environ.items() if key not in {"MAKEFLAGS", "MAKELEVEL"}}
+    done = subprocess.run(words, cwd=STORY.parents[1], env=apart, check=True, capture_output=True, encoding="utf-8")
     told = done.stdout.splitlines()[-1]
     assert told == '.venv/bin/thidua demo --port "8123" --data "/tmp/thu" --at "2024-12-20T08:00" --fresh'
