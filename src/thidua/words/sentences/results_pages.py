@@ -2,8 +2,8 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "event.results.standings.frozen": (
-        "Chốt bảng xếp hạng, bản {version}, theo {document} ngày {date}; mã kết quả {digest}",
-        "Standings frozen, version {version}, by {document} of {date}; result digest {digest}",
+        "Chốt bảng xếp hạng, bản {version}, theo {document} ngày {date}",
+        "Standings frozen, version {version}, by {document} of {date}",
     ),
     "results.by_document": ("theo {number} ngày {date}", "by {number} of {date}"),
     "results.computed_now": ("Tính lại lúc {moment}", "Computed again at {moment}"),
