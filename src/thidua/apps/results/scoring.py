@@ -6,7 +6,7 @@ chain and of the installation's (names and membership of units) stand for all ro
 
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from thidua.apps.database.snapshot import snapshot
 from thidua.apps.ledger.selectors import heads_of
@@ -25,15 +25,28 @@ from thidua.files.standings_json import make_result
 KEPT = 128  # evaluations a process
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scored:
-    """A season with its points. `problems`: what the intake said of figures, those that do not count among them."""
+    """A season with its points. `problems`: what the intake said of figures, those that do not count among them.
+
+    Points and ranks are there at once; what only some pages ask for, explanations and the document that lasts, is made
+    when it is first asked for.
+    """
 
     season: CoreSeason
     evaluation: Evaluation
     standings: ClusterStandings
-    document: dict[str, Plain]
     problems: tuple[Problem, ...]
+
+    @cached_property
+    def explained(self) -> Evaluation:
+        """The same points, each with its arithmetic."""
+        return self.season.evaluate(explained=True)
+
+    @cached_property
+    def document(self) -> dict[str, Plain]:
+        """The result as it is stored and taken out."""
+        return make_result(self.season, self.evaluation, (self.standings,))
 
     @property
     def digest(self) -> str:
@@ -69,6 +82,5 @@ def evaluation_of(season: Season, *, on: date) -> Scored:
 def _scored(asked: _Asked) -> Scored:
     inputs = inputs_of(asked.season, on=asked.on)
     season = core_season(asked.season, inputs, on=asked.on)
-    evaluation = season.evaluate(explained=True)
-    ranked = standings(evaluation)
-    return Scored(season, evaluation, ranked[0], make_result(season, evaluation, ranked), inputs.problems)
+    evaluation = season.evaluate()
+    return Scored(season, evaluation, standings(evaluation)[0], inputs.problems)

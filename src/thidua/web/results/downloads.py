@@ -21,7 +21,7 @@ def workbook(request: HttpRequest, reading: Reading) -> HttpResponse:  # noqa: A
     scored = reading.scored
     data = standings_workbook(
         scored.season,
-        scored.evaluation,
+        scored.explained,
         (scored.standings,),
         reading.lang,
         result_digest=scored.digest,

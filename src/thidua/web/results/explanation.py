@@ -36,7 +36,7 @@ class Beside:
 @reading(Verb.READ_SHEET, Of.UNIT)
 def page(request: HttpRequest, reading: Reading, unit: str, criterion: str) -> HttpResponse:
     """One criterion of one unit; of a group, its parts and how they add up."""
-    evaluation, lang = reading.scored.evaluation, reading.lang
+    evaluation, lang = reading.scored.explained, reading.lang
     node = evaluation.rulebook.find(criterion)
     if node is None:
         raise nothing_here()
@@ -68,7 +68,7 @@ def _above(rulebook: Rulebook, node: Criterion) -> Iterator[Criterion]:
 
 def _beside(reading: Reading, unit: str, node: Criterion) -> Iterator[Beside]:
     """How the others stand in the same criterion: nothing for somebody who reads this sheet alone."""
-    evaluation = reading.scored.evaluation
+    evaluation = reading.scored.explained
     if not all(reading.may_read_sheet(one.code) for one in evaluation.table.units):
         return
     for row, one in enumerate(evaluation.table.units):
@@ -78,7 +78,7 @@ def _beside(reading: Reading, unit: str, node: Criterion) -> Iterator[Beside]:
 
 def _neighbour(reading: Reading, unit: str, node: Criterion, step: int) -> Link | None:
     """The criterion before or after in reading order."""
-    nodes = [one for _depth, one in reading.scored.evaluation.rulebook.walk()]
+    nodes = [one for _depth, one in reading.scored.explained.rulebook.walk()]
     at = next(place for place, one in enumerate(nodes) if one is node) + step
     return _link(reading, unit, nodes[at]) if 0 <= at < len(nodes) else None
 

@@ -61,16 +61,16 @@ def page(request: HttpRequest, reading: Reading, unit: str) -> HttpResponse:
 def sheet_of(reading: Reading, unit: str) -> ScoreSheet:
     """The sheet, without rank and without a word on the order where the person may not know the order yet."""
     scored, lang = reading.scored, reading.lang
-    sheet = score_sheet(scored.season, scored.evaluation, scored.standings, unit, lang, result_digest=scored.digest)
+    sheet = score_sheet(scored.season, scored.explained, scored.standings, unit, lang, result_digest=scored.digest)
     if reading.may_read_standings:
         return sheet
-    own = [note.text for note in noted(scored.evaluation, scored.standings, lang) if note.units == (unit,)]
+    own = [note.text for note in noted(scored.explained, scored.standings, lang) if note.units == (unit,)]
     hidden = say("results.rank_hidden", lang)
     return replace(sheet, ranking=hidden, notes=tuple(text for text in sheet.notes if text in own))
 
 
 def _entry(unit: str, name: str, reading: Reading) -> Entry:
-    evaluation = reading.scored.evaluation
+    evaluation = reading.scored.explained
     row = evaluation.table.row(unit)
     total = write_number(evaluation.total_points(row), reading.lang, evaluation.rulebook.places)
     return Entry(unit, name, unit in reading.own_units, total, len(evaluation.missing(row)))
