@@ -76,6 +76,10 @@ class UnitsRefused(Refused):
     """Units, clusters or successions that contradict each other."""
 
 
+class RosterRefused(Refused):
+    """A roster of checks, or a sample, that cannot be made as asked."""
+
+
 class ReplayRefused(Refused):
     """A stored result that cannot be read or replayed."""
 
