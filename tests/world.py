@@ -27,6 +27,8 @@ from thidua.apps.access.models import Account, Assignment, Delegation
 from thidua.apps.access.roles import Actor, Role
 from thidua.apps.access.selectors import actor_of
 from thidua.apps.access.services import assign_role, create_account, delegate
+from thidua.apps.attachments.models import Attachment
+from thidua.apps.attachments.services import Upload, check, keep
 from thidua.apps.ledger.services import recording
 from thidua.apps.organisation.events import UNITS_RECORDED
 from thidua.apps.organisation.models import Unit, UnitRow
@@ -68,6 +70,7 @@ class World:
     today: date
     accounts: dict[str, Account]
     duty: Duty  # of every member's reporter
+    attachment: Attachment  # of the unit of the secretary and the reporter
 
     def actor(self, name: str) -> Actor:
         """Somebody as who they are today."""
@@ -91,14 +94,14 @@ def build(phase: Phase) -> World:
         season = write_season(write_cluster())
         plan_phases(actor=CHAIR, season=season, plan=PLAN)
         adopt_small_rulebook(season)
-        duty = _write_duty(season)
+        duty, attachment = _write_duty(season), _write_attachment(season)
         given = GIVEN_NAMES.split()
         accounts = {name: _person(name, given.pop(0)) for name in (*PEOPLE, ROLELESS, SUBSTITUTE)}
         for name, (role, unit) in PEOPLE.items():
             place = season.slug if role is Role.TELLER else ""
             assign_role(by=SETUP, account=accounts[name], role=role, unit=unit, season=place, starts_on=SINCE)
     today = today_in(phase)
-    world = World(move_on(season, to=phase), today, accounts, duty)
+    world = World(move_on(season, to=phase), today, accounts, duty, attachment)
     with on(today):
         days = {"starts_on": today, "ends_on": today + timedelta(days=30)}
         to = {"assignment": world.assignment("secretary"), "username": SUBSTITUTE}
@@ -127,6 +130,12 @@ def _person(name: str, given: str) -> Account:
 def _write_duty(season: Season) -> Duty:
     what = {"title": "Nộp số liệu cả năm", "holder": Holder.MEMBER, "role": Role.REPORTER}
     return set_duty(actor=CHAIR, season=season, phase=Phase.REPORTING, due_on=PLAN[Phase.REPORTING].due_on, **what)
+
+
+def _write_attachment(season: Season) -> Attachment:
+    file = check(Upload("Biên bản.pdf", b"%PDF-1.7\n%%EOF\n"))
+    with recording(UNITS_RECORDED, by=SETUP, chain=season.ledger_chain(), count=0) as record:
+        return keep(record, file, season=season, by=SETUP, unit="dong-nai")
 
 
 def _write_far_unit() -> None:

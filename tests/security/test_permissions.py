@@ -98,6 +98,7 @@ def keys_of(world: World) -> dict[str, object]:
         "next": move.target if move else Phase.CLOSED,
         "cluster": world.season.cluster_id,
         "duty": world.duty.pk,
+        "attachment": world.attachment.pk,
         "reporter": world.accounts["reporter"].pk,
         "secretary": world.accounts["secretary"].pk,
         "of_secretary": world.assignment("secretary").pk,

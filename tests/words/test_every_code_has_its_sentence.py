@@ -30,7 +30,7 @@ SPEECHLESS = {
 TAG = re.compile(r"{%-? say(?:_with)? [\"']([^\"']+)[\"']")
 CODE = re.compile(r"(?!thidua\.|django\.)[a-z][a-z_0-9]*(\.[a-z_0-9]+)+")
 BEGINNING = re.compile(r"[a-z][a-z_0-9]*\.([a-z_0-9]+[._])*")
-FILE_NAME = re.compile(r".*\.(css|csv|html|json|key|jsonl|md|ods|pdf|svg|tar|toml|txt|typ|xlsx|xml|yaml|yml|zip)")
+FILE_NAME = re.compile(r".*\.(bin|css|csv|html|json|key|jsonl|md|ods|pdf|svg|tar|toml|txt|typ|xlsx|xml|yaml|yml|zip)")
 # Constants that have a code's shape and are something else, each with its reason.
 NOT_A_CODE: dict[str, str] = {
     "ledger.heads.sealed": "the verb of an entry, which the core's verification understands",

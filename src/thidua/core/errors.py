@@ -76,6 +76,10 @@ class UnitsRefused(Refused):
     """Units, clusters or successions that contradict each other."""
 
 
+class AttachmentRefused(Refused):
+    """A file that may not be kept."""
+
+
 class RosterRefused(Refused):
     """A roster of checks, or a sample, that cannot be made as asked."""
 

@@ -102,8 +102,8 @@ def check_table_file(name: str, data: bytes) -> TableFile:
 def _workbook_kind(name: str, data: bytes) -> FileKind:
     with reading(name), zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {info.filename: info for info in archive.infolist()}
-        _check_sizes(name, list(parts.values()), len(data))
-        if any(info.flag_bits & 1 for info in parts.values()) or _is_encrypted_ods(archive, parts):
+        check_archive_sizes(name, list(parts.values()), len(data))
+        if any(info.flag_bits & 1 for info in parts.values()) or is_encrypted_ods(archive, parts):
             raise refuse("tables.password", name)
         if "xl/workbook.bin" in parts:
             raise refuse("tables.binary_workbook", name)
@@ -116,7 +116,8 @@ def _workbook_kind(name: str, data: bytes) -> FileKind:
         raise refuse("tables.other_format", name, found=word)
 
 
-def _check_sizes(name: str, parts: list[zipfile.ZipInfo], packed: int) -> None:
+def check_archive_sizes(name: str, parts: list[zipfile.ZipInfo], packed: int) -> None:
+    """Refuse an archive whose parts would unpack to too much. Raises FiguresRefused."""
     unpacked = sum(info.file_size for info in parts)
     is_bomb = unpacked > RATIO_MATTERS_FROM and unpacked > MOST_RATIO * packed
     if is_bomb or len(parts) > MOST_PARTS:
@@ -125,7 +126,8 @@ def _check_sizes(name: str, parts: list[zipfile.ZipInfo], packed: int) -> None:
         raise refuse("tables.unpacks_too_large", name, unpacked=unpacked // MEBIBYTE, most=MOST_UNPACKED // MEBIBYTE)
 
 
-def _is_encrypted_ods(archive: zipfile.ZipFile, parts: dict[str, zipfile.ZipInfo]) -> bool:
+def is_encrypted_ods(archive: zipfile.ZipFile, parts: dict[str, zipfile.ZipInfo]) -> bool:
+    """Whether a document of the OpenDocument kind is locked by a password."""
     return "META-INF/manifest.xml" in parts and b"encryption-data" in archive.read("META-INF/manifest.xml")
 
 

@@ -57,7 +57,7 @@ def stored(entry: Entry) -> Stored:
 def living_rows(model: type[Recorded], *, keys: Iterable[str] | None = None) -> Iterator[tuple[str, Digest]]:
     """Key and digest of every row of a recorded table, or of some; what somebody made unreadable has no digest."""
     every = model._base_manager.order_by("pk").values_list("pk", flat=True)
-    for chunk in _chunks(every.iterator(chunk_size=CHUNK) if keys is None else iter(keys)):
+    for chunk in _chunks(every.iterator(chunk_size=CHUNK) if keys is None else iter(keys), model.LEDGER_CHUNK):
         try:
             yield from _digests(model, chunk)
         except UNREADABLE:
@@ -76,8 +76,8 @@ def _digest_of(model: type[Recorded], key: Any) -> tuple[str, Digest]:
         return str(key), Digest("")
 
 
-def _chunks(keys: Iterator[Any]) -> Iterator[list[Any]]:
-    while chunk := list(islice(keys, CHUNK)):
+def _chunks(keys: Iterator[Any], size: int) -> Iterator[list[Any]]:
+    while chunk := list(islice(keys, size)):
         yield chunk
 
 

@@ -14,7 +14,9 @@ from thidua.core.ledger.rows import row_digest
 
 
 class Recorded(models.Model):
-    """A row whose every change has its entry."""
+    """A row whose every change has its entry. LEDGER_CHUNK: how many rows verification reads at once."""
+
+    LEDGER_CHUNK = 500
 
     class Meta:
         abstract = True

@@ -21,6 +21,9 @@ LOGGING = LOGS
 THIDUA_PRODUCTION = False  # whether people's real work is done here
 THIDUA_CLOCK_SHIFT = timedelta(seconds=float(os.environ.get("THIDUA_CLOCK_SHIFT", "0")))
 
+MOST_ATTACHED_BYTES = int(os.environ.get("THIDUA_MOST_ATTACHED_MB", "20")) * 1024 * 1024
+VIRUS_SCANNER = os.environ.get("THIDUA_CLAMD", "")  # host:port or the path of clamd's socket; empty: none is asked
+
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -38,6 +41,7 @@ INSTALLED_APPS = [
     "thidua.apps.access",
     "thidua.apps.organisation",
     "thidua.apps.seasons",
+    "thidua.apps.attachments",
     "thidua.apps.rulebooks",
     "thidua.apps.reporting",
     "thidua.apps.results",

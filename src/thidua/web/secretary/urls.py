@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from thidua.web.secretary import calendar, moving, opening, season
+from thidua.web.secretary import attached, calendar, moving, opening, season
 
 urlpatterns = [
     path("ky/", season.seasons, name="seasons"),
     path("ky/mo-ky/", opening.open_new, name="open_season"),
     path("ky/phat-dong/", opening.launch, name="launch_movement"),
     path("ky/<slug:slug>/", season.page, name="season"),
+    path("ky/<slug:slug>/tep/<uuid:key>/", attached.attachment, name="attachment"),
     path("ky/<slug:slug>/chuyen-buoc/", moving.move, name="move_season"),
     path("ky/<slug:slug>/can-cu/<str:guard>/", moving.attest, name="attest_guard"),
     path("ky/<slug:slug>/lui-buoc/", moving.reopen, name="reopen_season"),
