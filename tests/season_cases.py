@@ -14,6 +14,7 @@ from thidua.apps.seasons.calendar import Span
 from thidua.apps.seasons.documents import Document
 from thidua.apps.seasons.guards import is_attested
 from thidua.apps.seasons.models import Movement, Season
+from thidua.apps.seasons.selectors import situation_of
 from thidua.apps.seasons.services import (
     attest_guard,
     launch_movement,
@@ -152,9 +153,9 @@ def step(season: Season) -> Season:
 def show_all(season: Season) -> None:
     """The documents of every guard of the next move that asks for one."""
     move = next_move(Phase(season.phase))
-    shown = set(season.attestations.filter(withdrawn_by__isnull=True).values_list("guard", flat=True))
+    situation = situation_of(season, on=today())
     for guard in move.guards if move is not None else ():
-        if is_attested(guard) and guard not in shown:
+        if is_attested(guard, situation) and guard not in situation.shown:
             attest_guard(actor=CHAIR, season=season, guard=guard, document=DOCUMENT)
 
 

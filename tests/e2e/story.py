@@ -30,6 +30,7 @@ from thidua.apps.seasons.calendar import Span
 from thidua.apps.seasons.documents import Document
 from thidua.apps.seasons.guards import is_attested
 from thidua.apps.seasons.models import Holder, Movement, Season
+from thidua.apps.seasons.selectors import situation_of
 from thidua.apps.seasons.services import attest_guard, move_season, open_season, plan_phases, set_duty
 from thidua.core.phases import Phase, next_move
 from thidua.core.units.clusters import OfficeKind
@@ -176,8 +177,10 @@ def _move_on(season: Season, day: date) -> Season:
     with on(day):
         move = next_move(Phase(season.phase))
         assert move is not None
-        for guard in filter(is_attested, move.guards):
-            attest_guard(actor=_acting("ten-dai"), season=season, guard=guard, document=Document("16/BB-MH", day))
+        situation = situation_of(season, on=day)
+        for guard in move.guards:
+            if is_attested(guard, situation):
+                attest_guard(actor=_acting("ten-dai"), season=season, guard=guard, document=Document("16/BB-MH", day))
         return move_season(actor=_acting("ten-dai"), season=season, to=move.target)
 
 

@@ -276,13 +276,9 @@ def test_every_guard_of_the_table_answers_with_a_sentence_of_its_own() -> None:
         found = guards.findings(move, situation_of(season, on=date(2024, 1, 3)))
         assert [finding.guard for finding in found] == list(move.guards)
         season = move_on(season, to=phase)
-    assert {guard for guard in Guard if not is_attested(guard)} == {
-        Guard.MEMBERS,
-        Guard.OFFICES,
-        Guard.CALENDAR,
-        Guard.STARTED,
-        Guard.DATA_CLOSED,
-    }
+    kept = {Guard.MEMBERS, Guard.OFFICES, Guard.CALENDAR, Guard.STARTED, Guard.DATA_CLOSED}
+    situation = situation_of(season, on=date(2024, 1, 3))
+    assert {guard for guard in Guard if not is_attested(guard, situation)} == kept  # nothing else is kept of this one
 
 
 def test_an_app_above_answers_a_guard_instead_of_a_document(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -295,8 +291,15 @@ def test_an_app_above_answers_a_guard_instead_of_a_document(monkeypatch: pytest.
     register(Guard.PACT_SIGNED, signed)
     with pytest.raises(Fault):
         register(Guard.PACT_SIGNED, signed)
-    assert not is_attested(Guard.PACT_SIGNED)
+    assert not is_attested(Guard.PACT_SIGNED, situation_of(season, on=OPENED))
     assert guards.hindrances(MOVES[0], situation_of(season, on=OPENED)) == []
+
+
+def test_a_season_that_keeps_nothing_of_a_guard_shows_it_by_a_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    season = season_in(Phase.PREPARING)
+    monkeypatch.setattr(guards, "_checkers", dict(guards._checkers))
+    register(Guard.PACT_SIGNED, lambda _situation: None)
+    assert is_attested(Guard.PACT_SIGNED, situation_of(season, on=OPENED))
 
 
 def test_crossed_dates_are_all_told() -> None:

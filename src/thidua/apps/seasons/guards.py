@@ -1,8 +1,8 @@
 """What must hold before a season moves on, asked of whoever keeps the facts.
 
-A guard whose fact the program keeps is computed; an app above that starts to keep one registers its checker here. Until
-then the guard is attested: a document, by number and date, shows it, and both stay in the record. No guard holds by
-itself.
+A guard whose fact the program keeps is computed by the checker that the app above it registers. Where nobody keeps it,
+or a season keeps nothing of it here (its checker has no answer), the guard is attested: a document, by number and date,
+shows it, and both stay in the record. No guard holds by itself.
 """
 
 from collections.abc import Callable, Mapping
@@ -63,7 +63,7 @@ class Finding:
         return Problem(self.code, self.data)
 
 
-Checker = Callable[[Situation], Finding]
+Checker = Callable[[Situation], Finding | None]
 _checkers: dict[Guard, Checker] = {}
 
 
@@ -74,9 +74,9 @@ def register(guard: Guard, checker: Checker) -> None:
     _checkers[guard] = checker
 
 
-def is_attested(guard: Guard) -> bool:
-    """Whether a document has to show this guard, as the program does not keep its fact."""
-    return guard not in _checkers
+def is_attested(guard: Guard, situation: Situation) -> bool:
+    """Whether a document has to show this guard, as the program does not keep its fact for this season."""
+    return _answer(guard, situation).is_attested
 
 
 def findings(move: Move, situation: Situation) -> tuple[Finding, ...]:
@@ -91,7 +91,8 @@ def hindrances(move: Move, situation: Situation) -> list[Problem]:
 
 def _answer(guard: Guard, situation: Situation) -> Finding:
     checker = _checkers.get(guard)
-    return _attested(guard, situation) if checker is None else checker(situation)
+    found = None if checker is None else checker(situation)
+    return _attested(guard, situation) if found is None else found
 
 
 def _attested(guard: Guard, situation: Situation) -> Finding:

@@ -11,7 +11,7 @@ from thidua.apps.seasons import checks, events, guards
 from thidua.apps.seasons.documents import Document, check_document
 from thidua.apps.seasons.models import Attestation, PhaseMove, Season
 from thidua.apps.seasons.selectors import situation_of
-from thidua.apps.seasons.services.changing import SeasonRefused, changing, refuse
+from thidua.apps.seasons.services.changing import Held, SeasonRefused, changing, refuse
 from thidua.core.errors import Problem
 from thidua.core.phases import Guard, Phase, guards_undone, move_back, move_between, next_move
 from thidua.words.vietnamese import tidy
@@ -21,7 +21,7 @@ def attest_guard(*, actor: Actor, season: Season, guard: Guard, document: Docume
     """Record the document that shows a guard of the next move whose fact the program does not keep."""
     with changing(season) as held:
         by = demand(actor, Verb.ATTEST_GUARD, held.subject())
-        refuse([*_not_to_attest(held.season, guard), *check_document(document, today=held.today)])
+        refuse([*_not_to_attest(held, guard), *check_document(document, today=held.today)])
         row = Attestation(
             season=held.season,
             guard=guard,
@@ -104,12 +104,12 @@ def _no_such_move(source: Phase, to: Phase, *, back: bool = False) -> Problem:
     )
 
 
-def _not_to_attest(season: Season, guard: Guard) -> Iterator[Problem]:
-    phase = Phase(season.phase)
+def _not_to_attest(held: Held, guard: Guard) -> Iterator[Problem]:
+    season, phase = held.season, Phase(held.season.phase)
     move = next_move(phase)
     if move is None or guard not in move.guards:
         yield Problem("seasons.guard_elsewhere", {"guard": guard, "phase": phase})
-    elif not guards.is_attested(guard):
+    elif not guards.is_attested(guard, situation_of(season, on=held.today)):
         yield Problem("seasons.guard_computed", {"guard": guard})
     elif season.attestations.filter(guard=guard, withdrawn_by__isnull=True).exists():
         yield Problem("seasons.guard_shown", {"guard": guard})
