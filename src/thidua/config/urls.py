@@ -7,6 +7,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("thidua.web.desk.urls")),
     path("", include("thidua.web.secretary.urls")),
     path("", include("thidua.web.results.urls")),
+    path("", include("thidua.web.appraiser.urls")),
     path("", include("thidua.web.rulebooks.urls")),
     path("", include("thidua.web.figures.urls")),
     path("", include("thidua.web.ministry.urls")),

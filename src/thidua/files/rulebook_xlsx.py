@@ -29,6 +29,7 @@ from thidua.core.rulebook.schema import (
     Criterion,
     Direction,
     Evidence,
+    Eyes,
     FigureKind,
     Missing,
     NotAssigned,
@@ -62,8 +63,8 @@ CHOICES: dict[str, type[StrEnum]] = {
 }
 # The choices behind entries that have a row each, by key; where a key has two meanings, with the key above it.
 CHOICE_OF: dict[str, type[StrEnum]] = {
-    "counted": Counted, "edge": Edge, "effect": Effect, "key": TieKey, "leader_by": LeaderBy, "min_share_of": ShareOf,
-    "missing": Missing, "mode": Difference, "not_applicable": NotAssigned,
+    "counted": Counted, "edge": Edge, "effect": Effect, "eyes": Eyes, "key": TieKey, "leader_by": LeaderBy,
+    "min_share_of": ShareOf, "missing": Missing, "mode": Difference, "not_applicable": NotAssigned,
     "not_assigned": NotAssigned, "of": Of, "order": Applied,
     "quota.rounding": RoundingMode, "rank": RankMethod, "rounding": Rounding, "tie_breaks": TieKey, "ties": Ties,
     "value.missing": WhenSomeMissing, "when_missing": WhenMissing, "zero_target": ZeroTarget,

@@ -207,10 +207,17 @@ def _leaf(node: Criterion, leaf: Leaf, naming: Naming) -> Iterator[str]:
         yield naming.say("describe.not_assigned", mode=leaf.not_assigned)
     if leaf.not_applicable is not None:
         yield naming.say("describe.not_applicable", mode=leaf.not_applicable)
+    yield from _appraisal(leaf, naming)
+
+
+def _appraisal(leaf: Leaf, naming: Naming) -> Iterator[str]:
+    """What a claim must bring, and who decides on it."""
     if leaf.evidence is Evidence.REQUIRED:
         yield naming.say("describe.evidence")
     if leaf.appraiser:
         yield naming.say("describe.appraiser", appraiser=leaf.appraiser)
+    if leaf.wants_two:
+        yield naming.say("describe.eyes")
 
 
 def _judged(node: Criterion, leaf: Leaf, naming: Naming) -> str:

@@ -13,6 +13,7 @@ from thidua.apps.reporting.selectors import inputs_of
 from thidua.apps.seasons.models import Season
 from thidua.core.errors import Place
 from thidua.core.scoring.figures import Figure as CoreFigure
+from thidua.core.scoring.figures import Origin
 from thidua.core.season import Season as CoreSeason
 from thidua.core.states import Stage
 from thidua.files.season import load_season
@@ -52,10 +53,17 @@ def test_every_figure_says_what_the_folder_says_and_whose_it_is() -> None:
     folder = load_season(FOLDER / "cluster10-2024")
     found = inputs_of(Season.objects.get(pk="cum-10-2024"), on=AT.date())
     assert found.problems == ()
-    said = {(one.unit, one.indicator, one.stage): without_place(one) for one in found.figures}
-    assert said == {(one.unit, one.indicator, one.stage): without_place(one) for one in folder.figures}
-    assert Figure.objects.count() == len(folder.figures) == 724
+    said = {(one.unit, one.indicator, one.stage): told(one) for one in found.figures}
+    assert said == {(one.unit, one.indicator, one.stage): told(one) for one in folder.figures}
+    upheld = 1  # a figure that was cut first, and stands again after its objection
+    assert Figure.objects.count() == len(folder.figures) + upheld == 724 + upheld
 
 
-def without_place(one: CoreFigure) -> CoreFigure:
+DECIDED = "binh-phuoc"  # item by item, by an appraiser of the demonstration instead of a minute
+
+
+def told(one: CoreFigure) -> CoreFigure:
+    """A figure without its cell; where it was decided item by item, without who wrote it and where from."""
+    if (one.unit, one.stage) == (DECIDED, Stage.APPRAISED):
+        return replace(one, origin=Origin(nature=one.origin.nature))
     return replace(one, origin=replace(one.origin, place=Place()))

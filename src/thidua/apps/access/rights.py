@@ -16,6 +16,8 @@ BEFORE_THE_END = ANY - {Phase.CLOSED}
 AMENDABLE = frozenset({Phase.SIGNED, Phase.RUNNING, Phase.REPORTING, Phase.APPRAISING})
 PREPARING = frozenset({Phase.PREPARING})
 AGREED_ON = frozenset(phase for phase in Phase if phase.number >= Phase.AGREED.number)
+APPRAISING = frozenset({Phase.APPRAISING})
+ROSTERED = frozenset({Phase.RUNNING, Phase.REPORTING, Phase.APPRAISING})  # who checks whom is known before it begins
 RETURNABLE = frozenset(move.source for move in MOVES if move.is_back)
 UNIT_ROLES = (Role.SECRETARY, Role.REPORTER, Role.LEADER, Role.APPRAISER, Role.OBSERVER)
 
@@ -125,6 +127,43 @@ POLICY: tuple[Right, ...] = (
         right(Role.SECRETARY, scope, Verb.RECORD_REVIEWS, phases=frozenset({Phase.APPRAISING}), not_own=True)
         for scope in (Scope.CHAIR, Scope.DEPUTY)
     ),
+    # Appraisal. Nobody reviews a unit that they act for, in any role, own or passed on; which of the others reviews it
+    # says the roster, and without one the chair's unit is reviewed by the deputy's side (`appraisal.services.common`).
+    *(
+        right(role, scope, Verb.APPRAISE, phases=APPRAISING, not_own=True)
+        for role, scope in (
+            (Role.APPRAISER, Scope.MEMBER),
+            (Role.SECRETARY, Scope.CHAIR),
+            (Role.SECRETARY, Scope.DEPUTY),
+        )
+    ),
+    *(
+        right(Role.SECRETARY, scope, Verb.RULE_ON_OBJECTION, phases=APPRAISING, not_own=True)
+        for scope in (Scope.CHAIR, Scope.DEPUTY)
+    ),
+    right(Role.STANDING_BODY, Scope.ABOVE, Verb.RULE_ON_OBJECTION, phases=APPRAISING),
+    *(
+        right(Role.SECRETARY, scope, Verb.AGREE_POINTS, phases=APPRAISING | {Phase.AGREED}, not_own=True)
+        for scope in (Scope.CHAIR, Scope.DEPUTY)
+    ),
+    right(Role.STANDING_BODY, Scope.ABOVE, Verb.AGREE_POINTS, phases=APPRAISING | {Phase.AGREED}),
+    right(Role.STANDING_BODY, Scope.ABOVE, Verb.RECHECK, phases=AGREED_ON - {Phase.CLOSED}),
+    *(
+        right(role, Scope.OWN, Verb.OBJECT, Verb.ANSWER_RETURN, phases=APPRAISING)
+        for role in (Role.REPORTER, Role.LEADER)
+    ),
+    *(
+        right(role, scope, Verb.DRAW_ROSTER, phases=ROSTERED)
+        for role, scope in ((Role.SECRETARY, Scope.CHAIR), (Role.STANDING_BODY, Scope.ABOVE))
+    ),
+    *(
+        right(role, Scope.OWN, Verb.DECLARE_CONFLICT, phases=ROSTERED)
+        for role in (Role.SECRETARY, Role.LEADER, Role.APPRAISER)
+    ),
+    # What is said of claims: whoever appraises sees the claims of all members while that lasts.
+    *(right(role, Scope.MEMBER, Verb.READ_APPRAISAL, phases=ROSTERED | AGREED_ON) for role in UNIT_ROLES),
+    right(Role.STANDING_BODY, Scope.ABOVE, Verb.READ_APPRAISAL, phases=ROSTERED | AGREED_ON),
+    right(Role.APPRAISER, Scope.MEMBER, Verb.READ_FIGURES, phases=APPRAISING),
     right(
         Role.STANDING_BODY,
         Scope.ABOVE,

@@ -210,7 +210,8 @@ class _Loading:
         if script.facts:
             yield script.opened_at, partial(self._report, script, season)
         if script.scores:
-            yield from Scoring(script.scores, season, script.cluster, self.script.ministry, self._in_role).acts()
+            body = self.script.ministry
+            yield from Scoring(script.scores, season, script.cluster, body, self._in_role, self._person).acts()
 
     def _duty(self, duty: DutyScript, script: SeasonScript, season: Season) -> Iterator[tuple[datetime, Act]]:
         rows: list[Duty] = []

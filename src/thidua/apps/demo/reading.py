@@ -10,14 +10,17 @@ from typing import TypeVar
 
 from thidua.apps import clock
 from thidua.apps.access.roles import Role
+from thidua.apps.appraisal.models import Outcome
 from thidua.apps.demo.facts import facts_of
 from thidua.apps.demo.script import (
     Act,
+    AppraisalScript,
     ClusterScript,
     DutyScript,
     Login,
     MovementScript,
     MoveScript,
+    ObjectionScript,
     ScoreScript,
     Script,
     SeasonScript,
@@ -36,6 +39,11 @@ INSTALLATION_FILE = "cai-dat.yaml"
 SEASON_FILES = "ky-*.yaml"
 _LOGIN = ("username", "full_name", "rank", "post", "role", "unit", "season")
 _CLUSTER = ("number", "name", "members", "chair", "deputy", "formed_at", "from", "until", "document")
+_APPRAISAL = (
+    "word", "drawn_at", "drawn_by", "unit", "decided_at", "decided_by", "clause", "due_on", "objected_at",
+    "objected_by", "ruled_at", "ruled_by",
+)  # fmt: skip
+_OBJECTION = ("indicator", "text", "outcome", "reason")
 _SCORES = ("rulebook", "targets", "claims", "reviews", "adjustments")
 _SHOWN = ("rulebook", "targets", "reviews")  # by a document of their own
 _DUTY = ("title", "holder", "role", "phase", "due", "unit", "set_at", "set_by", "done")
@@ -164,8 +172,44 @@ def _season(cursor: Cursor, folder: Path) -> SeasonScript:
 def _scores(cursor: Cursor | None, folder: Path) -> ScoreScript | None:
     if cursor is None:
         return None
-    parts = _Parts(cursor, ("from", *_SCORES), ("from", *_SCORES))
-    return ScoreScript(folder / parts.text("from"), *(parts.read(key, partial(_act, key=key)) for key in _SCORES))
+    parts = _Parts(cursor, ("from", *_SCORES, "appraisal"), ("from", *_SCORES))
+    acts = (parts.read(key, partial(_act, key=key)) for key in _SCORES)
+    return ScoreScript(folder / parts.text("from"), *acts, appraisal=_appraisal(parts.get("appraisal")))
+
+
+def _appraisal(cursor: Cursor | None) -> AppraisalScript | None:
+    if cursor is None:
+        return None
+    parts = _Parts(cursor, (*_APPRAISAL, "objections"), _APPRAISAL)
+    return AppraisalScript(
+        word=parts.text("word"),
+        drawn_at=parts.read("drawn_at", _moment),
+        drawn_by=parts.text("drawn_by"),
+        unit=parts.text("unit"),
+        decided_at=parts.read("decided_at", _moment),
+        decided_by=parts.text("decided_by"),
+        clause=parts.text("clause"),
+        due_on=parts.day("due_on"),
+        objected_at=parts.read("objected_at", _moment),
+        objected_by=parts.text("objected_by"),
+        ruled_at=parts.read("ruled_at", _moment),
+        ruled_by=parts.text("ruled_by"),
+        objections=tuple(parts.list("objections", _objection)),
+    )
+
+
+def _objection(cursor: Cursor) -> ObjectionScript:
+    parts = _Parts(
+        cursor, ("indicator", "text", "outcome", "reason", "typed", "cut"), ("indicator", "text", "outcome", "reason")
+    )
+    return ObjectionScript(
+        indicator=parts.text("indicator"),
+        text=parts.text("text"),
+        outcome=parts.read("outcome", lambda one: one.choice(Outcome)),
+        reason=parts.text("reason"),
+        typed=parts.text("typed", ""),
+        cut=parts.text("cut", ""),
+    )
 
 
 def _act(cursor: Cursor, *, key: str) -> Act:

@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from thidua.apps.access.roles import Actor, Role
+from thidua.apps.demo.appraisal import Appraisal
 from thidua.apps.demo.script import ClusterScript, ScoreScript
 from thidua.apps.reporting.services import adjust_total, import_figures, record_reviews
 from thidua.apps.reporting.services.reviews import REVIEWS
@@ -35,6 +36,7 @@ class Scoring:
     cluster: ClusterScript
     body: str  # the unit of the standing body
     in_role: InRole
+    person: Callable[[str], Actor]
 
     def acts(self) -> Iterator[tuple[datetime, Callable[[], object]]]:
         """Everything that is recorded, each with its time."""
@@ -44,6 +46,9 @@ class Scoring:
         yield script.claims.at, partial(self._figures, {Stage.SELF})
         yield script.reviews.at, partial(self._figures, REVIEWS)
         yield script.adjustments.at, self._adjustments
+        if script.appraisal is not None:
+            folder = load_season(script.folder)
+            yield from Appraisal(script.appraisal, self.season, folder, self.person).acts()
 
     def _rulebook(self) -> None:
         actor = self.in_role(Role.SECRETARY, self.cluster.chair)
@@ -75,7 +80,12 @@ class Scoring:
         import_figures(actor=actor, season=self.season, unit=unit, rows=rows, file_name=file_name)
 
     def _review(self, unit: str, rows: list[FigureRow], file_name: str) -> None:
-        """By the chair's secretary; of the chair's own unit by the deputy's."""
+        """From the minute, by the chair's secretary; of the chair's own unit by the deputy's. Of the unit that was
+        decided item by item only what was agreed on is left to record.
+        """
+        decided = self.script.appraisal
+        if decided is not None and decided.unit == unit:
+            rows = only(rows, {Stage.AGREED})
         office = self.cluster.deputy if unit == self.cluster.chair else self.cluster.chair
         record_reviews(
             actor=self.in_role(Role.SECRETARY, office),

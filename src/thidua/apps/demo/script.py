@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from thidua.apps.access.roles import Role
+from thidua.apps.appraisal.models import Outcome
 from thidua.apps.seasons.calendar import Span
 from thidua.apps.seasons.documents import Document
 from thidua.apps.seasons.models import Holder, Illustration
@@ -87,6 +88,37 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
+class ObjectionScript:
+    """What a unit objects to and how it ended. `cut`: the figure that was decided first, where the unit was right."""
+
+    indicator: str
+    text: str
+    outcome: Outcome
+    reason: str
+    typed: str = ""
+    cut: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AppraisalScript:
+    """One unit decided item by item by the appraiser whom the roster names, and its objections."""
+
+    word: str
+    drawn_at: datetime
+    drawn_by: str
+    unit: str
+    decided_at: datetime
+    decided_by: str
+    clause: str
+    due_on: date  # the last day to object
+    objected_at: datetime
+    objected_by: str
+    ruled_at: datetime
+    ruled_by: str
+    objections: tuple[ObjectionScript, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ScoreScript:
     """The season folder whose rulebook, targets, figures and adjustments are recorded, and when each is.
 
@@ -99,6 +131,7 @@ class ScoreScript:
     claims: Act
     reviews: Act
     adjustments: Act
+    appraisal: AppraisalScript | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from thidua.core.errors import Severity
 from thidua.core.results.result import SeasonName
 from thidua.core.scoring.figures import Member
 from thidua.core.season import Season as CoreSeason
+from thidua.core.states import Stage
 from thidua.core.timeline import Period, WorkingCalendar
 from thidua.files.calendars import load_working_calendar
 
@@ -23,7 +24,7 @@ def core_season(season: Season, inputs: Inputs, *, on: date) -> CoreSeason:
         rulebook=inputs.rulebook,
         figures=inputs.figures,
         targets=inputs.targets,
-        stage=stage_in(season.step),
+        stage=stage_in(season.step, is_rechecked=any(one.stage is Stage.RECHECKED for one in inputs.figures)),
         closed=is_closed(season.step) and not any(one.severity is Severity.ERROR for one in inputs.problems),
         as_of=on,
         data=Period(season.data_from, season.data_to + timedelta(days=1)),

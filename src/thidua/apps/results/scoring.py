@@ -20,6 +20,7 @@ from thidua.core.ledger.entry import INSTALLATION, Digest
 from thidua.core.scoring.evaluate import Evaluation
 from thidua.core.season import Season as CoreSeason
 from thidua.core.standings import ClusterStandings, standings
+from thidua.core.states import Stage
 from thidua.files.standings_json import make_result
 
 KEPT = 128  # evaluations a process
@@ -37,6 +38,7 @@ class Scored:
     evaluation: Evaluation
     standings: ClusterStandings
     problems: tuple[Problem, ...]
+    _at: dict[Stage, Evaluation] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def explained(self) -> Evaluation:
@@ -52,6 +54,12 @@ class Scored:
     def digest(self) -> str:
         """By which the result is found again."""
         return str(self.document["digest"])
+
+    def at(self, stage: Stage) -> Evaluation:
+        """The same season as an earlier stage has it: what was claimed, what was appraised."""
+        if stage not in self._at:
+            self._at[stage] = self.season.evaluate(stage=stage)
+        return self._at[stage]
 
     def has(self, unit: str) -> bool:
         """Whether a unit takes part."""

@@ -4,11 +4,15 @@ from thidua.core.phases import Frozen, Phase, is_frozen
 from thidua.core.states import Stage
 
 
-def stage_in(phase: Phase) -> Stage:
-    """The stage at which a season is scored: the unit's own word, then the appraisers', then that of the cluster."""
+def stage_in(phase: Phase, *, is_rechecked: bool = False) -> Stage:
+    """The stage at which a season is scored: the unit's own word, then the appraisers', then that of the cluster, and
+    of the standing body once it has looked at some figure again.
+    """
     if phase.number < Phase.APPRAISING.number:
         return Stage.SELF
-    return Stage.APPRAISED if phase is Phase.APPRAISING else Stage.AGREED
+    if phase is Phase.APPRAISING:
+        return Stage.APPRAISED
+    return Stage.RECHECKED if is_rechecked else Stage.AGREED
 
 
 def is_closed(phase: Phase) -> bool:

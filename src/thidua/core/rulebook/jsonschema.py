@@ -63,6 +63,7 @@ def _criterion() -> Schema:
         "not_assigned": _enum(schema.NotAssigned),
         "not_applicable": _enum(schema.NotAssigned),
         "evidence": _enum(schema.Evidence),
+        "eyes": _enum(schema.Eyes),
         "secrecy": _enum(schema.Secrecy),
         "parts": _list({"$ref": "#/$defs/criterion"}),
         "scale_down": FLAG.schema,

@@ -38,6 +38,7 @@ from thidua.core.rulebook.schema import (
     Criterion,
     Direction,
     Evidence,
+    Eyes,
     FigureKind,
     Group,
     Indicator,
@@ -59,7 +60,7 @@ INDICATOR_KEYS = ("code", "name", "kind", "measure", "direction", "definition", 
 CRITERION_KEYS = ("code", "name", "points", "legal_basis", "secrecy")
 LEAF_KEYS = (
     "indicator", "value", "rule", "target", "coefficient", "months", "bonuses", "deductions", "bonus_cap",
-    "deduction_cap", "order", "floor", "cap", "not_assigned", "not_applicable", "evidence", "appraiser",
+    "deduction_cap", "order", "floor", "cap", "not_assigned", "not_applicable", "evidence", "appraiser", "eyes",
 )  # fmt: skip
 GROUP_KEYS = ("parts", "cap", "floor", "scale_down", "rescale")
 STRICTER_KEYS = ("stricter_of",)
@@ -192,6 +193,7 @@ class _Reading:
             "not_assigned": choice_of(entries, "not_assigned", NotAssigned),
             "not_applicable": choice_of(entries, "not_applicable", NotAssigned),
             "evidence": choice_of(entries, "evidence", Evidence),
+            "eyes": choice_of(entries, "eyes", Eyes),
             "appraiser": text_of(entries, "appraiser"),
         }
         if shape is None or source is None:

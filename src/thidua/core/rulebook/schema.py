@@ -100,6 +100,13 @@ class Evidence(StrEnum):
     OPTIONAL = "optional"
 
 
+class Eyes(StrEnum):
+    """How many persons decide on a claim: one, or a second one who sees the same and confirms (four eyes)."""
+
+    TWO = "two"
+    FOUR = "four"
+
+
 class Secrecy(StrEnum):
     """Whether the words of a criterion may be shown, or only its code."""
 
@@ -156,6 +163,12 @@ class Leaf:
     not_applicable: NotAssigned | None = None
     evidence: Evidence = Evidence.OPTIONAL
     appraiser: str = ""
+    eyes: Eyes = Eyes.TWO
+
+    @property
+    def wants_two(self) -> bool:
+        """Whether a second person confirms each decision."""
+        return self.eyes is Eyes.FOUR
 
     @property
     def indicators(self) -> tuple[str, ...]:

@@ -174,9 +174,13 @@ class FigureTable:
         return self.calendar.working_days_between(start, due)
 
     def waits_for_appraisal(self, unit: str, indicator: str) -> bool:
-        """Whether a figure is still that of an earlier stage than the table's."""
+        """Whether a figure is still that of an earlier stage than the table's.
+
+        A re-check looks at some figures only: one that was agreed on waits for nothing.
+        """
         figure = self._chosen.get((unit, indicator))
-        return figure is not None and figure.stage.rank < self.stage.rank
+        wanted = min(self.stage.rank, Stage.AGREED.rank)
+        return figure is not None and figure.stage.rank < wanted
 
 
 def choose_stage(figures: Iterable[Figure], stage: Stage) -> dict[tuple[str, str], Figure]:

@@ -64,6 +64,9 @@ class ShownSection:
 
 _READERS = frozenset({Role.SECRETARY, Role.LEADER, Role.STANDING_BODY, Role.OBSERVER})
 _SCORED = _READERS | {Role.REPORTER, Role.APPRAISER}
+_RUNNING = frozenset({Role.SECRETARY, Role.STANDING_BODY})
+_APPRAISING = _RUNNING | {Role.APPRAISER}
+_ANSWERING = _APPRAISING | {Role.REPORTER, Role.LEADER}
 _RECORD = frozenset({Role.SECRETARY, Role.LEADER, Role.STANDING_BODY})
 _KEEPERS = frozenset({Role.STANDING_BODY, Role.TECHNICIAN})
 
@@ -76,6 +79,11 @@ MENU = (
             Entry("season_calendar", "menu.calendar", Verb.READ_SEASON, _READERS),
             Entry("rulebook", "menu.rulebook", Verb.READ_SEASON, _SCORED),
             Entry("figures", "menu.figures", Verb.READ_SEASON, _SCORED),
+            Entry("appraisal", "menu.appraisal", Verb.READ_APPRAISAL, _APPRAISING),
+            Entry("objections", "menu.objections", Verb.READ_APPRAISAL, _ANSWERING),
+            Entry("roster", "menu.roster", Verb.READ_APPRAISAL, _APPRAISING),
+            Entry("agree_points", "menu.agree_points", Verb.AGREE_POINTS, _RUNNING),
+            Entry("recheck", "menu.recheck", Verb.RECHECK, frozenset({Role.STANDING_BODY})),
             Entry("score_sheets", "menu.score_sheets", Verb.READ_SEASON, _SCORED),
             Entry("score_matrix", "menu.score_matrix", Verb.READ_SHEET, _READERS),
             Entry("standings", "menu.standings", Verb.READ_STANDINGS, _SCORED | {Role.TELLER}),

@@ -199,6 +199,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "A target of zero is refused and must be corrected, unless a criterion says otherwise.",
     ),
     "describe.evidence": ("Phải có minh chứng.", "Evidence is required."),
+    "describe.eyes": (
+        "Hai người cùng thẩm định: người thứ hai xem lại và xác nhận.",
+        "Two persons appraise: the second looks again and confirms.",
+    ),
     "describe.appraiser": ("Người thẩm định: {appraiser}.", "Appraiser: {appraiser}."),
     "describe.basis": ("Căn cứ: {basis}.", "Legal basis: {basis}."),
     "describe.code_only": (

@@ -3,8 +3,8 @@
 import uuid
 from collections.abc import Sequence
 
-from thidua.apps.access.policy import demand
-from thidua.apps.access.roles import Actor
+from thidua.apps.access.policy import AccessRefused, Denial, demand
+from thidua.apps.access.roles import Actor, Role
 from thidua.apps.access.verbs import Verb
 from thidua.apps.ledger.services import recording
 from thidua.apps.reporting import events
@@ -13,6 +13,7 @@ from thidua.apps.rulebooks.services.taking import Imported, hindering
 from thidua.apps.seasons.documents import Document, check_document
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.services.changing import changing, refuse
+from thidua.core.errors import Problem
 from thidua.core.scoring.cells import FigureRow
 from thidua.core.states import Stage
 from thidua.words.vietnamese import tidy
@@ -32,6 +33,9 @@ def record_reviews(
     """Record the appraised and agreed figures of a unit beside its claims, all or none, with the minute's number."""
     with changing(season) as held:
         by = demand(actor, Verb.RECORD_REVIEWS, held.subject(unit))
+        if held.standing.chair not in (by.unit, unit):  # the deputy's secretary stands in for the chair's unit alone
+            data = {"verb": Verb.RECORD_REVIEWS, "roles": [Role.SECRETARY]}
+            raise AccessRefused(Denial.NO_RIGHT, Problem("access.no_right", data))
         read = read_rows(rows, held, unit=unit, stages=REVIEWS)
         refuse([*hindering(read.problems), *check_document(document, today=held.today)])
         kept = Document(tidy(document.number), document.date)

@@ -1,0 +1,32 @@
+"""How long a unit has to answer, and how long a ruling may take, in working days."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from thidua.apps.seasons.calendar import working_days_left
+
+FURTHEST = 90  # days
+
+
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """Working days for each step. The cluster's regulation says how many; `basis` names it, empty: not known."""
+
+    answer: int = 3
+    ruling: int = 3
+    basis: str = ""
+
+
+DEFAULT = Clocks()
+
+
+def last_day(start: date, working_days: int) -> date:
+    """The day on which so many working days have passed; days of the week where the calendar does not reach."""
+    for ahead in range(1, FURTHEST):
+        day = start + timedelta(days=ahead)
+        passed, after = working_days_left(start, day), working_days_left(start, day + timedelta(days=1))
+        if passed is None or after is None:
+            return start + timedelta(days=working_days)
+        if passed >= working_days and after > passed:  # the last day is one on which people work
+            return day
+    return start + timedelta(days=FURTHEST)

@@ -1,0 +1,75 @@
+"""What every verb of appraisal needs: who may act for which unit, and the item as it stands now."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from thidua.apps.access.policy import AccessRefused, Denial, demand
+from thidua.apps.access.roles import Actor, Role, Subject
+from thidua.apps.access.verbs import Verb
+from thidua.apps.appraisal.items import Item, asked_by, items_of
+from thidua.apps.appraisal.rostered import checkers_of
+from thidua.apps.organisation.selectors import Standing
+from thidua.apps.rulebooks.selectors import rulebook_of
+from thidua.apps.seasons.services.changing import Held, refuse
+from thidua.core.errors import Place, Problem
+from thidua.core.ledger.entry import Author
+from thidua.core.rulebook.schema import Rulebook
+
+LONGEST = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """An item of a season that nobody else changes now."""
+
+    held: Held
+    rulebook: Rulebook
+    item: Item
+
+
+def scene(held: Held, unit: str, indicator: str) -> Scene:
+    """The item as it stands. Refused for a unit or an indicator that is none. Raises RulebookRefused."""
+    rulebook = rulebook_of(held.season, on=held.today)
+    if unit not in held.standing.members:
+        refuse([Problem("reporting.not_a_member", {"unit": unit}, Place(path="unit"))])
+    if indicator not in asked_by(rulebook):
+        refuse([Problem("figures.unknown_indicator", {"found": indicator}, Place(path="indicator"))])
+    return Scene(held, rulebook, items_of(held.season, rulebook, [unit])[unit, indicator])
+
+
+def demand_reviewer(actor: Actor, verb: Verb, held: Held, unit: str) -> Author:
+    """Who may review this unit: never one's own; by the roster where there is one; the chair's unit only by the side of
+    the deputy, or whom the roster names. Raises AccessRefused.
+    """
+    by = demand(actor, verb, held.subject(unit))
+    named = checkers_of(held.season, unit)
+    if not _is_assigned(by, unit, held.standing, named):
+        data = {"unit": unit, "checkers": list(named or [held.standing.deputy])}
+        raise AccessRefused(Denial.NO_RIGHT, Problem("appraisal.not_assigned", data))
+    return by
+
+
+def may_review(actor: Actor, verb: Verb, subject: Subject, standing: Standing, named: Sequence[str]) -> bool:
+    """Whether `demand_reviewer` would pass, for a page that has read the roster already."""
+    try:
+        by = demand(actor, verb, subject)
+    except AccessRefused:
+        return False
+    return _is_assigned(by, subject.unit, standing, named)
+
+
+def _is_assigned(by: Author, unit: str, standing: Standing, named: Sequence[str]) -> bool:
+    if by.role == Role.STANDING_BODY:
+        return True
+    if by.role == Role.SECRETARY:  # the chair's runs the year; the deputy's stands in for the chair's unit
+        return by.unit in (standing.chair, *named) or unit == standing.chair
+    return by.unit in named if named else unit != standing.chair or by.unit == standing.deputy
+
+
+def seen_as(item: Item, *, claim: int, decision: int) -> Iterator[Problem]:
+    """Somebody acts on what they saw: another claim or decision since then is told, nothing is written over it."""
+    if claim != item.claim_version:
+        now = item.claim.typed if item.claim else ""
+        yield Problem("appraisal.claim_changed", {"indicator": item.indicator, "claimed": now})
+    if decision != item.decision_version:
+        yield Problem("appraisal.decided_meanwhile", {"indicator": item.indicator})

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class AppraiserConfig(AppConfig):
+    name = "thidua.web.appraiser"
+    label = "web_appraiser"
