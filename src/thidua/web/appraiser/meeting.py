@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from thidua.apps.access.policy import may
+from thidua.apps.access.policy import demand, may
 from thidua.apps.access.verbs import Verb
 from thidua.apps.appraisal.items import Item
 from thidua.apps.appraisal.models import Meeting, Point
@@ -66,6 +66,7 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
     point = Form(POINT, None if closing else request)
     minute = Form(MINUTE, request if closing else None)
     if request.method == "POST":
+        demand(request.actor, Verb.AGREE_POINTS, seen.subject("" if closing else request.POST.get("unit", "")))
         form = minute if closing else point
         with form.showing_problems():
             given = form.read()

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from thidua.apps.access.policy import demand
 from thidua.apps.access.verbs import Verb
 from thidua.apps.appraisal.services import recheck
 from thidua.apps.reporting.models import Adjustment, Figure
@@ -32,6 +33,7 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
     figure = Form(_figure_fields(seen), request if act == "recheck" else None)
     total = Form(_total_fields(seen), request if act == "adjust" else None)
     if request.method == "POST":
+        _demand(seen, act)
         form = figure if act == "recheck" else total
         with form.showing_problems():
             _act(request, seen, act, form.read())
@@ -50,15 +52,21 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "appraiser/recheck.html", context, status=max(figure.status, total.status))
 
 
+def _demand(seen: Appraising, act: str) -> None:
+    """The right is asked before the form is read."""
+    verbs = {"recheck": Verb.RECHECK, "adjust": Verb.ADJUST_TOTAL}
+    if act not in verbs:
+        raise nothing_here()
+    demand(seen.looking.actor, verbs[act], seen.looking.subject)
+
+
 def _act(request: HttpRequest, seen: Appraising, act: str, given: dict[str, object]) -> None:
     document = Document(str(given.pop("number")), given.pop("date"))  # type: ignore[arg-type]
     about = {"actor": request.actor, "season": seen.looking.season, "document": document, **given}
     if act == "recheck":
         recheck(**about)
-    elif act == "adjust":
-        adjust_total(**about)
     else:
-        raise nothing_here()
+        adjust_total(**about)
 
 
 def _figure_fields(seen: Appraising) -> tuple[Field, ...]:

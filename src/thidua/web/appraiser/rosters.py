@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from thidua.apps.access.policy import demand
 from thidua.apps.access.verbs import Verb
 from thidua.apps.appraisal.items import ItemState
 from thidua.apps.appraisal.rostered import conflicts_of, earlier_pairs, pairs_of, roster_of
@@ -50,6 +51,7 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
     draw = Form(DRAW, request if act == "draw" else None, initial={"each": "1"})
     declare = Form(conflict, request if act == "declare" else None)
     if request.method == "POST":
+        _demand(seen, act, request.POST.get("checker", ""))
         form = draw if act == "draw" else declare
         with form.showing_problems():
             _act(request, seen, act, form.read())
@@ -74,11 +76,21 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "appraiser/roster.html", context, status=max(draw.status, declare.status))
 
 
+def _demand(seen: Appraising, act: str, checker: str) -> None:
+    """The right is asked before the form is read."""
+    if act == "draw":
+        demand(seen.looking.actor, Verb.DRAW_ROSTER, seen.looking.subject)
+    elif act == "declare":
+        demand(seen.looking.actor, Verb.DECLARE_CONFLICT, seen.subject(checker))
+    else:
+        raise nothing_here()
+
+
 def _act(request: HttpRequest, seen: Appraising, act: str, given: dict[str, str]) -> None:
     season = seen.looking.season
     if act == "draw":
         draw_roster_of(actor=request.actor, season=season, word=given["word"], each=int(given["each"]))
-    elif act == "declare":
+    else:
         declare_conflict(
             actor=request.actor,
             season=season,
@@ -86,8 +98,6 @@ def _act(request: HttpRequest, seen: Appraising, act: str, given: dict[str, str]
             subject=given["subject"],
             reason=given["reason"],
         )
-    else:
-        raise nothing_here()
 
 
 def _said(act: str) -> str:

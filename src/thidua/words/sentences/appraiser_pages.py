@@ -199,6 +199,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Kết luận chờ người thứ hai xác nhận",
         "The decision waits for the second person",
     ),
+    "appraiser.window_over": ("hết hạn kiến nghị", "no objection any more"),
     "appraiser.withdraw": ("Rút kiến nghị", "Withdraw the objection"),
     "appraiser.word": ("Từ bốc thăm", "The drawn word"),
     "appraiser.word_hint": (
