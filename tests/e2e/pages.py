@@ -63,6 +63,17 @@ SEASONS = (
     Page("can-cu-sai", LONG + "can-cu/appraised/", LONG_CHAIR, typed={"number": " "}, status=400, picture=False),
     Page("lui-buoc", LONG + "lui-buoc/", BODY, picture=False),
 )
+APPRAISAL = (
+    Page("tham-dinh", SEASON + "tham-dinh/", CHAIR),
+    Page("tham-dinh-don-vi", SEASON + "tham-dinh/binh-phuoc/I.1.1/", CHAIR),
+    Page("tham-dinh-tieng-anh", SEASON + "tham-dinh/binh-phuoc/I.1.1/", CHAIR, language="en", picture=False),
+    Page("tham-dinh-tieu-chi", SEASON + "tham-dinh/binh-phuoc/I.1.1/?theo=chi-so", CHAIR, picture=False),
+    Page("kien-nghi", SEASON + "kien-nghi/", CHAIR),
+    Page("kien-nghi-cua-don-vi", SEASON + "kien-nghi/binh-phuoc/II.5.1/", LEADER),
+    Page("phan-cong-kiem-tra", SEASON + "phan-cong-kiem-tra/", CHAIR),
+    Page("hop-thong-nhat", SEASON + "hop-thong-nhat/", CHAIR),
+    Page("phuc-tra", SEASON + "phuc-tra/", BODY),
+)
 RESULTS = (
     Page("xep-hang", SEASON + "xep-hang/", CHAIR),
     Page("xep-hang-tieng-anh", SEASON + "xep-hang/", CHAIR, language="en", picture=False),
@@ -175,4 +186,16 @@ REFUSALS = (
     Page("khong-co-trang-nguoi-la", "/khong-co-trang-nay/", status=404, picture=False),
     Page("ky-cua-nguoi-khac", LONG, CHAIR, status=404, picture=False),
 )
-PAGES = (*SIGNING_IN, *DESK, *SEASONS, *SCORING, *RESULTS, *ORGANISATION, *LEDGER, *ACCOUNTS, *COMPONENTS, *REFUSALS)
+PAGES = (
+    *SIGNING_IN,
+    *DESK,
+    *SEASONS,
+    *SCORING,
+    *APPRAISAL,
+    *RESULTS,
+    *ORGANISATION,
+    *LEDGER,
+    *ACCOUNTS,
+    *COMPONENTS,
+    *REFUSALS,
+)
