@@ -122,6 +122,13 @@ POLICY: tuple[Right, ...] = (
     ),
     right(Role.OBSERVER, Scope.ABOVE, Verb.READ_FIGURES, phases=AGREED_ON),
     right(Role.REPORTER, Scope.OWN, Verb.ENTER_FIGURES, phases=frozenset({Phase.RUNNING, Phase.REPORTING})),
+    # Evidence comes with the figures, and with what a unit answers while it is appraised.
+    right(
+        Role.REPORTER,
+        Scope.OWN,
+        Verb.FILE_EVIDENCE,
+        phases=frozenset({Phase.RUNNING, Phase.REPORTING, Phase.APPRAISING}),
+    ),
     # A review is recorded by somebody who does not act for the unit: the deputy's secretary does it for the chair's.
     *(
         right(Role.SECRETARY, scope, Verb.RECORD_REVIEWS, phases=frozenset({Phase.APPRAISING}), not_own=True)

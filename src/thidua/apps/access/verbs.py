@@ -21,6 +21,7 @@ class Verb(StrEnum):
     DRAW_ROSTER = "draw_roster"
     ENTER_FIGURES = "enter_figures"
     ERASE_TEXT = "erase_text"
+    FILE_EVIDENCE = "file_evidence"
     FINISH_DUTY = "finish_duty"
     FREEZE_STANDINGS = "freeze_standings"
     HAND_OVER_CHAIR = "hand_over_chair"

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "thidua.apps.seasons",
     "thidua.apps.attachments",
     "thidua.apps.rulebooks",
+    "thidua.apps.evidence",
     "thidua.apps.reporting",
     "thidua.apps.appraisal",
     "thidua.apps.results",
