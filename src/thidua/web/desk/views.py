@@ -13,12 +13,14 @@ from thidua.apps.access.policy import may
 from thidua.apps.access.roles import Actor, Role
 from thidua.apps.access.verbs import Verb
 from thidua.apps.seasons import bridge
+from thidua.apps.seasons.desk import Asked
 from thidua.apps.seasons.duties import DutyState, OwnDue, list_duties, owed_by
 from thidua.apps.seasons.guards import Situation, findings
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.selectors import ahead_of_clock, situations, standings, visible_seasons
 from thidua.core.errors import Problem
 from thidua.core.phases import Move, Phase, next_move
+from thidua.web.desk.items import ShownItem, shown_items
 
 NOW = (DutyState.OVERDUE, DutyState.TODAY)
 AHEAD = 5  # dates to come that are shown
@@ -47,6 +49,7 @@ def home(request: HttpRequest) -> HttpResponse:
     own = [one for one in owed_by(actor, list_duties(seasons, stands, on=today)) if one.state is not DutyState.DONE]
     mine = [season for season in seasons if may(actor, Verb.MOVE_SEASON, bridge.subject(season, stands[season.slug]))]
     steps = [] if _stands_above(actor) else [step for step in (_step(one, asked[one.slug]) for one in mine) if step]
+    items = shown_items(Asked(actor, seasons, stands, today))
     return render(
         request,
         "desk/home.html",
@@ -57,13 +60,25 @@ def home(request: HttpRequest) -> HttpResponse:
             "later": [one for one in own if one.state is DutyState.LATER],
             "locked": [(one, _opens_on(one, asked)) for one in own if one.state is DutyState.AHEAD],
             "steps": steps,
-            "total": sum(one.state is not DutyState.AHEAD for one in own),
+            **_by_urgency(items),
+            "now_count": sum(one.state in NOW for one in (*own, *items)),
+            "locked_count": sum(one.state is DutyState.AHEAD for one in (*own, *items)),
+            "total": sum(one.state is not DutyState.AHEAD for one in (*own, *items)),
             "seasons": listed,
             "rehearsed": rehearsed,
             "ahead": _ahead(seasons, asked, today),
-            "counts": {"home": sum(one.state in NOW for one in own)},
+            "counts": {"home": sum(one.state in NOW for one in (*own, *items))},
         },
     )
+
+
+def _by_urgency(items: list[ShownItem]) -> dict[str, list[ShownItem]]:
+    return {
+        "now_items": [one for one in items if one.state in NOW],
+        "week_items": [one for one in items if one.state is DutyState.SOON],
+        "later_items": [one for one in items if one.state is DutyState.LATER],
+        "locked_items": [one for one in items if one.state is DutyState.AHEAD],
+    }
 
 
 def _stands_above(actor: Actor) -> bool:

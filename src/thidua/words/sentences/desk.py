@@ -17,6 +17,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "desk.job_of": ("{cluster}, năm {year}. Làm cho {unit}", "{cluster}, {year}. For {unit}"),
     "desk.later": ("Về sau", "Later"),
+    "desk.go": ("Làm ngay", "Do it"),
     "desk.locked": ("Đang khóa", "Locked"),
     "desk.locked_why": ("chưa làm được, và vì sao", "not to be done yet, and why"),
     "desk.look": ("Xem điều kiện", "See the conditions"),
