@@ -23,6 +23,7 @@ class Page:
 
 SEASON = "/ky/cum-10-2024/"  # of the demonstration, just before the conference
 LONG = "/ky/cum-7-2024/"  # of the units with the longest names, in the middle of the appraisal
+ENTERING = "/ky/cum-342-2024/"  # of communes, while figures are typed
 CHAIR, BODY, TECHNICIAN = "thu-ky.tay-ninh", "thuong-truc", "ky-thuat"
 REPORTER, LONG_CHAIR, NEWCOMER = "bao-cao.long-an", "ten-dai", "chua-giao-viec"
 
@@ -73,6 +74,11 @@ APPRAISAL = (
     Page("phan-cong-kiem-tra", SEASON + "phan-cong-kiem-tra/", CHAIR),
     Page("hop-thong-nhat", SEASON + "hop-thong-nhat/", CHAIR),
     Page("phuc-tra", SEASON + "phuc-tra/", BODY),
+)
+ENTRY = (
+    Page("nhap-so-lieu", ENTERING + "nhap-so-lieu/xa-2/", "bao-cao-xa"),
+    Page("nhap-so-lieu-tieng-anh", ENTERING + "nhap-so-lieu/xa-2/", "bao-cao-xa", language="en", picture=False),
+    Page("nhap-so-lieu-da-khoa", SEASON + "nhap-so-lieu/long-an/", REPORTER),
 )
 RESULTS = (
     Page("xep-hang", SEASON + "xep-hang/", CHAIR),
@@ -191,6 +197,7 @@ PAGES = (
     *DESK,
     *SEASONS,
     *SCORING,
+    *ENTRY,
     *APPRAISAL,
     *RESULTS,
     *ORGANISATION,

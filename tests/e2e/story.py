@@ -3,6 +3,7 @@
 Run after `django.setup()`. Everything is made through services, on the days on which it would have happened.
 """
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from thidua.apps.organisation.services.clusters import form_cluster
 from thidua.apps.organisation.services.rotation import LineOfClusters, plan_rotation
 from thidua.apps.organisation.services.units import NewUnit, record_unit
 from thidua.apps.results.services import freeze_standings
+from thidua.apps.rulebooks.services import adopt_rulebook, import_rulebook
 from thidua.apps.seasons.calendar import Span
 from thidua.apps.seasons.documents import Document
 from thidua.apps.seasons.guards import is_attested
@@ -33,15 +35,19 @@ from thidua.apps.seasons.models import Holder, Movement, Season
 from thidua.apps.seasons.selectors import situation_of
 from thidua.apps.seasons.services import attest_guard, move_season, open_season, plan_phases, set_duty
 from thidua.core.phases import Phase, next_move
+from thidua.core.timeline import Period
 from thidua.core.units.clusters import OfficeKind
 from thidua.core.units.tree import Level
 from thidua.files.cluster_book import ClusterBook
+from thidua.files.season import load_rulebook
 
 DEMO = Path(__file__).parents[2] / "examples" / "demo"
 LONG_NAME = "Hoàng Phủ Nguyễn Thị Thanh Nhàn"
 LONGEST_UNIT = "Phòng Cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ, Công an tỉnh Bà Rịa – Vũng Tàu"
 CHAIR, DEPUTY, LONGEST = "ba-ria-vung-tau", "hue", "pccc-ba-ria-vung-tau"
 TWO_STEPS = "hai-buoc"
+ENTERING, ENTERING_CHAIR = "bao-cao-xa", "thu-ky-xa"
+RULEBOOK = Path(__file__).parents[2] / "examples" / "rulebooks" / "tien-giang-2022-ap-dung.yaml"
 OPENED = date(2024, 1, 8)
 MERGED = date(2025, 7, 1)  # when provinces end
 PLAN = {
@@ -75,6 +81,8 @@ def write_story() -> tuple[list[Account], str]:
     _freeze()
     body = _acting("thuong-truc")
     _make_account("ten-dai", script.password, Role.SECRETARY, CHAIR)
+    _make_account(ENTERING_CHAIR, script.password, Role.SECRETARY, "xa-0")
+    _make_account(ENTERING, script.password, Role.REPORTER, "xa-2")
     _make_account("bao-cao-ten-dai", script.password, Role.REPORTER, LONGEST)
     for username in ("chua-giao-viec", "du-phong", TWO_STEPS):  # nothing assigned; a password to reset; two steps
         _make_account(username, script.password)
@@ -85,6 +93,7 @@ def write_story() -> tuple[list[Account], str]:
         season = _open(cluster)
     for day in MOVES:
         season = _move_on(season, day)
+    _enter()
     return list(Account.objects.order_by("username")), script.password
 
 
@@ -173,15 +182,36 @@ def _open(cluster: Cluster) -> Season:
     return season
 
 
-def _move_on(season: Season, day: date) -> Season:
+def _enter() -> None:
+    """A season of communes in which figures are typed just now: nothing is reported yet."""
+    cluster = Cluster.objects.get(number="342", year=2024)
+    with on(clock.today()):
+        season = open_season(
+            actor=_acting(ENTERING_CHAIR),
+            cluster=cluster,
+            movement=Movement.objects.get(name__contains="2024"),
+            data_from=date(2024, 1, 1),
+            data_to=date(2024, 12, 31),
+            document=Document("17/QĐ-MH", clock.today()),
+        )
+        plan = {phase: Span(date(2024, 11, 20), date(2024, 12, 31)) for phase in Phase}
+        plan_phases(actor=_acting(ENTERING_CHAIR), season=season, plan=plan)
+        rulebook = replace(load_rulebook(RULEBOOK), valid=Period(date(2024, 1, 1), None))  # as if it still held
+        import_rulebook(actor=_acting(ENTERING_CHAIR), season=season, rulebook=rulebook, file_name=RULEBOOK.name)
+        adopt_rulebook(actor=_acting(ENTERING_CHAIR), season=season, document=Document("18/QĐ-MH", clock.today()))
+    for _move in ("signed", "running"):
+        season = _move_on(season, clock.today(), by=ENTERING_CHAIR)
+
+
+def _move_on(season: Season, day: date, *, by: str = "ten-dai") -> Season:
     with on(day):
         move = next_move(Phase(season.phase))
         assert move is not None
         situation = situation_of(season, on=day)
         for guard in move.guards:
             if is_attested(guard, situation):
-                attest_guard(actor=_acting("ten-dai"), season=season, guard=guard, document=Document("16/BB-MH", day))
-        return move_season(actor=_acting("ten-dai"), season=season, to=move.target)
+                attest_guard(actor=_acting(by), season=season, guard=guard, document=Document("16/BB-MH", day))
+        return move_season(actor=_acting(by), season=season, to=move.target)
 
 
 def _acting(username: str) -> Actor:

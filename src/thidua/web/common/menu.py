@@ -78,6 +78,7 @@ MENU = (
             Entry("season", "menu.overview", Verb.READ_SEASON, _READERS),
             Entry("season_calendar", "menu.calendar", Verb.READ_SEASON, _READERS),
             Entry("rulebook", "menu.rulebook", Verb.READ_SEASON, _SCORED),
+            Entry("enter_own_figures", "menu.entry", Verb.READ_SEASON, frozenset({Role.REPORTER})),
             Entry("figures", "menu.figures", Verb.READ_SEASON, _SCORED),
             Entry("appraisal", "menu.appraisal", Verb.READ_APPRAISAL, _APPRAISING),
             Entry("objections", "menu.objections", Verb.READ_APPRAISAL, _ANSWERING),

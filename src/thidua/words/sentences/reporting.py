@@ -22,6 +22,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Điều chỉnh {points} điểm của {unit}, theo {document} ngày {date}",
         "Total of {unit} adjusted by {points} points, by {document} of {date}",
     ),
+    "reporting.cell_changed": (
+        "Người khác vừa ghi “{typed}” vào ô này. Xem lại: giữ số ấy, hoặc ghi lại số của đồng chí",
+        "Somebody else has just written “{typed}” into this cell. Keep it, or write yours again",
+    ),
     "reporting.changed_since": (
         "Có số liệu của lần nhập này đã được thay sau đó, nên không rút lại cả lần nhập. Sửa từng ô",
         "Some figure of this import was changed since, so it is not taken back as a whole. Change cells one by one",

@@ -1,7 +1,7 @@
 """What a unit says of itself: typed cell by cell, or taken out of a file, and taken back."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from thidua.apps.access.policy import demand
@@ -43,8 +43,19 @@ class Typed:
     source: str = ""
 
 
-def enter_figures(*, actor: Actor, season: Season, unit: str, cells: Mapping[str, Typed]) -> Imported:
-    """Write a unit's own figures, by indicator; what is as it was stays, all that is wrong is refused at once."""
+def enter_figures(
+    *,
+    actor: Actor,
+    season: Season,
+    unit: str,
+    cells: Mapping[str, Typed],
+    seen: Mapping[str, int] | None = None,
+) -> Imported:
+    """Write a unit's own figures, by indicator; what is as it was stays, all that is wrong is refused at once.
+
+    seen: the version of each cell that somebody looked at while typing (0: none). One that changed since is refused,
+    so that nobody writes over what they have not seen.
+    """
     with changing(season) as held:
         by = demand(actor, Verb.ENTER_FIGURES, held.subject(unit))
         latest = latest_versions(held.season, unit)
@@ -55,7 +66,7 @@ def enter_figures(*, actor: Actor, season: Season, unit: str, cells: Mapping[str
             if not one.text.strip() and (code, Stage.SELF) in latest and latest[code, Stage.SELF].typed
         ]
         read = read_rows(rows, held, unit=unit, stages=SELF)
-        refuse_any(read.problems)
+        refuse_any([*read.problems, *_changed_since(seen or {}, cells, latest)])
         batch = Batch(held.season, unit, by)
         new = [*new_rows(_with_natures(read, latest), batch), *(taken_back(row, by) for row in emptied)]
         _write(held, new, by, unit)
@@ -101,6 +112,16 @@ def undo_figures(*, actor: Actor, season: Season, unit: str, batch: uuid.UUID) -
         ) as record:
             record.save_many(restored)
         return len(restored)
+
+
+def _changed_since(
+    seen: Mapping[str, int], cells: Mapping[str, Typed], latest: Mapping[tuple[str, Stage], Figure]
+) -> Iterator[Problem]:
+    """Cells that somebody else wrote meanwhile; one that says the same by now is no conflict."""
+    for code, version in seen.items():
+        now = latest.get((code, Stage.SELF))
+        if code in cells and now is not None and now.version != version and now.typed != cells[code].text.strip():
+            yield Problem("reporting.cell_changed", {"typed": now.typed}, Place(path=code))
 
 
 def _line(unit: str, code: str, one: Typed) -> FigureRow:
