@@ -129,6 +129,14 @@ POLICY: tuple[Right, ...] = (
         Verb.FILE_EVIDENCE,
         phases=frozenset({Phase.RUNNING, Phase.REPORTING, Phase.APPRAISING}),
     ),
+    # The self-score report: the unit writes and approves it, who runs the year sends it back.
+    right(Role.REPORTER, Scope.OWN, Verb.SUBMIT_REPORT, phases=frozenset({Phase.RUNNING, Phase.REPORTING})),
+    right(Role.LEADER, Scope.OWN, Verb.APPROVE_REPORT, phases=frozenset({Phase.RUNNING, Phase.REPORTING})),
+    *(
+        right(Role.SECRETARY, scope, Verb.RETURN_REPORT, phases=frozenset({Phase.REPORTING}), not_own=True)
+        for scope in (Scope.CHAIR, Scope.DEPUTY)
+    ),
+    right(Role.STANDING_BODY, Scope.ABOVE, Verb.RETURN_REPORT, phases=frozenset({Phase.REPORTING})),
     # A review is recorded by somebody who does not act for the unit: the deputy's secretary does it for the chair's.
     *(
         right(Role.SECRETARY, scope, Verb.RECORD_REVIEWS, phases=frozenset({Phase.APPRAISING}), not_own=True)

@@ -8,4 +8,8 @@ from thidua.core.states import Stage
 FIGURES_ENTERED = define("reporting.figures.entered")
 FIGURES_TAKEN_BACK = define("reporting.figures.taken_back")
 REVIEWS_RECORDED = define("reporting.reviews.recorded", stages=Stage, date=date.fromisoformat)
+REPORT_SUBMITTED = define("reporting.report.submitted")
+REPORT_APPROVED = define("reporting.report.approved")
+REPORT_RECALLED = define("reporting.report.recalled")
+REPORT_RETURNED = define("reporting.report.returned")
 TOTAL_ADJUSTED = define("reporting.total.adjusted", date=date.fromisoformat)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import uuid
+from enum import StrEnum
+
 from django.db import models
 
 from thidua.apps.rulebooks.models import LONGEST_CODE, LONGEST_LINE, NATURES, Typed
+from thidua.apps.seasons.models import OfSeason
 from thidua.core.scoring.figures import Nature
 from thidua.core.states import Stage
 
@@ -40,6 +44,50 @@ class Figure(Typed):
 
     def __str__(self) -> str:
         return f"{self.unit} {self.indicator} {self.stage} v{self.version}"
+
+
+class Step(StrEnum):
+    """What happened to a report after it was submitted."""
+
+    APPROVED = "approved"  # by the unit's leader
+    RECALLED = "recalled"  # by the unit, to go on writing
+    RETURNED = "returned"  # by who runs the year, with the reason
+
+
+class SelfReport(OfSeason):
+    """The self-score report of a unit, submitted as one piece: the digest is that of every figure as it stood then."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    unit = models.CharField(max_length=LONGEST_CODE)
+    version = models.PositiveSmallIntegerField()
+    figures = models.PositiveIntegerField()  # how many it holds
+    digest = models.CharField(max_length=64)
+    due_on = models.DateField(null=True)  # the day on which it was due, as planned then
+    submitted_by = models.CharField(max_length=LONGEST_CODE)
+    submitted_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("season", "unit", "version"), name="one_report_a_version"),)
+
+    def __str__(self) -> str:
+        return f"{self.unit} v{self.version}"
+
+
+class ReportStep(OfSeason):
+    """One step of a report: approved, recalled or returned. The last one says how the report stands."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    report = models.ForeignKey(SelfReport, on_delete=models.PROTECT, related_name="steps")
+    step = models.CharField(max_length=10, choices=[(one.value, one.value) for one in Step])
+    reason = models.TextField(blank=True)
+    by_account = models.CharField(max_length=LONGEST_CODE)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("at",)
+
+    def __str__(self) -> str:
+        return f"{self.report_id} {self.step}"
 
 
 class Adjustment(Typed):

@@ -79,6 +79,7 @@ MENU = (
             Entry("season_calendar", "menu.calendar", Verb.READ_SEASON, _READERS),
             Entry("rulebook", "menu.rulebook", Verb.READ_SEASON, _SCORED),
             Entry("enter_own_figures", "menu.entry", Verb.READ_SEASON, frozenset({Role.REPORTER})),
+            Entry("report_board", "menu.report_board", Verb.READ_SEASON, _ANSWERING),
             Entry("figures", "menu.figures", Verb.READ_SEASON, _SCORED),
             Entry("appraisal", "menu.appraisal", Verb.READ_APPRAISAL, _APPRAISING),
             Entry("objections", "menu.objections", Verb.READ_APPRAISAL, _ANSWERING),

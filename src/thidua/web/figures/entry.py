@@ -18,6 +18,7 @@ from thidua.apps.access.policy import AccessRefused, Denial, demand
 from thidua.apps.access.roles import Role, Subject
 from thidua.apps.access.verbs import Verb
 from thidua.apps.reporting.models import Figure
+from thidua.apps.reporting.reports import why_locked
 from thidua.apps.reporting.selectors import latest_figures
 from thidua.apps.reporting.services import Typed, enter_figures
 from thidua.core.errors import Problem, Refused, Severity
@@ -90,7 +91,7 @@ def page(request: HttpRequest, slug: str, unit: str) -> HttpResponse:
         return redirect("enter_figures", slug, unit)
     context = looking.context(
         unit=member,
-        groups=list(_groups(looking, seen, unit)),
+        groups=list(groups_for(looking, seen, unit)),
         why=why,
         save_at=reverse("save_figures", args=[slug, unit]),
         account=looking.actor.account,
@@ -136,7 +137,9 @@ def save(looking: Looking, unit: str, asked: Mapping[str, Asked]) -> list[dict[s
             raise
         except Refused as refused:
             for problem in refused.problems:
-                problems.setdefault(problem.place.path, []).append(problem)
+                about = [problem.place.path] if problem.place.path in rest else list(rest)  # a lock is about them all
+                for code in about:
+                    problems.setdefault(code, []).append(problem)
             rest = {code: one for code, one in rest.items() if code not in problems}
     return _answers(looking, unit, asked, problems, warnings)
 
@@ -183,7 +186,8 @@ def _answer(  # noqa: PLR0917 - the parts of one answer
     }
 
 
-def _groups(looking: Looking, seen: Seen, unit: str) -> Iterator[EntryGroup]:
+def groups_for(looking: Looking, seen: Seen, unit: str) -> Iterator[EntryGroup]:
+    """The lines of one unit by top criterion, with what was typed, read and reached."""
     own = seen_of(seen, unit)
     rows = _rows(looking, unit)
     figures, points = _figures(seen, unit), points_of(looking, seen, unit)
@@ -235,7 +239,7 @@ def _why_locked(looking: Looking, unit: str) -> Problem | None:
         demand(looking.actor, Verb.ENTER_FIGURES, _subject(looking, unit))
     except AccessRefused as refused:
         return refused.problems[0]
-    return None
+    return why_locked(looking.season, unit)
 
 
 def _typed_form(request: HttpRequest, seen: Seen) -> dict[str, Asked]:

@@ -1,6 +1,57 @@
 """Figures, reviews and the authority's points: verbs, refusals, and what the ledger says of them."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "ReportState.approved": ("lãnh đạo đã duyệt", "approved"),
+    "ReportState.draft": ("chưa nộp", "not submitted"),
+    "ReportState.recalled": ("đơn vị rút về sửa", "recalled"),
+    "ReportState.returned": ("bị trả lại", "returned"),
+    "ReportState.submitted": ("chờ lãnh đạo duyệt", "waits for the leader"),
+    "Step.approved": ("lãnh đạo duyệt", "approved"),
+    "Step.recalled": ("đơn vị rút về sửa", "recalled"),
+    "Step.returned": ("trả lại", "returned"),
+    "Verb.approve_report": ("duyệt báo cáo tự chấm của đơn vị mình", "approve the unit's self-score report"),
+    "Verb.return_report": ("trả lại báo cáo tự chấm", "return a self-score report"),
+    "Verb.submit_report": ("nộp báo cáo tự chấm", "submit the self-score report"),
+    "guard.self_scores.holds": (
+        "Cả {count} đơn vị đã nộp báo cáo tự chấm được duyệt",
+        "All {count} reports are approved",
+    ),
+    "guard.self_scores.waits": (
+        "Chưa có báo cáo tự chấm được duyệt của: {units}",
+        "No approved self-score report of: {units}",
+    ),
+    "reporting.approving_oneself": (
+        "Đồng chí đã nộp báo cáo này, nên người khác trong lãnh đạo đơn vị duyệt",
+        "You submitted this report; another leader of the unit approves it",
+    ),
+    "reporting.locked_approved": (
+        "Báo cáo tự chấm đã được lãnh đạo duyệt nên số liệu không sửa được. Thư ký của cụm trưởng trả lại thì sửa tiếp",
+        "The self-score report is approved, so its figures stand. The chair's secretary can return it",
+    ),
+    "reporting.locked_submitted": (
+        "Báo cáo tự chấm đã nộp, chờ lãnh đạo duyệt. Rút báo cáo về thì sửa tiếp được",
+        "The self-score report is submitted and waits for the leader. Recall it to go on writing",
+    ),
+    "reporting.nothing_to_approve": (
+        "Không có báo cáo nào chờ duyệt, hoặc bản đang xem đã được thay. Mở lại trang",
+        "No report waits for approval, or another version came. Open the page again",
+    ),
+    "reporting.nothing_to_recall": (
+        "Không có báo cáo nào rút được: chỉ rút khi lãnh đạo chưa duyệt",
+        "There is nothing to recall: a report is recalled before the leader approves it",
+    ),
+    "reporting.nothing_to_return": (
+        "Đơn vị chưa nộp báo cáo nên không có gì để trả lại. Nhắc đơn vị nộp",
+        "The unit has submitted nothing to return. Remind it to submit",
+    ),
+    "reporting.report_incomplete": (
+        "Còn {count} số liệu chưa báo cáo: {indicators}. Nhập đủ, hoặc ghi “không giao”, “không áp dụng” khi đúng như vậy",
+        "{count} figures are not reported: {indicators}. Enter them, or write “không giao”, “không áp dụng” where it is so",
+    ),
+    "reporting.submitted_already": (
+        "Báo cáo bản {version} đã nộp. Muốn sửa thì rút về trước",
+        "Version {version} is submitted already. Recall it first to change it",
+    ),
     "Stage.agreed": ("thống nhất", "agreed"),
     "Stage.appraised": ("thẩm định", "appraised"),
     "Stage.rechecked": ("phúc tra", "re-checked"),
@@ -13,6 +64,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "event.reporting.figures.taken_back": (
         "{unit} rút lại {count} số liệu vừa nhập",
         "{unit} took {count} imported figures back",
+    ),
+    "event.reporting.report.approved": (
+        "Lãnh đạo {unit} duyệt báo cáo tự chấm, bản {version}",
+        "Leader of {unit} approved its self-score report, version {version}",
+    ),
+    "event.reporting.report.recalled": (
+        "{unit} rút báo cáo tự chấm, bản {version}, để sửa tiếp",
+        "{unit} recalled its self-score report, version {version}",
+    ),
+    "event.reporting.report.returned": (
+        "Trả lại báo cáo tự chấm của {unit}, bản {version}",
+        "Self-score report of {unit}, version {version}, returned",
+    ),
+    "event.reporting.report.submitted": (
+        "{unit} nộp báo cáo tự chấm, bản {version}, {count} số liệu, mã kiểm {digest}",
+        "{unit} submitted its self-score report, version {version}, {count} figures, digest {digest}",
     ),
     "event.reporting.reviews.recorded": (
         "Ghi {count} số của {unit} ({stages}) theo {document} ngày {date}",

@@ -2,6 +2,18 @@
 
 from thidua.apps.reporting.services.adjusting import adjust_total
 from thidua.apps.reporting.services.figures import Typed, enter_figures, import_figures, undo_figures
+from thidua.apps.reporting.services.reports import approve_report, recall_report, return_report, submit_report
 from thidua.apps.reporting.services.reviews import record_reviews
 
-__all__ = ["Typed", "adjust_total", "enter_figures", "import_figures", "record_reviews", "undo_figures"]
+__all__ = [
+    "Typed",
+    "adjust_total",
+    "approve_report",
+    "enter_figures",
+    "import_figures",
+    "recall_report",
+    "record_reviews",
+    "return_report",
+    "submit_report",
+    "undo_figures",
+]

@@ -10,6 +10,7 @@ from thidua.apps.access.verbs import Verb
 from thidua.apps.ledger.services import recording
 from thidua.apps.reporting import events
 from thidua.apps.reporting.models import Figure
+from thidua.apps.reporting.reports import refuse_locked
 from thidua.apps.reporting.services.taking import (
     Batch,
     Read,
@@ -58,6 +59,7 @@ def enter_figures(
     """
     with changing(season) as held:
         by = demand(actor, Verb.ENTER_FIGURES, held.subject(unit))
+        refuse_locked(held.season, unit)
         latest = latest_versions(held.season, unit)
         rows = [_line(unit, code, one) for code, one in cells.items() if one.text.strip()]
         emptied = [
@@ -85,6 +87,7 @@ def import_figures(
     """Take a unit's own figures out of the lines of a file: the whole of it, or the lines that nothing hinders."""
     with changing(season) as held:
         by = demand(actor, Verb.ENTER_FIGURES, held.subject(unit))
+        refuse_locked(held.season, unit)
         read = first = read_rows(rows, held, unit=unit, stages=SELF)
         if good_only:
             read = read_rows(good_rows(rows, first.problems), held, unit=unit, stages=SELF)
@@ -99,6 +102,7 @@ def undo_figures(*, actor: Actor, season: Season, unit: str, batch: uuid.UUID) -
     """Take an import back: what stood before it counts again, by new versions. Refused where something came after."""
     with changing(season) as held:
         by = demand(actor, Verb.ENTER_FIGURES, held.subject(unit))
+        refuse_locked(held.season, unit)
         latest = latest_versions(held.season, unit)
         rows = list(Figure.objects.filter(season=held.season, unit=unit, batch=batch, stage=Stage.SELF))
         if not rows:

@@ -1,0 +1,115 @@
+"""How the self-score report of a unit stands, what it locks, and whether every unit has handed its own in.
+
+A season in which no unit has submitted a report here shows by a document that the self-scores are there.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from thidua.apps import clock
+from thidua.apps.reporting.models import ReportStep, SelfReport
+from thidua.apps.seasons.guards import Finding, Situation
+from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.services.changing import SeasonRefused
+from thidua.core.errors import Problem
+from thidua.core.phases import Guard
+
+
+class ReportState(StrEnum):
+    """How a report stands."""
+
+    DRAFT = "draft"  # nothing was submitted
+    SUBMITTED = "submitted"  # waits for the unit's leader
+    APPROVED = "approved"
+    RECALLED = "recalled"
+    RETURNED = "returned"
+
+    @property
+    def locks(self) -> bool:
+        """Whether the figures of the unit stand as they were submitted."""
+        return self in (ReportState.SUBMITTED, ReportState.APPROVED)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The last report of a unit with its steps."""
+
+    report: SelfReport | None = None
+    steps: tuple[ReportStep, ...] = ()
+
+    @property
+    def state(self) -> ReportState:
+        """As its last step left it."""
+        if self.report is None:
+            return ReportState.DRAFT
+        return ReportState(self.steps[-1].step) if self.steps else ReportState.SUBMITTED
+
+    @property
+    def short_digest(self) -> str:
+        """The beginning of the report's digest, as it is printed."""
+        return self.report.digest[:12] if self.report else ""
+
+    @property
+    def days_late(self) -> int:
+        """Days after the day on which it was due; 0 when it came in time, the due day included."""
+        if self.report is None or self.report.due_on is None:
+            return 0
+        return max((_day(self.report) - self.report.due_on).days, 0)
+
+
+def standings_of_reports(season: Season, units: Iterable[str]) -> dict[str, Standing]:
+    """The last report of each unit. Two queries."""
+    last = {row.unit: row for row in SelfReport.objects.filter(season=season).order_by("version")}
+    steps: dict[object, list[ReportStep]] = defaultdict(list)
+    for row in ReportStep.objects.filter(season=season).order_by("at"):
+        steps[row.report_id].append(row)
+    return {unit: Standing(last.get(unit), tuple(steps[last[unit].pk]) if unit in last else ()) for unit in units}
+
+
+def standing_of_report(season: Season, unit: str) -> Standing:
+    """The last report of one unit."""
+    return standings_of_reports(season, [unit])[unit]
+
+
+def reports_of(season: Season, unit: str) -> list[Standing]:
+    """Every report that a unit submitted, the latest first."""
+    rows = SelfReport.objects.filter(season=season, unit=unit).order_by("-version").prefetch_related("steps")
+    return [Standing(row, tuple(row.steps.all())) for row in rows]
+
+
+def why_locked(season: Season, unit: str) -> Problem | None:
+    """Why a unit's figures cannot change now, and who can lift it; None where they can."""
+    match standing_of_report(season, unit).state:
+        case ReportState.SUBMITTED:
+            return Problem("reporting.locked_submitted")
+        case ReportState.APPROVED:
+            return Problem("reporting.locked_approved")
+    return None
+
+
+def refuse_locked(season: Season, unit: str) -> None:
+    """Raises SeasonRefused where the unit's figures are locked."""
+    why = why_locked(season, unit)
+    if why is not None:
+        raise SeasonRefused(why)
+
+
+def self_scores(situation: Situation) -> Finding | None:
+    """Every living member has an approved report; no answer where none was ever submitted here."""
+    if not SelfReport.objects.filter(season=situation.slug).exists():
+        return None
+    season = Season.objects.get(pk=situation.slug)
+    members = [code for code in situation.standing.members if code in situation.living]
+    found = standings_of_reports(season, members)
+    waiting = [code for code in members if found[code].state is not ReportState.APPROVED]
+    if not waiting:
+        return Finding(Guard.SELF_SCORES, True, "guard.self_scores.holds", {"count": len(members)})
+    names = [situation.names.get(code, code) for code in waiting]
+    return Finding(Guard.SELF_SCORES, False, "guard.self_scores.waits", {"units": names}, link="report_board")
+
+
+def _day(report: SelfReport) -> date:
+    return report.submitted_at.astimezone(clock.zone()).date()

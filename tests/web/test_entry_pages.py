@@ -1,0 +1,153 @@
+"""The grid's own door: each cell is answered by itself, by the same intake and checks as every other road."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+from django.http import HttpResponse
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from apps.reporting.test_reports import fill
+from scoring_cases import scored_season, today_in
+from season_cases import SLUG, on
+from thidua.apps.access.roles import Role
+from thidua.apps.reporting.models import Figure
+from thidua.core.phases import Phase
+from web.test_appraisal_pages import as_
+
+pytestmark = pytest.mark.django_db
+DAY = today_in(Phase.REPORTING)
+PAGE = f"/ky/{SLUG}/nhap-so-lieu/long-an/"
+As = Callable[[Role, str], Client]
+__all__ = ["as_"]
+
+
+def save(client: Client, *cells: dict[str, object]) -> HttpResponse:
+    message = {"cells": [{"evidence": "", "version": 0, **cell} for cell in cells]}
+    return client.post(f"{PAGE}luu/", json.dumps(message), content_type="application/json")
+
+
+def answers(client: Client, *cells: dict[str, object]) -> dict[str, dict[str, object]]:
+    answer = save(client, *cells)
+    assert answer.status_code == 200, answer.content.decode()
+    return {one["code"]: one for one in answer.json()["cells"]}
+
+
+def test_good_cells_are_saved_and_wrong_ones_told_in_one_message(as_: As) -> None:
+    scored_season(Phase.REPORTING)
+    with on(DAY):
+        client = as_(Role.REPORTER, "long-an")
+        told = answers(
+            client,
+            {"code": "cai-nghien", "text": "2.662/1438", "evidence": "BC 5"},
+            {"code": "tin-bai", "text": "nhiều"},
+            {"code": "pha-an", "text": "93,1%"},
+        )
+    assert {code: one["state"] for code, one in told.items()} == {
+        "cai-nghien": "saved", "tin-bai": "refused", "pha-an": "saved",
+    }  # fmt: skip
+    assert told["cai-nghien"]["understood"] == "2.662/1.438 → 185,12%"
+    assert told["tin-bai"]["says"]
+    assert {row.indicator: row.typed for row in Figure.objects.all()} == {"cai-nghien": "2.662/1438", "pha-an": "93,1%"}
+
+
+def test_two_readings_are_asked_at_the_cell(as_: As) -> None:
+    scored_season(Phase.REPORTING)
+    with on(DAY):
+        told = answers(as_(Role.REPORTER, "long-an"), {"code": "pha-an", "text": "0,931"})
+    assert told["pha-an"]["says"]
+
+
+def test_a_cell_that_somebody_else_wrote_is_a_conflict_and_keeps_theirs(as_: As) -> None:
+    scored_season(Phase.REPORTING)
+    with on(DAY):
+        client = as_(Role.REPORTER, "long-an")
+        answers(client, {"code": "tin-bai", "text": "3"})
+        told = answers(client, {"code": "tin-bai", "text": "4"})  # typed over what stood before
+        assert (told["tin-bai"]["state"], told["tin-bai"]["stands"], told["tin-bai"]["version"]) == ("conflict", "3", 1)
+        assert answers(client, {"code": "tin-bai", "text": "4", "version": 1})["tin-bai"]["state"] == "saved"
+        assert answers(client, {"code": "tin-bai", "text": "", "version": 2})["tin-bai"]["stands"] == ""
+    assert [row.typed for row in Figure.objects.order_by("version")] == ["3", "4", ""]
+
+
+@pytest.mark.parametrize("body", ["", "[]", '{"cells": 1}', '{"cells": [{"code": "a"}]}', '{"cells": ["a"]}'])
+def test_what_is_no_message_of_the_grid_is_refused(as_: As, body: str) -> None:
+    scored_season(Phase.REPORTING)
+    with on(DAY):
+        answer = as_(Role.REPORTER, "long-an").post(f"{PAGE}luu/", body, content_type="application/json")
+    assert answer.status_code == 400
+    assert not Figure.objects.exists()
+
+
+def test_a_block_of_ten_thousand_cells_is_refused_whole(as_: As) -> None:
+    scored_season(Phase.REPORTING)
+    with on(DAY):
+        client = as_(Role.REPORTER, "long-an")
+        assert save(client, *({"code": f"c{number}", "text": "1"} for number in range(10_000))).status_code == 400
+
+
+def test_locked_grid_says_why_and_takes_nothing(as_: As) -> None:
+    scored_season(Phase.APPRAISING)
+    with on(today_in(Phase.APPRAISING)):
+        client = as_(Role.REPORTER, "long-an")
+        page = client.get(PAGE).content.decode()
+        assert "<input name=" not in page
+        assert 'class="why"' in page
+        assert save(client, {"code": "tin-bai", "text": "3"}).status_code == 409
+
+
+def test_the_table_is_a_form_without_a_script(as_: As) -> None:
+    scored_season(Phase.REPORTING)
+    with on(DAY):
+        client = as_(Role.REPORTER, "long-an")
+        sent = {"so:tin-bai": "5", "truoc:tin-bai": "", "mc:tin-bai": "BC 6", "ban:tin-bai": "0", "so:pha-an": ""}
+        assert client.post(PAGE, sent).status_code == 302
+    assert [(row.indicator, row.typed, row.evidence) for row in Figure.objects.all()] == [("tin-bai", "5", "BC 6")]
+
+
+def test_letters_and_marks_apart_are_read_as_one(as_: As) -> None:
+    scored_season(Phase.REPORTING)
+    with on(DAY):
+        told = answers(as_(Role.REPORTER, "long-an"), {"code": "tin-bai", "text": "kho\u0302ng giao"})
+    assert told["tin-bai"]["state"] == "saved"
+
+
+def test_saving_asks_as_often_for_many_cells_as_for_few(as_: As) -> None:
+    scored_season(Phase.REPORTING)
+    with on(DAY):
+        client = as_(Role.REPORTER, "long-an")
+        answers(client, {"code": "tin-bai", "text": "1"})
+
+        def asked(*cells: dict[str, object]) -> int:
+            with CaptureQueriesContext(connection) as queries:
+                answers(client, *cells)
+            return len(queries)
+
+        one = asked({"code": "tin-bai", "text": "2", "version": 1})
+        assert asked({"code": "pha-an", "text": "90%"}, {"code": "dieu-tra", "text": "3/4"}) <= one + 2
+
+
+def test_report_is_submitted_approved_and_printed_page_by_page(as_: As) -> None:
+    season = scored_season(Phase.REPORTING)
+    page = f"/ky/{SLUG}/tu-cham/long-an/"
+    with on(DAY):
+        reporter, leader = as_(Role.REPORTER, "long-an"), as_(Role.LEADER, "long-an")
+        chair = as_(Role.SECRETARY, "tay-ninh")
+        refused = reporter.post(page, {"act": "submit"})
+        assert refused.status_code == 400
+        assert "số liệu chưa báo cáo" in refused.content.decode()
+        fill(season, "long-an")
+        assert reporter.post(page, {"act": "submit"}).status_code == 302
+        assert "Rút về sửa tiếp" in reporter.get(page).content.decode()
+        assert "Báo cáo tự chấm đã nộp" in reporter.get(PAGE).content.decode()
+        assert "Duyệt báo cáo" in leader.get(page).content.decode()
+        assert leader.post(page, {"act": "approve", "version": "1"}).status_code == 302
+        board = chair.get(f"/ky/{SLUG}/tien-do-nop/").content.decode()
+        assert "lãnh đạo đã duyệt" in board
+        assert chair.post(page, {"act": "return", "reason": ""}).status_code == 400
+        assert chair.post(page, {"act": "return", "reason": "Thiếu chữ ký"}).status_code == 302
+        assert "Thiếu chữ ký" in reporter.get(page).content.decode()
+        paper = reporter.get(f"{page}in/").content.decode()
+        assert "Tự chấm điểm thi đua năm 2024" in paper
