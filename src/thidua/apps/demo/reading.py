@@ -173,8 +173,16 @@ def _scores(cursor: Cursor | None, folder: Path) -> ScoreScript | None:
     if cursor is None:
         return None
     parts = _Parts(cursor, ("from", *_SCORES, "appraisal"), ("from", *_SCORES))
-    acts = (parts.read(key, partial(_act, key=key)) for key in _SCORES)
-    return ScoreScript(folder / parts.text("from"), *acts, appraisal=_appraisal(parts.get("appraisal")))
+    rulebook, targets, claims, reviews, adjustments = (parts.read(key, partial(_act, key=key)) for key in _SCORES)
+    return ScoreScript(
+        folder=folder / parts.text("from"),
+        rulebook=rulebook,
+        targets=targets,
+        claims=claims,
+        reviews=reviews,
+        adjustments=adjustments,
+        appraisal=_appraisal(parts.get("appraisal")),
+    )
 
 
 def _appraisal(cursor: Cursor | None) -> AppraisalScript | None:
