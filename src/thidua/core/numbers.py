@@ -146,6 +146,13 @@ def round_to(value: tuple[int, int], places: int, rounding: RoundingMode = Round
     return Number(_ROUNDINGS[rounding](numerator * 10**places, denominator), places)
 
 
+def difference(more: Number, less: Number) -> Number:
+    """`more - less`, exact, with the digits of the longer one; negative where `less` is the larger."""
+    places = max(more.places, less.places)
+    digits = more.digits * 10 ** (places - more.places) - less.digits * 10 ** (places - less.places)
+    return Number(digits, places)
+
+
 def terminating(value: tuple[int, int]) -> Number | None:
     """The fraction as an exact decimal, or None when it has no end (1/3)."""
     numerator, denominator = value

@@ -1,5 +1,7 @@
 """Reads of figures: what counts for scoring, through the one intake, and what stands in each cell."""
 
+from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,12 +37,16 @@ class Inputs:
     problems: tuple[Problem, ...]
 
 
-def inputs_of(season: Season, *, on: date) -> Inputs:
-    """All that a season is scored from, on a day. Raises RulebookRefused where no rulebook was adopted."""
+def inputs_of(season: Season, *, on: date, supposing: Mapping[Key, str] | None = None) -> Inputs:
+    """All that a season is scored from, on a day. `supposing`: texts of cells as they might have been, written nowhere.
+
+    Raises RulebookRefused where no rulebook was adopted.
+    """
     rulebook = rulebook_of(season, on=on)
     scope = scope_of(season, on=on, rulebook=rulebook)
     names = {unit.code: unit.name for unit in scope.units}
-    rows = [bridge.figure_row(row, names[row.unit]) for row in latest_figures(season).values() if row.unit in names]
+    latest = _supposed(latest_figures(season), supposing or {})
+    rows = [bridge.figure_row(row, names[row.unit]) for row in latest.values() if row.unit in names]
     taken = take_in(rows, target_rows_of(season, scope.units), scope)
     return Inputs(rulebook, scope.units, taken.figures, taken.targets, adjustments_of(season), taken.problems)
 
@@ -63,6 +69,17 @@ def latest_figures(season: Season, *, with_taken_back: bool = False) -> dict[Key
     for row in rows:
         latest[row.unit, row.indicator, Stage(row.stage)] = row
     return {key: row for key, row in latest.items() if row.typed or with_taken_back}
+
+
+def _supposed(latest: dict[Key, Figure], texts: Mapping[Key, str]) -> dict[Key, Figure]:
+    """The cells with some texts exchanged; a stage that said nothing says it as the unit's own figure does."""
+    found = dict(latest)
+    for (unit, indicator, stage), text in texts.items():
+        like = latest.get((unit, indicator, stage)) or latest.get((unit, indicator, Stage.SELF))
+        row = copy(like) if like else Figure(unit=unit, indicator=indicator, period=YEAR)
+        row.stage, row.typed = stage.value, text
+        found[unit, indicator, stage] = row
+    return found
 
 
 def versions_of_cell(season: Season, *, unit: str, indicator: str) -> list[Figure]:

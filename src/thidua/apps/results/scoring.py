@@ -38,7 +38,7 @@ class Scored:
     evaluation: Evaluation
     standings: ClusterStandings
     problems: tuple[Problem, ...]
-    _at: dict[Stage, Evaluation] = field(default_factory=dict, compare=False, repr=False)
+    _at: dict[tuple[Stage, bool], Evaluation] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def explained(self) -> Evaluation:
@@ -55,11 +55,12 @@ class Scored:
         """By which the result is found again."""
         return str(self.document["digest"])
 
-    def at(self, stage: Stage) -> Evaluation:
+    def at(self, stage: Stage, *, explained: bool = False) -> Evaluation:
         """The same season as an earlier stage has it: what was claimed, what was appraised."""
-        if stage not in self._at:
-            self._at[stage] = self.season.evaluate(stage=stage)
-        return self._at[stage]
+        key = stage, explained
+        if key not in self._at:
+            self._at[key] = self.season.evaluate(stage=stage, explained=explained)
+        return self._at[key]
 
     def has(self, unit: str) -> bool:
         """Whether a unit takes part."""

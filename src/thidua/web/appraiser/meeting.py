@@ -8,12 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from thidua.apps.access.policy import demand, may
+from thidua.apps.access.policy import may
 from thidua.apps.access.verbs import Verb
 from thidua.apps.appraisal.items import Item
 from thidua.apps.appraisal.models import Meeting, Point
 from thidua.apps.appraisal.services import agree_point, hold_meeting
-from thidua.apps.appraisal.services.agreeing import Minute, said_before
+from thidua.apps.appraisal.services.agreeing import Minute, said_before, stands_as_appraised
+from thidua.apps.appraisal.services.common import demand_for_the_meeting, may_agree_for
 from thidua.apps.ledger.selectors import head_line
 from thidua.apps.seasons.documents import Document
 from thidua.core.scoring.cells import SeasonUnit
@@ -57,6 +58,14 @@ class OpenPoint:
         return look_of(self.item.state)
 
 
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """The figures of one unit that the meeting agrees to as they were appraised, by the one act that closes it."""
+
+    unit: SeasonUnit
+    lines: tuple[tuple[str, str], ...]  # title and figure
+
+
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest, slug: str) -> HttpResponse:
@@ -66,7 +75,8 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
     point = Form(POINT, None if closing else request)
     minute = Form(MINUTE, request if closing else None)
     if request.method == "POST":
-        demand(request.actor, Verb.AGREE_POINTS, seen.subject("" if closing else request.POST.get("unit", "")))
+        about = seen.subject("" if closing else request.POST.get("unit", ""))
+        demand_for_the_meeting(request.actor, about, seen.looking.standing)
         form = minute if closing else point
         with form.showing_problems():
             given = form.read()
@@ -82,6 +92,7 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
         point=point,
         minute=minute,
         open_count=sum(one.is_open for one in points),
+        covered=_covered(seen),
         meetings=list(Meeting.objects.filter(season=seen.looking.season)),
         may_close=may(request.actor, Verb.AGREE_POINTS, seen.looking.subject),
     )
@@ -112,6 +123,16 @@ def _close(request: HttpRequest, seen: Appraising, given: dict[str, object]) -> 
     hold_meeting(actor=request.actor, season=seen.looking.season, minute=Minute(**given), document=document)  # type: ignore[arg-type]
 
 
+def _covered(seen: Appraising) -> list[Covered]:
+    """What the close agrees to as it was appraised, unit by unit."""
+    found = []
+    for unit in seen.units:
+        items = [one for one in seen.items.values() if one.unit == unit.code and stands_as_appraised(one)]
+        lines = tuple((seen.title(one.indicator), one.figures[Stage.APPRAISED].typed) for one in items)
+        found.append(Covered(unit, lines))
+    return found
+
+
 def _is_listed(item: Item) -> bool:
     """What the meeting speaks of: what waits, what was cut or objected to, and what it has ruled on."""
     state, agreed, appraised = item.state, item.figures.get(Stage.AGREED), item.figures.get(Stage.APPRAISED)
@@ -134,5 +155,5 @@ def _point(seen: Appraising, item: Item) -> OpenPoint:
         before=said_before(item),
         agreed=agreed.typed if agreed else "",
         is_open=agreed is None and not item.state.is_decided,
-        may_write=seen.may(Verb.AGREE_POINTS, item.unit),
+        may_write=may_agree_for(seen.looking.actor, seen.subject(item.unit), seen.looking.standing),
     )

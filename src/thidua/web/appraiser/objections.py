@@ -17,6 +17,7 @@ from thidua.apps.appraisal.models import Outcome
 from thidua.apps.appraisal.services import answer_return, object_to, rule_on, withdraw_objection
 from thidua.apps.appraisal.told import names_of
 from thidua.core.scoring.cells import SeasonUnit
+from thidua.web.appraiser.effects import effects
 from thidua.web.appraiser.looking import Appraising, appraising, look_of, nothing_here
 from thidua.web.appraiser.points import criterion_points
 from thidua.web.common.forms import Field, Form, Kind
@@ -136,6 +137,7 @@ def _context(seen: Appraising, found: Item, form: Form) -> dict[str, object]:
         form=form,
         people=names_of(accounts),
         points=list(criterion_points(seen, found)),
+        effects=effects(seen, found),
         may_answer=found.state is ItemState.RETURNED and seen.may(Verb.ANSWER_RETURN, found.unit),
         may_object=found.may_object(today) and seen.may(Verb.OBJECT, found.unit),
         may_withdraw=found.state is ItemState.OBJECTED and seen.may(Verb.OBJECT, found.unit),

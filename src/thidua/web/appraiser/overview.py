@@ -47,6 +47,7 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
         states=SHOWN,
         is_drawn=any(seen.named.values()),
         may_draw=seen.looking.may(Verb.DRAW_ROSTER),
+        may_compare=seen.looking.may(Verb.READ_STANDINGS),
         may_agree=seen.looking.may(Verb.AGREE_POINTS),
     )
     return render(request, "appraiser/overview.html", context)

@@ -21,7 +21,7 @@ from thidua.apps.appraisal.services.deciding import Seen
 from thidua.apps.appraisal.told import names_of
 from thidua.core.states import Stage
 from thidua.web.appraiser.looking import Appraising, appraising, look_of, nothing_here
-from thidua.web.appraiser.points import criterion_points
+from thidua.web.appraiser.points import criterion_points, targets_of_item
 from thidua.web.common.forms import Field, Form, Kind
 from thidua.web.common.templatetags.words import current_language
 from thidua.words.say import say
@@ -142,6 +142,7 @@ def _context(request: HttpRequest, seen: Appraising, found: Item, form: Form) ->
         look=look_of(found.state),
         stages=[(stage, found.figures.get(stage)) for stage in Stage],
         points=list(criterion_points(seen, found)),
+        targets=list(targets_of_item(seen, found)),
         people=names_of(accounts),
         may_decide=may_decide and found.state not in (ItemState.WAITING, ItemState.OBJECTED),
         may_confirm=may_decide and found.state is ItemState.WAITING and is_other,

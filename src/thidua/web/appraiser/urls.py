@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thidua.web.appraiser import meeting, objections, overview, queue, rechecks, rosters
+from thidua.web.appraiser import gaps, meeting, objections, overview, queue, rechecks, rosters
 
 urlpatterns = [
     path("ky/<slug:slug>/tham-dinh/", overview.page, name="appraisal"),
@@ -12,6 +12,7 @@ urlpatterns = [
     path("ky/<slug:slug>/kien-nghi/<slug:unit>/<str:indicator>/", objections.one, name="objection"),
     path("ky/<slug:slug>/hop-thong-nhat/", meeting.page, name="agree_points"),
     path("ky/<slug:slug>/hop-thong-nhat/bien-ban/", meeting.minutes, name="agreed_minutes"),
+    path("ky/<slug:slug>/chenh-lech/", gaps.page, name="gaps"),
     path("ky/<slug:slug>/phan-cong-kiem-tra/", rosters.page, name="roster"),
     path("ky/<slug:slug>/phuc-tra/", rechecks.page, name="recheck"),
 ]

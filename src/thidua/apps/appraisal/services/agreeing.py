@@ -1,6 +1,6 @@
 """The meeting that agrees: open points are ruled one by one, all else stands as it was appraised."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,12 +9,12 @@ from thidua.apps.access.policy import demand
 from thidua.apps.access.roles import Actor
 from thidua.apps.access.verbs import Verb
 from thidua.apps.appraisal import events
-from thidua.apps.appraisal.items import Item, ItemState, items_of
+from thidua.apps.appraisal.items import Item, ItemState, Key, items_of
 from thidua.apps.appraisal.models import Meeting, Point
-from thidua.apps.appraisal.services.common import LONGEST, scene
+from thidua.apps.appraisal.services.common import LONGEST, demand_for_the_meeting, scene
 from thidua.apps.appraisal.services.deciding import signed
 from thidua.apps.ledger.services import recording
-from thidua.apps.reporting.models import Figure
+from thidua.apps.reporting.models import YEAR, Figure
 from thidua.apps.reporting.services.deciding import Decided, at_field, decided_figures
 from thidua.apps.rulebooks.selectors import rulebook_of
 from thidua.apps.seasons import checks
@@ -43,7 +43,7 @@ def agree_point(*, actor: Actor, season: Season, unit: str, indicator: str, type
     On a point of the unit in the chair the chair's own secretary cannot write; the deputy's or the standing body does.
     """
     with changing(season) as held:
-        by = demand(actor, Verb.AGREE_POINTS, held.subject(unit))
+        by = demand_for_the_meeting(actor, held.subject(unit), held.standing)
         item = scene(held, unit, indicator).item
         decided = {indicator: Decided(tidy(typed), appraiser=by.name, reason=tidy(reason))}
         figures = decided_figures(held, unit=unit, stage=Stage.AGREED, decided=decided, by=by)
@@ -83,7 +83,8 @@ def hold_meeting(*, actor: Actor, season: Season, minute: Minute, document: Docu
         by = demand(actor, Verb.AGREE_POINTS, held.subject())
         items = items_of(held.season, rulebook_of(held.season, on=held.today), held.standing.members)
         refuse([*_open(list(items.values())), *_unwritten(minute, held), *check_document(document, today=held.today)])
-        rest = [row for item in items.values() for row in _as_appraised(item, by, document)]
+        last = _last_versions(held.season)
+        rest = [row for item in items.values() for row in _as_appraised(item, by, document, last)]
         row = Meeting(
             season=held.season,
             held_on=minute.held_on or held.today,
@@ -117,22 +118,29 @@ def said_before(item: Item) -> str:
     return row.typed if row else ""
 
 
-def _as_appraised(item: Item, by: Author, document: Document) -> Iterator[Figure]:
+def stands_as_appraised(item: Item) -> bool:
+    """Whether the close of the meeting agrees to the item as it was appraised."""
+    return Stage.APPRAISED in item.figures and Stage.AGREED not in item.figures
+
+
+def _last_versions(season: Season) -> dict[Key, int]:
+    """By unit and indicator, the last agreed version, taken back or not. One query."""
+    rows = Figure.objects.filter(season=season, period=YEAR, stage=Stage.AGREED).order_by("version")
+    return {(row.unit, row.indicator): row.version for row in rows}
+
+
+def _as_appraised(item: Item, by: Author, document: Document, last: Mapping[Key, int]) -> Iterator[Figure]:
     """The agreed version of a figure on which the meeting did not rule, unless it says so already."""
-    appraised, agreed = item.figures.get(Stage.APPRAISED), item.figures.get(Stage.AGREED)
-    if appraised is None or agreed is not None:
+    if not stands_as_appraised(item):
         return
-    last = Figure.objects.filter(
-        season_id=appraised.season_id, unit=item.unit, indicator=item.indicator, period=appraised.period,
-        stage=Stage.AGREED,
-    ).count()  # fmt: skip
+    appraised = item.figures[Stage.APPRAISED]
     yield Figure(
         season_id=appraised.season_id,
         unit=item.unit,
         indicator=item.indicator,
         period=appraised.period,
         stage=Stage.AGREED,
-        version=last + 1,
+        version=last.get((item.unit, item.indicator), 0) + 1,
         typed=appraised.typed,
         nature=appraised.nature,
         source=appraised.source,

@@ -58,6 +58,26 @@ def may_review(actor: Actor, verb: Verb, subject: Subject, standing: Standing, n
     return _is_assigned(by, subject.unit, standing, named)
 
 
+def demand_for_the_meeting(actor: Actor, subject: Subject, standing: Standing) -> Author:
+    """Who may write what the meeting agreed about this unit: the chair's side or the body above, and for the chair's
+    own unit the deputy's side, which stands in for that unit alone. Raises AccessRefused.
+    """
+    by = demand(actor, Verb.AGREE_POINTS, subject)
+    if by.role != Role.STANDING_BODY and standing.chair not in (by.unit, subject.unit):
+        data = {"unit": subject.unit, "checkers": [standing.chair]}
+        raise AccessRefused(Denial.NO_RIGHT, Problem("appraisal.not_assigned", data))
+    return by
+
+
+def may_agree_for(actor: Actor, subject: Subject, standing: Standing) -> bool:
+    """Whether `demand_for_the_meeting` would pass."""
+    try:
+        demand_for_the_meeting(actor, subject, standing)
+    except AccessRefused:
+        return False
+    return True
+
+
 def _is_assigned(by: Author, unit: str, standing: Standing, named: Sequence[str]) -> bool:
     if by.role == Role.STANDING_BODY:
         return True

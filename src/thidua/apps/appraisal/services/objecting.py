@@ -25,11 +25,19 @@ from thidua.words.vietnamese import tidy
 def object_to(
     *, actor: Actor, season: Season, unit: str, indicator: str, decision: int, text: str, wanted: str = ""
 ) -> Objection:
-    """Object to a decision that cut a claim, on or before the last day for it."""
+    """Object to a decision that cut a claim, on or before the last day for it. `wanted` is a figure as the claim is."""
     with changing(season) as held:
         by = demand(actor, Verb.OBJECT, held.subject(unit))
         item = scene(held, unit, indicator).item
-        refuse([*_not_to_object(item, decision, held), *checks.given("text", text, longest=LONGEST)])
+        asked = {indicator: Decided(tidy(wanted))}
+        readable = decided_figures(held, unit=unit, stage=Stage.APPRAISED, decided=asked, by=by)
+        refuse(
+            [
+                *_not_to_object(item, decision, held),
+                *checks.given("text", text, longest=LONGEST),
+                *at_field(readable.problems, "wanted"),
+            ]
+        )
         row = Objection(
             season=held.season,
             decision=item.decision,

@@ -1,5 +1,6 @@
-// The queue by keyboard: J and K go to the next and the previous item, A accepts, S and R go to the figure and to the
-// reason. Nothing is sent by a key but an acceptance; what is typed into a field stays text.
+// The queue by keyboard: J and K or the arrows go to the next and the previous item; A accepts, 1 goes to the button that
+// accepts, so that Enter confirms; S or 2 go to the figure, R or 3 to the reason. Nothing is sent by one key but an
+// acceptance; what is typed into a field stays text.
 
 const isTyping = (target) => target.closest("input, textarea, select, [contenteditable]") !== null;
 
@@ -18,14 +19,21 @@ const focus = (name) => {
   }
 };
 
+const hold = (name) => document.getElementById(name)?.focus();
+
 const press = (name) => document.getElementById(name)?.click();
 
 const KEYS = {
   j: () => step(1),
   k: () => step(-1),
+  arrowdown: () => step(1),
+  arrowup: () => step(-1),
   a: () => press("accept"),
   s: () => focus("typed"),
   r: () => focus("reason"),
+  1: () => hold("accept"),
+  2: () => focus("typed"),
+  3: () => focus("reason"),
 };
 
 document.addEventListener("keydown", (event) => {
