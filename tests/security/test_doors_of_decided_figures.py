@@ -75,7 +75,19 @@ SENT = {
     "appraised__pha-an": "99%",
     "pha-an": "99%",
 }
-ACTS = ("accept", "adjust", "return", "confirm", "rule", "object", "answer", "point", "close", "recheck", "adjust_total")
+ACTS = (
+    "accept",
+    "adjust",
+    "return",
+    "confirm",
+    "rule",
+    "object",
+    "answer",
+    "point",
+    "close",
+    "recheck",
+    "adjust_total",
+)
 OF_THE_UNIT = (*(name for name, (_role, unit) in PEOPLE.items() if unit == UNIT), SUBSTITUTE)
 OTHER = person(Role.APPRAISER, "binh-phuoc")
 
@@ -103,8 +115,9 @@ def test_no_form_of_a_unit_s_person_writes_what_others_decide(phase: Phase) -> N
     with on(world.today):
         before = decided()
         assert len(before) >= len(CLAIMS)
+        keys = keys_of(world)
         for who in OF_THE_UNIT:
-            keys = keys_of(world) | {"own": world.assignment(who).pk if who in PEOPLE else NOTHING}
+            keys |= {"own": world.assignment(who).pk if who in PEOPLE else NOTHING}
             for path in POSTS:
                 for act in acts_of(path):
                     changed = sent(world, who, path.format(**keys), act)
@@ -146,4 +159,3 @@ def sent(world: World, who: str, path: str, act: str) -> set[tuple[str, str, str
         found = decided()
         transaction.set_rollback(True)
     return found
-

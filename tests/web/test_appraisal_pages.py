@@ -181,3 +181,61 @@ def test_pages_ask_as_often_for_many_claims_as_for_few(as_: As) -> None:
         cut(season, "long-an")
         accept(season, "long-an", "tin-bai")
         assert asked() == before
+
+
+def test_decision_page_shows_points_and_rank_by_claim_and_decision(as_: As) -> None:
+    season = claimed_season("long-an")
+    with on(DAY):
+        cut(season, "long-an", "10%")
+        unit, chair = as_(Role.LEADER, "long-an"), as_(Role.SECRETARY, "tay-ninh")
+        unit.post(OBJECTION, {"act": "object", "text": "Vụ 47 trong kỳ", "wanted": "90%"})
+        told, own = words(chair.get(OBJECTION)), words(unit.get(OBJECTION))
+    for column in ("Theo số khai", "Theo kết luận thẩm định", "Nếu chấp nhận kiến nghị"):
+        assert column in told
+        assert column in own
+    assert "Hạng" in told
+    assert "Hạng" not in own.split("Ảnh hưởng")[1]  # the order is not for units yet
+    assert "Tổng điểm" in own
+
+
+def test_figure_that_a_unit_asks_for_must_be_a_figure(as_: As) -> None:
+    season = claimed_season("long-an")
+    with on(DAY):
+        cut(season, "long-an")
+        refused = as_(Role.LEADER, "long-an").post(OBJECTION, {"act": "object", "text": "Sai", "wanted": "rất nhiều"})
+    assert refused.status_code == 400
+    assert not Objection.objects.exists()
+
+
+def test_form_that_does_not_fit_the_state_is_refused_with_its_reason(as_: As) -> None:
+    season = claimed_season("long-an")
+    with on(DAY):
+        cut(season, "long-an")
+        chair, unit = as_(Role.SECRETARY, "tay-ninh"), as_(Role.REPORTER, "long-an")
+        late = chair.post(OBJECTION, {"act": "rule", "outcome": "rejected", "reason": "Sai"})
+        early = unit.post(OBJECTION, {"act": "answer", "typed": "92%"})
+        nothing = unit.post(OBJECTION, {"act": "khac"})
+        not_theirs = unit.post(OBJECTION, {"act": "rule", "outcome": "upheld", "typed": "99%", "reason": "Đúng"})
+    assert [late.status_code, early.status_code, nothing.status_code, not_theirs.status_code] == [400, 400, 404, 403]
+
+
+def test_meeting_lists_what_its_close_covers_and_keeps_the_deputy_to_the_chair(as_: As) -> None:
+    season = claimed_season("long-an", "binh-phuoc")
+    with on(DAY):
+        cut(season, "binh-phuoc")
+        chair, deputy = as_(Role.SECRETARY, "tay-ninh"), as_(Role.SECRETARY, "long-an")
+        page = words(chair.get(MEETING))
+        assert "CA Bình Phước: 1 số liệu" in page or "Bình Phước: 1 số liệu" in page
+        point = {"act": "point", "unit": "binh-phuoc", "indicator": "pha-an", "typed": "91%", "reason": "Đối chiếu"}
+        assert deputy.post(MEETING, point).status_code == 403
+        assert "Ghi" not in words(deputy.get(MEETING)).split("Bình Phước")[1][:40]
+
+
+def test_gaps_are_a_table_of_units_and_years(as_: As) -> None:
+    season = claimed_season("long-an", "binh-phuoc")
+    with on(DAY):
+        cut(season, "long-an", "10%")
+        page = words(as_(Role.SECRETARY, "tay-ninh").get(f"/ky/{SLUG}/chenh-lech/"))
+    assert "Tự chấm so với điểm được tính" in page
+    assert "2024" in page
+    assert "–" in page

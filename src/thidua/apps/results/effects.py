@@ -21,7 +21,7 @@ class Supposition:
     typed: str
     points: dict[str, Number]  # by criterion
     total: Number
-    rank: int | None
+    rank: Number | None
     is_shared: bool
 
 
@@ -47,7 +47,7 @@ def _with(season: Season, day: date, unit: str, indicator: str, text: str) -> Su
         points={code: evaluation.points(code, row) for code in _hanging_on(evaluation, indicator)},
         total=evaluation.total_points(row),
         rank=mine.rank if mine else None,
-        is_shared=mine is not None and sum(one.rank == mine.rank for one in ranks.values()) > 1,
+        is_shared=mine is not None and mine.shared,
     )
 
 

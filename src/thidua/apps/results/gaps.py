@@ -1,6 +1,6 @@
 """What units claimed against what the cluster agreed on, unit by unit and year by year."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,24 +8,29 @@ from thidua.apps.results.scoring import Scored, evaluation_of
 from thidua.apps.seasons.models import Season
 from thidua.core.errors import FiguresRefused, RulebookRefused
 from thidua.core.numbers import Number, difference
-from thidua.core.states import Stage
+from thidua.core.scoring.evaluate import Evaluation
+from thidua.core.states import Stage, State
 
 YEARS = 5  # seasons that are looked at, this one first
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """One unit in one season: its total as claimed, and as it counts now. `points` is what was taken away; negative
-    where it was given more. None where the unit's sheet was not complete.
+    """One unit in one season, over the criteria on which it claimed: the sum of their points as claimed and as they
+    count now, before caps of groups. `unclaimed`: criteria with points on which it said nothing itself; what it never
+    claimed was not cut. None where it claimed nothing at all.
     """
 
     unit: str
     claimed: Number | None
-    counted: Number
+    counted: Number | None
+    unclaimed: int
 
     @property
     def points(self) -> Number | None:
-        return None if self.claimed is None else difference(self.claimed, self.counted)
+        """What was taken away; negative where more was given."""
+        both = self.claimed is not None and self.counted is not None
+        return difference(self.claimed, self.counted) if both else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +43,24 @@ class YearOfGaps:
 
 
 def gaps_of(scored: Scored) -> dict[str, Gap]:
-    """By unit. The authority's addition to a total is part of what counts, not of what was claimed."""
-    claimed = scored.at(Stage.SELF)
-    found = {}
-    for row, unit in enumerate(scored.evaluation.table.units):
-        own = claimed.total_points(row) if claimed.is_complete(row) else None
-        found[unit.code] = Gap(unit.code, own, scored.evaluation.total_points(row))
-    return found
+    """By unit. What an authority adds to a total is no criterion, and stands in neither sum."""
+    claimed, counted = scored.at(Stage.SELF), scored.evaluation
+    return {unit.code: _gap(claimed, counted, unit.code, row) for row, unit in enumerate(counted.table.units)}
+
+
+def _gap(claimed: Evaluation, counted: Evaluation, unit: str, row: int) -> Gap:
+    both = [code for code in counted.leaves if claimed.state(code, row) is State.REPORTED]
+    told = [code for code in counted.leaves if counted.state(code, row) is State.REPORTED]
+    unclaimed = sum(claimed.state(code, row) is State.MISSING for code in told)
+    if not both:
+        return Gap(unit, None, None, unclaimed)
+    return Gap(unit, _sum(claimed, both, row), _sum(counted, both, row), unclaimed)
+
+
+def _sum(evaluation: Evaluation, codes: Sequence[str], row: int) -> Number:
+    points = [evaluation.points(code, row) for code in codes]
+    places = max(one.places for one in points)
+    return Number(sum(one.digits * 10 ** (places - one.places) for one in points), places)
 
 
 def gaps_by_year(season: Season, *, on: date) -> Iterator[YearOfGaps]:

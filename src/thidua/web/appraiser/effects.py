@@ -53,9 +53,9 @@ def effects(seen: Appraising, item: Item) -> Effects | None:
     except (RulebookRefused, FiguresRefused):
         return None
     has_total, has_rank = seen.may(Verb.READ_SHEET, item.unit), seen.looking.may(Verb.READ_STANDINGS)
-    standing = _standing(item)
+    standing = "appraiser.by_ruling" if item.ruling is not None and item.ruling.typed else "appraiser.by_decision"
     columns = tuple(
-        _effect(seen, one, label, has_total=has_total, has_rank=has_rank, counts=one.typed == standing)
+        _effect(seen, one, label, has_total=has_total, has_rank=has_rank, counts=label == standing)
         for (label, _typed), one in zip(texts, found, strict=True)
     )
     rows = tuple((code, tuple(one.points[place] for one in columns)) for place, code in enumerate(found[0].points))
@@ -78,17 +78,13 @@ def _decided(item: Item) -> str:
     return item.decision.typed if item.decision else ""
 
 
-def _standing(item: Item) -> str:
-    return item.ruling.typed if item.ruling is not None and item.ruling.typed else _decided(item)
-
-
 def _effect(seen: Appraising, one: Supposition, label: str, *, has_total: bool, has_rank: bool, counts: bool) -> Effect:
     return Effect(
         label=label,
         typed=one.typed,
         points=tuple(_written(seen, points) for points in one.points.values()),
         total=_written(seen, one.total) if has_total else "",
-        rank=str(one.rank) if has_rank and one.rank else "",
+        rank=write_number(one.rank, current_language()) if has_rank and one.rank else "",
         is_shared=has_rank and one.is_shared,
         counts=counts,
     )

@@ -22,11 +22,12 @@ from thidua.words.numbers import write_number
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """One unit in one year as written; empty texts where it took no part or its sheet was not complete."""
+    """One unit in one year as written; empty texts where it took no part or it claimed nothing."""
 
     claimed: str = ""
     counted: str = ""
     gap: str = ""
+    unclaimed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +61,9 @@ def _may_read(request: HttpRequest, season: Season) -> bool:
 
 
 def _written(gap: Gap | None) -> Written:
-    if gap is None:
+    if gap is None or gap.claimed is None or gap.counted is None or gap.points is None:
         return Written()
-    if gap.claimed is None or gap.points is None:
-        return Written(counted=_number(gap.counted))
-    return Written(_number(gap.claimed), _number(gap.counted), _number(gap.points))
+    return Written(_number(gap.claimed), _number(gap.counted), _number(gap.points), gap.unclaimed)
 
 
 def _number(number: Number) -> str:

@@ -87,6 +87,7 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
             messages.success(request, say("appraiser.agreed", current_language(), title=seen.title(given["indicator"])))
             return redirect("agree_points", slug)
     points = [_point(seen, one) for one in seen.items.values() if _is_listed(one)]
+    points.sort(key=lambda one: not one.is_open)  # what has still to be ruled on comes first
     context = seen.context(
         points=points,
         point=point,

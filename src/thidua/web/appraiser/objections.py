@@ -72,8 +72,7 @@ def one(request: HttpRequest, slug: str, unit: str, indicator: str) -> HttpRespo
     found = seen.items.get((unit, indicator))
     if found is None or found.decision is None:
         raise nothing_here()
-    fields = _fields(seen, found)
-    form = Form(fields, request, initial={"typed": _suggested(found)})
+    form = Form(_fields(request, seen, found), request, initial={"typed": _suggested(found)})
     if request.method == "POST":
         with form.showing_problems():
             _act(request, seen, found, form)
@@ -103,20 +102,27 @@ def _act(request: HttpRequest, seen: Appraising, found: Item, form: Form) -> Non
             raise nothing_here()
 
 
-def _fields(seen: Appraising, found: Item) -> tuple[Field, ...]:
-    """What can be said now, by this person."""
+def _fields(request: HttpRequest, seen: Appraising, found: Item) -> tuple[Field, ...]:
+    """What was sent, by the act that it names; on a page that is opened, what can be said now, by this person."""
+    sent = {"answer": ANSWER, "object": OBJECTION, "rule": _ruling_fields()}
+    if request.method == "POST":
+        return sent.get(request.POST.get("act", ""), ())
     if found.state is ItemState.RETURNED and seen.may(Verb.ANSWER_RETURN, found.unit):
         return ANSWER
     if found.state is ItemState.OBJECTED and seen.may_review(Verb.RULE_ON_OBJECTION, found.unit):
-        outcomes = tuple(
-            (one.value, say(f"Outcome.{one}", current_language())) for one in (Outcome.UPHELD, Outcome.REJECTED)
-        )
-        return (
-            Field("outcome", "appraiser.outcome", Kind.CHOICE, choices=outcomes),
-            Field("typed", "appraiser.ruled_figure", hint="appraiser.ruled_figure_hint", required=False),
-            Field("reason", "appraiser.ruling_reason", Kind.PASSAGE),
-        )
+        return _ruling_fields()
     return OBJECTION
+
+
+def _ruling_fields() -> tuple[Field, ...]:
+    outcomes = tuple(
+        (one.value, say(f"Outcome.{one}", current_language())) for one in (Outcome.UPHELD, Outcome.REJECTED)
+    )
+    return (
+        Field("outcome", "appraiser.outcome", Kind.CHOICE, choices=outcomes),
+        Field("typed", "appraiser.ruled_figure", hint="appraiser.ruled_figure_hint", required=False),
+        Field("reason", "appraiser.ruling_reason", Kind.PASSAGE),
+    )
 
 
 def _suggested(found: Item) -> str:

@@ -227,12 +227,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "appraiser.gap_counted": ("Đang tính", "Counts"),
     "appraiser.gaps": ("Tự chấm so với điểm được tính", "Claimed against counted"),
     "appraiser.gaps_dash": (
-        "Dấu – là đơn vị không tham gia kỳ đó, hoặc bảng tự chấm chưa đủ",
-        "A dash: the unit took no part, or its own sheet was not complete",
+        "Dấu – là đơn vị không tham gia kỳ đó, hoặc không tự chấm tiêu chí nào",
+        "A dash: the unit took no part, or claimed nothing",
     ),
     "appraiser.gaps_how": (
-        "Tổng điểm đơn vị tự chấm trừ tổng điểm được tính sau các lần xét, theo từng kỳ",
-        "The total that a unit claimed less the total that counts, season by season",
+        "Điểm các tiêu chí đơn vị đã tự chấm: tự chấm trừ điểm được tính sau các lần xét, trước khi giới hạn theo nhóm",
+        "Points of the criteria that a unit claimed: as claimed less as they count, before caps of groups",
     ),
     "appraiser.gaps_none": ("Chưa có kỳ nào tính được điểm", "No season can be scored yet"),
     "appraiser.key_confirm": ("ghi", "confirm"),
@@ -240,7 +240,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "appraiser.key_rule": ("nhập số thống nhất", "write the agreed figure"),
     "appraiser.key_send": ("ghi khi đang nhập", "send while typing"),
     "appraiser.key_write": ("ghi", "write"),
-    "appraiser.points_in": ("Điểm {code}", "Points of {code}"),
+    "appraiser.points_in": ("Điểm {criterion}", "Points of {criterion}"),
     "appraiser.shared": ("đồng hạng", "shared"),
     "appraiser.target": ("Chỉ tiêu {target}", "Target {target}"),
     "appraiser.target_by": (
@@ -248,4 +248,5 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Target {target}, by {document}",
     ),
     "appraiser.target_none": ("Không giao chỉ tiêu", "No target given"),
+    "appraiser.unclaimed": ("{count} tiêu chí không tự chấm", "{count} criteria not claimed"),
 }
