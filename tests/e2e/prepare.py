@@ -35,4 +35,5 @@ def main() -> None:
         print(name, "-", key)  # noqa: T201 - places have no session
 
 
-main()
+if __name__ == "__main__":
+    main()

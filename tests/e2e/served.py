@@ -34,8 +34,8 @@ class Served:
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[Served]:
-    """The application over the world of the tests, until the block ends."""
+def serve(folder: Path, script: str = "prepare.py") -> Iterator[Served]:
+    """The application over the world of the tests, or over the one that another script makes, until the block ends."""
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "thidua.config.settings.demo",
         "DATABASE_URL": "",
@@ -43,7 +43,7 @@ def serve(folder: Path) -> Iterator[Served]:
         "THIDUA_DATA": str(folder),
         "THIDUA_CLOCK_SHIFT": str((CLOCK - datetime.now(UTC)).total_seconds()),
     }
-    people = _prepare(environment)
+    people = _prepare(environment, script)
     port = _free_port()
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
     with (folder / "server.log").open("w") as log:
@@ -62,10 +62,10 @@ def serve(folder: Path) -> Iterator[Served]:
             process.wait(timeout=20)
 
 
-def _prepare(environment: dict[str, str]) -> list[list[str]]:
+def _prepare(environment: dict[str, str], name: str) -> list[list[str]]:
     """Rows, assets, sessions; in a process of its own, since this one has its own settings."""
     script = subprocess.run(
-        [sys.executable, str(HERE / "prepare.py")], env=environment, check=False, capture_output=True, encoding="utf-8"
+        [sys.executable, str(HERE / name)], env=environment, check=False, capture_output=True, encoding="utf-8"
     )
     assert script.returncode == 0, script.stderr
     return [line.split() for line in script.stdout.splitlines() if line]

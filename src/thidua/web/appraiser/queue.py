@@ -19,6 +19,7 @@ from thidua.apps.appraisal.models import Verdict
 from thidua.apps.appraisal.services import decide, look_again
 from thidua.apps.appraisal.services.deciding import Seen
 from thidua.apps.appraisal.told import names_of
+from thidua.apps.evidence.selectors import evidence_of_cell
 from thidua.core.states import Stage
 from thidua.web.appraiser.looking import Appraising, appraising, look_of, nothing_here
 from thidua.web.appraiser.points import criterion_points, targets_of_item
@@ -143,6 +144,7 @@ def _context(request: HttpRequest, seen: Appraising, found: Item, form: Form) ->
         stages=[(stage, found.figures.get(stage)) for stage in Stage],
         points=list(criterion_points(seen, found)),
         targets=list(targets_of_item(seen, found)),
+        evidence=evidence_of_cell(seen.looking.season, unit=found.unit, indicator=found.indicator),
         people=names_of(accounts),
         may_decide=may_decide and found.state not in (ItemState.WAITING, ItemState.OBJECTED),
         may_confirm=may_decide and found.state is ItemState.WAITING and is_other,

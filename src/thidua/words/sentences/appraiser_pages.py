@@ -249,4 +249,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "appraiser.target_none": ("Không giao chỉ tiêu", "No target given"),
     "appraiser.unclaimed": ("{count} tiêu chí không tự chấm", "{count} criteria not claimed"),
+    "appraiser.evidence_day": ("Ngày", "Day"),
+    "appraiser.evidence_place": ("Trang, mục", "Page"),
+    "appraiser.evidence_withheld": ("Tài liệu mật, xem tại đơn vị", "A secret document, seen at the unit"),
+    "appraiser.ruled_to": ("kết luận kiến nghị: {figure}", "ruled: {figure}"),
 }
