@@ -99,6 +99,15 @@ def check_table_file(name: str, data: bytes) -> TableFile:
     return TableFile(name, data, FileKind.TEXT)
 
 
+def refuse_macros(file: TableFile) -> None:
+    """Refuse a workbook that carries macros, where people hand it in. Raises FiguresRefused."""
+    if file.kind is FileKind.TEXT:
+        return
+    with reading(file.name), file.archive() as archive:
+        if any(part.lower().endswith(("vbaproject.bin", "script-lc.xml")) for part in archive.namelist()):
+            raise refuse("tables.macros", file.name)
+
+
 def _workbook_kind(name: str, data: bytes) -> FileKind:
     with reading(name), zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {info.filename: info for info in archive.infolist()}

@@ -1,9 +1,11 @@
 """Reads of figures: what counts for scoring, through the one intake, and what stands in each cell."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from uuid import UUID
 
 from thidua.apps import clock
 from thidua.apps.reporting import bridge
@@ -86,3 +88,37 @@ def versions_of_cell(season: Season, *, unit: str, indicator: str) -> list[Figur
     """Everything that was ever written into one cell, the latest first."""
     rows = Figure.objects.filter(season=season, unit=unit, indicator=indicator, period=YEAR)
     return list(rows.order_by("-typed_at", "-version"))
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """A file of figures that a unit took in. `may_undo`: nothing was written over it since."""
+
+    batch: UUID
+    file_name: str
+    at: datetime
+    by: str  # the account
+    count: int
+    may_undo: bool
+
+
+def imports_of(season: Season, unit: str) -> list[Import]:
+    """The files that a unit took in, the latest first; those that were taken back are still there. One query."""
+    rows = list(Figure.objects.filter(season=season, unit=unit, stage=Stage.SELF).order_by("version"))
+    last = {(row.indicator, row.period): row.pk for row in rows}
+    by_batch: dict[UUID, list[Figure]] = defaultdict(list)
+    for row in rows:
+        if row.batch is not None:
+            by_batch[row.batch].append(row)
+    found = [
+        Import(
+            batch,
+            ones[0].file_name,
+            ones[0].typed_at,
+            ones[0].typed_by,
+            len(ones),
+            all(last[one.indicator, one.period] == one.pk for one in ones),
+        )
+        for batch, ones in by_batch.items()
+    ]
+    return sorted(found, key=lambda one: one.at, reverse=True)

@@ -113,6 +113,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Dòng này là của “{found}”, không phải của đơn vị đang nhập. Bỏ dòng này khỏi tệp",
         "This line belongs to “{found}”, not to the unit at hand. Take it out of the file",
     ),
+    "reporting.written_meanwhile": (
+        "Trong lúc xem trước, số liệu của đơn vị đã được ghi thêm ở nơi khác. Xem lại bảng dưới đây rồi nhận",
+        "While the file was looked at, figures of the unit were written elsewhere. Look at the table again, then take it",
+    ),
     "reporting.stage_of_others": (
         "Cột “{stage}” không ghi ở bước nhập này, ở đây chỉ ghi {own}. Để trống cột ấy",
         "The column “{stage}” is not written here, only {own} is. Leave that column empty",

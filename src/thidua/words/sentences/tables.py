@@ -267,4 +267,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Tệp lớn hơn {most} MB, không giống bảng điểm hay kỳ thi đua. Kiểm tra xem có chọn đúng tệp không",
         "The file is larger than {most} MB, which no rulebook or season is. Check that it is the right one",
     ),
+    "tables.macros": (
+        "{file} có chứa macro nên không được mở. Lưu lại dạng .xlsx không có macro rồi nộp lại",
+        "{file} carries macros and is not opened. Save it as .xlsx without macros and hand it in again",
+    ),
 }

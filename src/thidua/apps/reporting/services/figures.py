@@ -20,6 +20,7 @@ from thidua.apps.reporting.services.taking import (
     new_rows,
     read_rows,
     refuse_any,
+    standing_figures,
     taken_back,
 )
 from thidua.apps.rulebooks.services.taking import Imported
@@ -83,11 +84,17 @@ def import_figures(
     rows: Sequence[FigureRow],
     file_name: str = "",
     good_only: bool = False,
+    seen: str = "",
 ) -> Imported:
-    """Take a unit's own figures out of the lines of a file: the whole of it, or the lines that nothing hinders."""
+    """Take a unit's own figures out of the lines of a file: the whole of it, or the lines that nothing hinders.
+
+    seen: what stood when the file was looked at (`Review.seen`); where something was written since, that is refused.
+    """
     with changing(season) as held:
         by = demand(actor, Verb.ENTER_FIGURES, held.subject(unit))
         refuse_locked(held.season, unit)
+        if seen and seen != standing_figures(latest_versions(held.season, unit)):
+            raise SeasonRefused(Problem("reporting.written_meanwhile"))
         read = first = read_rows(rows, held, unit=unit, stages=SELF)
         if good_only:
             read = read_rows(good_rows(rows, first.problems), held, unit=unit, stages=SELF)

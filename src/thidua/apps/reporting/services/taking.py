@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from thidua.apps import clock
 from thidua.apps.reporting.models import YEAR, Figure
@@ -88,6 +89,12 @@ def latest_versions(season: Season, unit: str) -> dict[Key, Figure]:
     """The last version of each cell of a unit, taken back or not."""
     rows = Figure.objects.filter(season=season, unit=unit, period=YEAR).order_by("version")
     return {(row.indicator, Stage(row.stage)): row for row in rows}
+
+
+def standing_figures(latest: dict[Key, Figure]) -> str:
+    """A digest of which version of each cell counts: another one as soon as anything is written."""
+    versions = sorted((indicator, stage.value, row.version) for (indicator, stage), row in latest.items())
+    return sha256(repr(versions).encode()).hexdigest()[:32]
 
 
 def imported(rows: Sequence[Figure], batch: Batch, read: Read, left_out: Sequence[Problem] = ()) -> Imported:
