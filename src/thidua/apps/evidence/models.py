@@ -66,6 +66,10 @@ class Evidence(OfSeason):
         return self.title
 
     @property
+    def marking(self) -> Marking:
+        return Marking(self.secrecy)
+
+    @property
     def is_withdrawn(self) -> bool:
         return self.withdrawn_at is not None
 

@@ -81,6 +81,7 @@ MENU = (
             Entry("enter_own_figures", "menu.entry", Verb.READ_SEASON, frozenset({Role.REPORTER})),
             Entry("report_board", "menu.report_board", Verb.READ_SEASON, _ANSWERING),
             Entry("figures", "menu.figures", Verb.READ_SEASON, _SCORED),
+            Entry("own_evidence", "menu.evidence", Verb.READ_SEASON, _SCORED),
             Entry("upload_figures", "menu.upload_figures", Verb.ENTER_FIGURES, frozenset({Role.REPORTER})),
             Entry("appraisal", "menu.appraisal", Verb.READ_APPRAISAL, _APPRAISING),
             Entry("objections", "menu.objections", Verb.READ_APPRAISAL, _ANSWERING),

@@ -1,0 +1,123 @@
+"""The page of a unit's evidence: filed, photographed, cited again, withdrawn; what stands twice is told."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
+from django.test import Client
+
+from attached_files import PDF, jpeg_with_place
+from scoring_cases import scored_season, today_in
+from season_cases import OPENED, REPORTER, SLUG, on, person
+from thidua.apps.access.roles import Role
+from thidua.apps.access.services import assign_role, create_account
+from thidua.apps.attachments.models import Content
+from thidua.apps.attachments.services import Upload
+from thidua.apps.evidence.models import Evidence
+from thidua.apps.evidence.services import Cited, Piece, file_evidence
+from thidua.apps.reporting.services import Typed, enter_figures
+from thidua.core.ledger.entry import Author
+from thidua.core.phases import Phase
+
+pytestmark = pytest.mark.django_db
+PAGE = f"/ky/{SLUG}/minh-chung/long-an/"
+DAY = today_in(Phase.REPORTING)
+GIVEN = {"indicator": "pha-an", "title": "Báo cáo tổng kết", "dated_on": "20/02/2024", "place": "trang 3"}
+SignIn = Callable[[Role, str], Client]
+
+
+@pytest.fixture
+def sign_in(author: Author, client: Client) -> SignIn:
+    def as_somebody(role: Role, unit: str) -> Client:
+        with on(OPENED):
+            who = {"username": f"{role}.{unit}", "full_name": "Trần Thị Bảy", "password": "một hai ba bốn"}
+            account = create_account(by=author, **who)
+            assign_role(by=author, account=account, role=role, unit=unit, starts_on=date(2020, 1, 1))
+        client.force_login(account)
+        return client
+
+    return as_somebody
+
+
+def sent(client: Client, **given: object) -> HttpResponse:
+    with on(DAY):
+        return client.post(PAGE, {**GIVEN, **given}, follow=True)
+
+
+def test_a_photograph_is_filed_without_its_place_and_shown(sign_in: SignIn) -> None:
+    scored_season(Phase.REPORTING)
+    client = sign_in(Role.REPORTER, "long-an")
+    answer = sent(client, file=SimpleUploadedFile("ảnh.jpg", jpeg_with_place()))
+    html = answer.content.decode()
+    assert answer.status_code == 200
+    assert "Báo cáo tổng kết" in html
+    assert "trang 3" in html
+    assert b"GPS" not in bytes(Content.objects.get().data)
+    with on(DAY):
+        picture = client.get(f"/ky/{SLUG}/tep/{Evidence.objects.get().attachment_id}/")
+    assert (picture["Content-Type"], picture["X-Content-Type-Options"]) == ("image/jpeg", "nosniff")
+
+
+def test_every_fault_stands_at_its_field_and_nothing_is_kept(sign_in: SignIn) -> None:
+    scored_season(Phase.REPORTING)
+    client = sign_in(Role.REPORTER, "long-an")
+    answer = sent(client, dated_on="20/02/2030", file=SimpleUploadedFile("a.pdf", b"PK\x03\x04"))
+    html = answer.content.decode()
+    assert answer.status_code == 400
+    assert 'id="file-fault"' in html
+    assert 'id="dated_on-fault"' in html
+    assert not Evidence.objects.exists()
+
+
+def test_the_same_file_cited_twice_is_flagged_with_both_places(sign_in: SignIn) -> None:
+    scored_season(Phase.REPORTING)
+    client = sign_in(Role.REPORTER, "long-an")
+    sent(client, file=SimpleUploadedFile("a.pdf", PDF))
+    with on(DAY):
+        row = Evidence.objects.get()
+        html = client.post(PAGE, {"act": "cite", "evidence": row.pk, "code": "tin-bai"}, follow=True).content.decode()
+    assert "tính cho pha-an, tin-bai" in html
+
+
+def test_another_units_evidence_is_told_without_its_name(sign_in: SignIn) -> None:
+    season = scored_season(Phase.REPORTING)
+    with on(DAY):
+        piece = Piece("Ảnh mít tinh", date(2024, 2, 20), [Cited("tin-bai")], Upload("b.pdf", PDF))
+        other = person(Role.REPORTER, "dong-nai")
+        file_evidence(actor=other, season=season, unit="dong-nai", piece=piece)
+    html = sent(sign_in(Role.REPORTER, "long-an"), file=SimpleUploadedFile("a.pdf", PDF)).content.decode()
+    assert "Cũng có ở một đơn vị khác" in html
+    assert "Ảnh mít tinh" not in html
+
+
+def test_a_claim_without_the_evidence_that_it_needs_is_named(sign_in: SignIn) -> None:
+    season = scored_season(Phase.REPORTING)
+    client = sign_in(Role.REPORTER, "long-an")
+    with on(DAY):
+        enter_figures(actor=REPORTER, season=season, unit="long-an", cells={"cai-nghien": Typed("1.000/500", "BC 1")})
+        assert "Còn thiếu minh chứng" in client.get(PAGE).content.decode()
+    assert (
+        "Còn thiếu minh chứng"
+        not in sent(client, indicator="cai-nghien", file=SimpleUploadedFile("a.pdf", PDF)).content.decode()
+    )
+
+
+def test_what_is_withdrawn_stays_with_its_reason(sign_in: SignIn) -> None:
+    scored_season(Phase.REPORTING)
+    client = sign_in(Role.REPORTER, "long-an")
+    sent(client, file=SimpleUploadedFile("a.pdf", PDF))
+    with on(DAY):
+        fields = {"act": "withdraw", "evidence": Evidence.objects.get().pk, "why": "Nhầm tệp"}
+        html = client.post(PAGE, fields, follow=True).content.decode()
+    assert "đã rút" in html
+    assert "Nhầm tệp" in html
+
+
+def test_an_appraiser_reads_and_files_nothing(sign_in: SignIn) -> None:
+    scored_season(Phase.REPORTING)
+    client = sign_in(Role.SECRETARY, "tay-ninh")
+    with on(DAY):
+        assert client.get(PAGE).status_code == 200
+    assert sent(client, number="5/BC", issuer="CA", holder="PV01").status_code == 403
