@@ -1,4 +1,6 @@
-"""The appraisal of the demonstration: a roster drawn by a word, one unit decided item by item, two objections ruled."""
+"""The appraisal of the demonstration: a roster drawn by a word, one unit decided item by item, two objections ruled,
+and the meeting that agreed.
+"""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -7,7 +9,8 @@ from datetime import datetime
 from thidua.apps.access.roles import Actor
 from thidua.apps.appraisal.items import asked_by
 from thidua.apps.appraisal.models import Verdict
-from thidua.apps.appraisal.services import decide, draw_roster_of, object_to, rule_on
+from thidua.apps.appraisal.services import decide, draw_roster_of, hold_meeting, object_to, rule_on
+from thidua.apps.appraisal.services.agreeing import Minute
 from thidua.apps.appraisal.services.deciding import Seen
 from thidua.apps.demo.script import AppraisalScript
 from thidua.apps.rulebooks.bridge import spelled
@@ -36,6 +39,7 @@ class Appraisal:
         yield self.script.decided_at, self._decisions
         yield self.script.objected_at, self._objections
         yield self.script.ruled_at, self._rulings
+        yield self.script.meeting.at, self._meeting
 
     def _roster(self) -> None:
         actor = self.person(self.script.drawn_by)
@@ -84,6 +88,11 @@ class Appraisal:
                 reason=one.reason,
                 typed=one.typed if one.cut else "",
             )
+
+    def _meeting(self) -> None:
+        said = self.script.meeting
+        minute = Minute(said.document.date, said.place, said.present, said.opinion)
+        hold_meeting(actor=self.person(said.by), season=self.season, minute=minute, document=said.document)
 
     def _said(self, stage: Stage) -> dict[str, Figure]:
         """What the folder says of the unit at a stage, of what the rulebook asks for."""

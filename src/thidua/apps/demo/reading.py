@@ -18,6 +18,7 @@ from thidua.apps.demo.script import (
     ClusterScript,
     DutyScript,
     Login,
+    MeetingScript,
     MovementScript,
     MoveScript,
     ObjectionScript,
@@ -43,6 +44,7 @@ _APPRAISAL = (
     "word", "drawn_at", "drawn_by", "unit", "decided_at", "decided_by", "clause", "due_on", "objected_at",
     "objected_by", "ruled_at", "ruled_by",
 )  # fmt: skip
+_MEETING = ("at", "by", "place", "present", "opinion", "number", "date")
 _OBJECTION = ("indicator", "text", "outcome", "reason")
 _SCORES = ("rulebook", "targets", "claims", "reviews", "adjustments")
 _SHOWN = ("rulebook", "targets", "reviews")  # by a document of their own
@@ -188,7 +190,7 @@ def _scores(cursor: Cursor | None, folder: Path) -> ScoreScript | None:
 def _appraisal(cursor: Cursor | None) -> AppraisalScript | None:
     if cursor is None:
         return None
-    parts = _Parts(cursor, (*_APPRAISAL, "objections"), _APPRAISAL)
+    parts = _Parts(cursor, (*_APPRAISAL, "objections", "meeting"), (*_APPRAISAL, "meeting"))
     return AppraisalScript(
         word=parts.text("word"),
         drawn_at=parts.read("drawn_at", _moment),
@@ -203,6 +205,19 @@ def _appraisal(cursor: Cursor | None) -> AppraisalScript | None:
         ruled_at=parts.read("ruled_at", _moment),
         ruled_by=parts.text("ruled_by"),
         objections=tuple(parts.list("objections", _objection)),
+        meeting=parts.read("meeting", _meeting),
+    )
+
+
+def _meeting(cursor: Cursor) -> MeetingScript:
+    parts = _Parts(cursor, _MEETING, _MEETING)
+    return MeetingScript(
+        at=parts.read("at", _moment),
+        by=parts.text("by"),
+        place=parts.text("place"),
+        present=parts.text("present"),
+        opinion=parts.text("opinion"),
+        document=Document(parts.text("number"), parts.day("date")),
     )
 
 

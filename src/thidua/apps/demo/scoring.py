@@ -1,16 +1,18 @@
 """What a season is scored by and from, recorded out of a season folder through the services. No number is retyped."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
 from thidua.apps.access.roles import Actor, Role
+from thidua.apps.appraisal.items import asked_by
 from thidua.apps.demo.appraisal import Appraisal
 from thidua.apps.demo.script import ClusterScript, ScoreScript
 from thidua.apps.reporting.services import adjust_total, import_figures, record_reviews
 from thidua.apps.reporting.services.reviews import REVIEWS
 from thidua.apps.reporting.services.taking import only
+from thidua.apps.rulebooks.selectors import rulebook_of
 from thidua.apps.rulebooks.services import adopt_rulebook, import_rulebook, import_targets
 from thidua.apps.seasons.documents import Document
 from thidua.apps.seasons.models import Season
@@ -81,9 +83,11 @@ class Scoring:
 
     def _review(self, unit: str, rows: list[FigureRow], file_name: str) -> None:
         """From the minute, by the chair's secretary; of the chair's own unit by the deputy's. Of the unit that was
-        decided item by item only what was agreed on is left to record.
+        decided item by item only what was agreed on is left to record, and nothing of what the meeting agrees to.
         """
         decided = self.script.appraisal
+        if decided is not None:
+            rows = self._without_the_meetings(rows)
         if decided is not None and decided.unit == unit:
             rows = only(rows, {Stage.AGREED})
         office = self.cluster.deputy if unit == self.cluster.chair else self.cluster.chair
@@ -95,6 +99,11 @@ class Scoring:
             document=self.script.reviews.document,
             file_name=file_name,
         )
+
+    def _without_the_meetings(self, rows: list[FigureRow]) -> list[FigureRow]:
+        """The lines without agreed figures that say what was appraised: the meeting's close writes these."""
+        asked = asked_by(rulebook_of(self.season, on=self.script.reviews.at.date()))
+        return [_as_appraised(row) if row.code.text in asked else row for row in rows]
 
     def _adjustments(self) -> None:
         for one in load_season(self.script.folder).adjustments:
@@ -114,6 +123,14 @@ class Scoring:
 
     def _tables(self, name: FileName) -> tuple[Table, ...]:
         return read_tables(self.script.folder / name.name, name=name.name)
+
+
+def _as_appraised(row: FigureRow) -> FigureRow:
+    """A line whose agreed figure is left to the meeting where it is the appraised one."""
+    appraised, agreed = row.stages.get(Stage.APPRAISED), row.stages.get(Stage.AGREED)
+    if appraised is None or agreed is None or appraised.text != agreed.text:
+        return row
+    return replace(row, stages={stage: cell for stage, cell in row.stages.items() if stage is not Stage.AGREED})
 
 
 def _first(name: FileName | None) -> FileName:

@@ -100,6 +100,18 @@ class ObjectionScript:
 
 
 @dataclass(frozen=True, slots=True)
+class MeetingScript:
+    """The meeting that agrees: what it does not rule on itself stands as it was appraised."""
+
+    at: datetime
+    by: str
+    place: str
+    present: str
+    opinion: str
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
 class AppraisalScript:
     """One unit decided item by item by the appraiser whom the roster names, and its objections."""
 
@@ -116,6 +128,7 @@ class AppraisalScript:
     ruled_at: datetime
     ruled_by: str
     objections: tuple[ObjectionScript, ...]
+    meeting: MeetingScript
 
 
 @dataclass(frozen=True, slots=True)
