@@ -1,6 +1,6 @@
 """From claims to the published order, in the browser, each by whoever's part it is: decisions by keyboard, an objection
 won and one lost, the chair's own unit judged by the deputy's side, the meeting and its minute, a tie that the chain
-breaks and one that stays. Pictures of the way stand in docs/screens.
+breaks and one that stays. Pictures of the way stand in docs/screens/hanh-trinh.
 """
 
 from collections.abc import Iterator
@@ -17,6 +17,7 @@ from e2e.served import Served, serve
 
 pytestmark = pytest.mark.system("chromium")
 SEASON = "/ky/cum-10-2024/"
+WAY = SCREENS / "hanh-trinh"
 TODAY = "23/11/2024"
 MOVE = 'form[action$="chuyen-buoc/"] button'
 
@@ -73,7 +74,7 @@ def decided_by_keyboard(people: People) -> None:
     with people.as_("tham-dinh-dong-nai", "tham-dinh/binh-phuoc/") as tab:
         cut(tab, "15", "Thiếu một vụ trong thống kê")
         expect(tab.locator(".queue [aria-current]")).to_contain_text("II")
-        people.picture(tab, "hanh-trinh-1-tham-dinh")
+        people.picture(tab, "1-tham-dinh")
         accept(tab)
         tab.keyboard.press("k")
         tab.wait_for_url("**/binh-phuoc/I/")
@@ -123,12 +124,12 @@ def ruled(people: People) -> None:
         tab.select_option("[name=outcome]", "upheld")
         tab.fill("[name=typed]", "16")
         tab.fill("[name=reason]", "Phụ lục 2 ghi đủ vụ này")
-        people.picture(tab, "hanh-trinh-2-kien-nghi")
+        people.picture(tab, "2-kien-nghi")
         with tab.expect_navigation():
             tab.click("button[value=rule]")
         effects = tab.locator("table", has_text="Theo kết luận kiến nghị")
         expect(effects).to_contain_text("25,00")
-        people.picture(tab, "hanh-trinh-3-ket-luan")
+        people.picture(tab, "3-ket-luan")
     with people.as_("thu-ky", "kien-nghi/long-an/II/") as tab:
         tab.select_option("[name=outcome]", "rejected")
         tab.fill("[name=reason]", "Chưa có quyết định công nhận")
@@ -145,11 +146,11 @@ def agreed(people: People) -> None:
         tab.fill("[name=present]", "Đại tá An, cụm trưởng\nĐại tá Bình, cụm phó")
         tab.fill("[name=number]", "24/BB-CA10")
         tab.fill("[name=date]", TODAY)
-        people.picture(tab, "hanh-trinh-4-hop-thong-nhat")
+        people.picture(tab, "4-hop-thong-nhat")
         with tab.expect_navigation():
             tab.click("button[value=close]")
         expect(tab.locator("article.paper")).to_contain_text("24/BB-CA10")
-        people.picture(tab, "hanh-trinh-5-bien-ban")
+        people.picture(tab, "5-bien-ban")
     with people.as_("thu-ky", "") as tab:
         with tab.expect_navigation():
             tab.locator(MOVE).click()
@@ -168,7 +169,7 @@ def frozen(people: People) -> None:
 def test_claims_become_the_order_that_everybody_sees(
     browser: Browser, cluster: Served, pytestconfig: pytest.Config
 ) -> None:
-    people = People(browser, cluster, SCREENS if pytestconfig.getoption("--write-screens") else None)
+    people = People(browser, cluster, WAY if pytestconfig.getoption("--write-screens") else None)
     decided_by_keyboard(people)
     chair_judged_by_the_deputy(people)
     objected(people)
@@ -178,7 +179,7 @@ def test_claims_become_the_order_that_everybody_sees(
     frozen(people)
     with people.as_("lanh-dao-long-an", "xep-hang/") as tab:
         order = [" ".join(row.inner_text().split()) for row in tab.locator("table.is-standings tbody tr").all()]
-        people.picture(tab, "hanh-trinh-6-xep-hang")
+        people.picture(tab, "6-xep-hang")
         expect(tab.locator("main")).to_contain_text("Công tác chuyên môn")
     assert [line.split()[0] for line in order] == ["1", "2", "3", "4=", "4="]
     assert ["Tây Ninh" in order[0], "Long An" in order[1], "Bình Phước" in order[2]] == [True] * 3
