@@ -5,11 +5,15 @@ from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from thidua import __version__
 from thidua.apps.access.roles import Actor, Grant, Role
-from thidua.apps.clock import standing_at, today
+from thidua.apps.clock import now, standing_at, today
 from thidua.apps.ledger.services import recording
 from thidua.apps.organisation.events import UNITS_RECORDED
 from thidua.apps.organisation.models import Cluster, Membership, Office, Unit, UnitRow
+from thidua.apps.results.models import Result, ResultStep
+from thidua.apps.results.scoring import evaluation_of
+from thidua.apps.results.stored import latest_result, says_the_same
 from thidua.apps.seasons.calendar import Span
 from thidua.apps.seasons.documents import Document
 from thidua.apps.seasons.guards import is_attested
@@ -23,9 +27,11 @@ from thidua.apps.seasons.services import (
     plan_phases,
 )
 from thidua.core.ledger.entry import Author
-from thidua.core.phases import Phase, next_move
+from thidua.core.phases import Guard, Phase, next_move
+from thidua.core.states import Release
 from thidua.core.units.clusters import OfficeKind
 from thidua.core.units.tree import Level
+from thidua.files.standings_json import standings_json
 from thidua.words.vietnamese import folded
 
 BY = Author("test", "Nguyễn Văn An")
@@ -157,6 +163,30 @@ def show_all(season: Season) -> None:
     for guard in move.guards if move is not None else ():
         if is_attested(guard, situation) and guard not in situation.shown:
             attest_guard(actor=CHAIR, season=season, guard=guard, document=DOCUMENT)
+        elif guard is Guard.STANDINGS_AGREED and not is_attested(guard, situation):
+            write_agreed_standings(season)
+
+
+def write_agreed_standings(season: Season) -> None:
+    """The standings of a season with figures as they are now, whole or not, frozen and agreed on."""
+    scored = evaluation_of(season, on=today())
+    last = latest_result(season)
+    shown = {"season": season, "document_number": DOCUMENT.number, "document_date": DOCUMENT.date}
+    with recording(UNITS_RECORDED, by=BY, chain=season.ledger_chain(), count=0) as record:
+        if last is None or not says_the_same(last, scored):
+            last = record.save(
+                Result(
+                    version=1 if last is None else last.version + 1,
+                    as_of=scored.season.as_of,
+                    text=standings_json(scored.document),
+                    digest=scored.digest,
+                    engine=__version__,
+                    frozen_at=now(),
+                    **shown,
+                )
+            )
+        step = {"result": last, "position": last.steps.count() + 1, "release": Release.AGREED}
+        record.save(ResultStep(done_at=now(), **step, **shown))
 
 
 def first_day_of(phase: Phase) -> date:

@@ -26,7 +26,6 @@ from thidua.apps.organisation.services.bulk import set_up_clusters
 from thidua.apps.organisation.services.clusters import form_cluster
 from thidua.apps.organisation.services.rotation import LineOfClusters, plan_rotation
 from thidua.apps.organisation.services.units import NewUnit, record_unit
-from thidua.apps.results.services import freeze_standings
 from thidua.apps.rulebooks.services import adopt_rulebook, import_rulebook
 from thidua.apps.seasons.calendar import Span
 from thidua.apps.seasons.documents import Document
@@ -78,7 +77,6 @@ DUTIES = (
 def write_story() -> tuple[list[Account], str]:
     """All rows; every account, and the password that all of them have."""
     script, _ = load_demo(DEMO, at=clock.now())
-    _freeze()
     body = _acting("thuong-truc")
     _make_account("ten-dai", script.password, Role.SECRETARY, CHAIR)
     _make_account(ENTERING_CHAIR, script.password, Role.SECRETARY, "xa-0")
@@ -95,16 +93,6 @@ def write_story() -> tuple[list[Account], str]:
         season = _move_on(season, day)
     _enter()
     return list(Account.objects.order_by("username")), script.password
-
-
-def _freeze() -> None:
-    """The standings of the demonstration's season, as they are voted on."""
-    freeze_standings(
-        actor=_acting("thu-ky.tay-ninh"),
-        season=Season.objects.get(pk="cum-10-2024"),
-        word="chốt",
-        document=Document("24/BB-MH", date(2024, 11, 22)),
-    )
 
 
 def add_second_step() -> None:

@@ -32,3 +32,13 @@ class Stage(StrEnum):
 
 
 _RANKS = {stage: rank for rank, stage in enumerate(Stage)}
+
+
+class Release(StrEnum):
+    """How far standings have come, each step a conscious act: what is shown without one is provisional."""
+
+    PROVISIONAL = "provisional"  # as the figures stand; changes with them
+    FROZEN = "frozen"  # a version of its own, by a document
+    AGREED = "agreed"  # the cluster took that version
+    PUBLISHED = "published"  # made known to everybody who may know it
+    WITHDRAWN = "withdrawn"  # its publication was taken back; the version stays

@@ -56,7 +56,7 @@ def test_what_is_frozen_is_the_result_that_is_shown_with_its_document_and_engine
 def test_freezing_asks_for_the_word_and_the_document_at_once(agreed: Season) -> None:
     with pytest.raises(Refused) as refused:
         freeze_standings(actor=CHAIR, season=agreed, word="đồng ý", document=Document("", None))
-    assert codes(refused) == ["results.other_word", "seasons.document_number", "seasons.document_date"]
+    assert codes(refused) == ["results.type_word.frozen", "seasons.document_number", "seasons.document_date"]
     assert not Result.objects.exists()
 
 
@@ -88,7 +88,8 @@ def test_a_member_freezes_nothing_and_after_the_vote_only_the_body_above_does(ag
     with on(today_in(Phase.CONCLUDED)):
         with pytest.raises(AccessRefused):
             freeze(later)
-        assert freeze_standings(actor=BODY, season=later, word="freeze", document=PAPER).version == 1
+        write_figure(later, "long-an", "dien-hinh", "9/10")
+        assert freeze_standings(actor=BODY, season=later, word="freeze", document=PAPER).version == 2
 
 
 def test_a_replay_on_another_day_finds_every_number_the_same(agreed: Season) -> None:

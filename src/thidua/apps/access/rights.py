@@ -18,6 +18,7 @@ PREPARING = frozenset({Phase.PREPARING})
 AGREED_ON = frozenset(phase for phase in Phase if phase.number >= Phase.AGREED.number)
 APPRAISING = frozenset({Phase.APPRAISING})
 ROSTERED = frozenset({Phase.RUNNING, Phase.REPORTING, Phase.APPRAISING})  # who checks whom is known before it begins
+RELEASABLE = AGREED_ON - {Phase.CLOSED}
 RETURNABLE = frozenset(move.source for move in MOVES if move.is_back)
 UNIT_ROLES = (Role.SECRETARY, Role.REPORTER, Role.LEADER, Role.APPRAISER, Role.OBSERVER)
 
@@ -73,16 +74,32 @@ POLICY: tuple[Right, ...] = (
     ),
     *(
         right(role, scope, Verb.READ_STANDINGS, Verb.READ_SHEET, phases=AGREED_ON)
+        for role, scope in ((role, Scope.MEMBER) for role in UNIT_ROLES if role is not Role.OBSERVER)
+    ),
+    # What is published may be read by everybody who may read the season, by observers nothing before that.
+    *(
+        right(role, scope, Verb.READ_PUBLISHED, phases=AGREED_ON)
         for role, scope in (
             *((role, Scope.MEMBER) for role in UNIT_ROLES),
+            (Role.SECRETARY, Scope.CHAIR),
+            (Role.STANDING_BODY, Scope.ABOVE),
             (Role.OBSERVER, Scope.ABOVE),
+            (Role.TELLER, Scope.SEASON),
         )
     ),
     right(Role.TELLER, Scope.SEASON, Verb.READ_STANDINGS, phases=frozenset({Phase.DELIBERATING})),
-    # Who runs the year freezes the order that is voted on; after the vote only a re-check of the body above makes a new
-    # version beside it.
-    right(Role.SECRETARY, Scope.CHAIR, Verb.FREEZE_STANDINGS, phases=frozenset({Phase.AGREED, Phase.DELIBERATING})),
-    right(Role.STANDING_BODY, Scope.ABOVE, Verb.FREEZE_STANDINGS, phases=AGREED_ON - {Phase.CLOSED}),
+    # Who runs the year freezes the order that is voted on and records that the cluster has agreed on it; after the vote
+    # only a re-check of the body above makes a new version beside it. Either makes known what was agreed on.
+    right(
+        Role.SECRETARY,
+        Scope.CHAIR,
+        Verb.FREEZE_STANDINGS,
+        Verb.AGREE_STANDINGS,
+        phases=frozenset({Phase.AGREED, Phase.DELIBERATING}),
+    ),
+    right(Role.STANDING_BODY, Scope.ABOVE, Verb.FREEZE_STANDINGS, Verb.AGREE_STANDINGS, phases=RELEASABLE),
+    right(Role.SECRETARY, Scope.CHAIR, Verb.PUBLISH_STANDINGS, phases=RELEASABLE),
+    right(Role.STANDING_BODY, Scope.ABOVE, Verb.PUBLISH_STANDINGS, phases=RELEASABLE),
     *(right(role, Scope.INSTALLATION, Verb.READ_ORGANISATION) for role in Role),  # who exists when is no secret
     right(Role.STANDING_BODY, Scope.ABOVE, Verb.MANAGE_UNITS, Verb.MANAGE_CLUSTERS, Verb.HAND_OVER_CHAIR),
     right(Role.LEADER, Scope.CHAIR, Verb.HAND_OVER_CHAIR),

@@ -21,6 +21,7 @@ from thidua.apps.access.services import assign_role, create_account
 from thidua.apps.demo.reading import ScriptRefused, read_script
 from thidua.apps.demo.scoring import Scoring
 from thidua.apps.demo.script import DutyScript, Login, MovementScript, MoveScript, Script, SeasonScript
+from thidua.apps.demo.standings import acts_on_standings
 from thidua.apps.organisation.checking import ClusterPlan, MemberPlan, OfficePlan
 from thidua.apps.organisation.models import Cluster
 from thidua.apps.organisation.services.bulk import load_province_map
@@ -212,6 +213,7 @@ class _Loading:
         if script.scores:
             body = self.script.ministry
             yield from Scoring(script.scores, season, script.cluster, body, self._in_role, self._person).acts()
+        yield from acts_on_standings(script.standings, season, self._person)
 
     def _duty(self, duty: DutyScript, script: SeasonScript, season: Season) -> Iterator[tuple[datetime, Act]]:
         rows: list[Duty] = []

@@ -25,6 +25,7 @@ from thidua.apps.demo.script import (
     ScoreScript,
     Script,
     SeasonScript,
+    StandingsScript,
 )
 from thidua.apps.seasons.calendar import Span
 from thidua.apps.seasons.documents import Document
@@ -33,6 +34,7 @@ from thidua.core.errors import Fault, Place, Problem, Refused
 from thidua.core.phases import Guard, Phase
 from thidua.core.plain import Cursor
 from thidua.core.reading import read_date
+from thidua.core.states import Release
 from thidua.files.yaml_text import load_yaml
 
 T = TypeVar("T")
@@ -51,7 +53,7 @@ _SHOWN = ("rulebook", "targets", "reviews")  # by a document of their own
 _DUTY = ("title", "holder", "role", "phase", "due", "unit", "set_at", "set_by", "done")
 _SEASON = (
     "year", "illustration", "cluster", "movement", "data", "opened", "phases", "duties", "moves", "shown", "facts",
-    "scores",
+    "scores", "standings",
 )  # fmt: skip
 
 
@@ -168,6 +170,7 @@ def _season(cursor: Cursor, folder: Path) -> SeasonScript:
         moves=parts.list("moves", _move),
         facts=facts_of(parts.get("facts"), folder),
         scores=_scores(parts.get("scores"), folder),
+        standings=parts.list("standings", _standings),
     )
 
 
@@ -295,6 +298,17 @@ def _move(cursor: Cursor) -> MoveScript:
     shown: Mapping[Guard, Document] = dict(parts.list("documents", _shown))
     return MoveScript(
         parts.read("to", lambda one: one.choice(Phase)), parts.read("at", _moment), parts.text("by"), shown
+    )
+
+
+def _standings(cursor: Cursor) -> StandingsScript:
+    keys = ("release", "at", "by", "number", "date")
+    parts = _Parts(cursor, keys, keys)
+    return StandingsScript(
+        parts.read("release", lambda one: one.choice(Release)),
+        parts.read("at", _moment),
+        parts.text("by"),
+        Document(parts.text("number"), parts.day("date")),
     )
 
 

@@ -12,6 +12,7 @@ from thidua.apps.seasons.documents import Document
 from thidua.apps.seasons.models import Holder, Illustration
 from thidua.apps.seasons.services import Fact
 from thidua.core.phases import Guard, Phase
+from thidua.core.states import Release
 
 NO_DOCUMENT = Document("", None)
 
@@ -77,6 +78,16 @@ class MoveScript:
     at: datetime
     by: str
     shown: Mapping[Guard, Document]
+
+
+@dataclass(frozen=True, slots=True)
+class StandingsScript:
+    """An act on the first version of the standings, by whom and by which document."""
+
+    release: Release
+    at: datetime
+    by: str
+    document: Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +179,7 @@ class SeasonScript:
     moves: tuple[MoveScript, ...] = ()
     facts: tuple[Fact, ...] = ()
     scores: ScoreScript | None = None
+    standings: tuple[StandingsScript, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import uuid
 from django.db import models
 
 from thidua.apps.seasons.models import Documented, OfSeason
+from thidua.core.states import Release
 
 
 class Result(OfSeason, Documented):
@@ -25,3 +26,25 @@ class Result(OfSeason, Documented):
 
     def __str__(self) -> str:
         return f"{self.season_id} v{self.version}"
+
+
+class ResultStep(OfSeason, Documented):
+    """One act on a version after it was frozen, by a document: agreed, published, or its publication withdrawn."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    result = models.ForeignKey(Result, on_delete=models.PROTECT, related_name="steps")
+    position = models.PositiveSmallIntegerField()
+    release = models.CharField(max_length=12, choices=[(one.value, one.value) for one in Release])
+    done_at = models.DateTimeField()
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("result", "position"), name="one_step_a_position"),)
+
+    def __str__(self) -> str:
+        return f"{self.result_id} {self.release}"
+
+    @property
+    def kind(self) -> Release:
+        """The act as the core's value."""
+        return Release(self.release)

@@ -16,9 +16,11 @@ from django.views.decorators.http import require_safe
 from thidua.apps.access.policy import AccessRefused, Denial, demand, may
 from thidua.apps.access.roles import Subject
 from thidua.apps.access.verbs import Verb
+from thidua.apps.results.releases import Version
 from thidua.apps.results.scoring import Scored, evaluation_of
 from thidua.apps.seasons import bridge
 from thidua.core.errors import FiguresRefused, Problem, RulebookRefused
+from thidua.core.states import Release
 from thidua.web.common.templatetags.words import current_language
 from thidua.web.secretary.frame import Looking, look
 from thidua.words.language import Language
@@ -83,6 +85,18 @@ def reading(verb: Verb, of: Of = Of.CLUSTER) -> Callable[[View], View]:
         return page
 
     return made
+
+
+def may_read_release(looking: Looking, verb: Verb, version: Version | None) -> None:
+    """Who may not do this now may still read what is published, and nothing else. Raises AccessRefused."""
+    try:
+        demand(looking.actor, verb, looking.subject)
+    except AccessRefused as refusal:
+        demand(looking.actor, Verb.READ_PUBLISHED, looking.subject)
+        if version is None or version.release is not Release.PUBLISHED:
+            if refusal.denial is Denial.WRONG_PHASE:
+                raise
+            raise AccessRefused(Denial.WRONG_PHASE, Problem("results.nothing_published")) from refusal
 
 
 def nothing_here() -> AccessRefused:

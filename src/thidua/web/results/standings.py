@@ -2,16 +2,20 @@
 
 from dataclasses import dataclass
 
+from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from thidua.apps.access.verbs import Verb
-from thidua.apps.results.stored import latest_result, results_of, says_the_same
+from thidua.apps.results.releases import published_version, versions_of
+from thidua.apps.results.stored import latest_result, says_the_same
 from thidua.core.errors import Severity
 from thidua.core.numbers import Number
 from thidua.web.results.bars import Bar, gap_bar, share_bar
-from thidua.web.results.reading import Reading, reading
+from thidua.web.results.reading import Reading, may_read_release, reading
+from thidua.web.secretary.frame import look
 from thidua.words.numbers import MINUS, write_number
 from thidua.words.sheets import made_from
 from thidua.words.standings import StandingsRow, criterion_title, standings_marks, standings_notes, standings_rows
@@ -44,8 +48,21 @@ class Column:
     maximum: str
 
 
+@login_required
+@require_safe
+def page(request: HttpRequest, slug: str) -> HttpResponse:
+    """As the figures stand, for whoever may know that now; for others what is published."""
+    looking = look(request, slug)
+    if not looking.may(Verb.READ_STANDINGS):
+        published = published_version(looking.season)
+        may_read_release(looking, Verb.READ_STANDINGS, published)
+        if published is not None:
+            return redirect("frozen_standings", slug, published.number)
+    return live(request, slug=slug)
+
+
 @reading(Verb.READ_STANDINGS)
-def page(request: HttpRequest, reading: Reading) -> HttpResponse:
+def live(request: HttpRequest, reading: Reading) -> HttpResponse:
     """Everybody in order, with the numbers beside every bar."""
     scored, lang = reading.scored, reading.lang
     evaluation, one = scored.evaluation, scored.standings
@@ -72,7 +89,7 @@ def page(request: HttpRequest, reading: Reading) -> HttpResponse:
             made_from=list(made_from(evaluation, lang, scored.digest)),
             unread=[each for each in scored.problems if each.severity is Severity.ERROR],
             frozen=_frozen(reading),
-            versions=results_of(reading.looking.season),
+            versions=versions_of(reading.looking.season),
             may_freeze=reading.looking.may(Verb.FREEZE_STANDINGS),
             may_take_out=reading.looking.may(Verb.READ_SHEET),
         ),

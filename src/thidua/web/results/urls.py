@@ -2,16 +2,28 @@
 
 from django.urls import path
 
-from thidua.web.results import downloads, explanation, freezing, matrix, sheets, standings
+from thidua.web.results import acts, downloads, explanation, matrix, sheets, standings, versions
 
 urlpatterns = [
     path("ky/<slug:slug>/xep-hang/", standings.page, name="standings"),
     path("ky/<slug:slug>/xep-hang/xep-hang.xlsx", downloads.workbook, name="standings_workbook"),
     path("ky/<slug:slug>/xep-hang/ket-qua.json", downloads.result, name="standings_document"),
-    path("ky/<slug:slug>/xep-hang/chot/", freezing.freeze, name="freeze_standings"),
-    path("ky/<slug:slug>/xep-hang/ban/<int:version>/", freezing.stored, name="frozen_standings"),
-    path("ky/<slug:slug>/xep-hang/ban/<int:version>/tinh-lai/", freezing.again, name="replay_standings"),
-    path("ky/<slug:slug>/xep-hang/ban/<int:version>/ket-qua.json", freezing.document, name="frozen_document"),
+    path("ky/<slug:slug>/xep-hang/chot/", acts.freeze, name="freeze_standings"),
+    path("ky/<slug:slug>/xep-hang/ban/<int:version>/", versions.stored, name="frozen_standings"),
+    path("ky/<slug:slug>/xep-hang/ban/<int:version>/tinh-lai/", versions.again, name="replay_standings"),
+    path("ky/<slug:slug>/xep-hang/ban/<int:version>/ket-qua.json", versions.document, name="frozen_document"),
+    path(
+        "ky/<slug:slug>/xep-hang/ban/<int:version>/thong-nhat/", acts.release, {"act": "agree"}, name="agree_standings"
+    ),
+    path(
+        "ky/<slug:slug>/xep-hang/ban/<int:version>/cong-bo/", acts.release, {"act": "publish"}, name="publish_standings"
+    ),
+    path(
+        "ky/<slug:slug>/xep-hang/ban/<int:version>/thu-hoi/",
+        acts.release,
+        {"act": "withdraw"},
+        name="withdraw_standings",
+    ),
     path("ky/<slug:slug>/bang-diem/", matrix.page, name="score_matrix"),
     path("ky/<slug:slug>/phieu-diem/", sheets.listed, name="score_sheets"),
     path("ky/<slug:slug>/phieu-diem/<str:unit>/", sheets.page, name="score_sheet"),

@@ -84,9 +84,21 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Theo văn bản {number} ngày {date}: {note}",
         "By document {number} of {date}: {note}",
     ),
+    "guard.standings_agreed.changed": (
+        "Số liệu đã đổi sau khi thống nhất bản {version}. Thư ký của cụm trưởng chốt bản mới và ghi lại việc thống nhất",
+        "Figures have changed since version {version} was agreed on. The chair's secretary freezes a new one for agreement",
+    ),
+    "guard.standings_agreed.frozen": (
+        "Bản {version} đã chốt, chưa ghi việc thống nhất. Thư ký của cụm trưởng ghi số, ngày biên bản thống nhất điểm",
+        "Version {version} is frozen, not agreed on. The chair's secretary records the minutes of the agreement",
+    ),
+    "guard.standings_agreed.holds": (
+        "Cụm đã thống nhất bản {version} của bảng xếp hạng, theo {number} ngày {date}",
+        "The cluster has agreed on version {version} of the standings, by {number} of {date}",
+    ),
     "guard.standings_agreed.open": (
-        "Chưa ghi biên bản thống nhất điểm. Thư ký của cụm trưởng ghi số, ngày biên bản",
-        "No minutes of the agreement are recorded. The chair's secretary records their number and date",
+        "Chưa chốt bảng xếp hạng. Thư ký của cụm trưởng chốt bảng rồi ghi việc thống nhất",
+        "The standings are not frozen. The chair's secretary freezes them and records the agreement",
     ),
     "guard.started.holds": ("Số liệu tính từ ngày {day}", "Data count from {day}"),
     "guard.started.open": (

@@ -5,6 +5,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Chốt bảng xếp hạng, bản {version}, theo {document} ngày {date}",
         "Standings frozen, version {version}, by {document} of {date}",
     ),
+    "event.results.standings.agreed": (
+        "Thống nhất bảng xếp hạng, bản {version}, theo {document} ngày {date}",
+        "Standings agreed on, version {version}, by {document} of {date}",
+    ),
+    "event.results.standings.published": (
+        "Công bố bảng xếp hạng, bản {version}, theo {document} ngày {date}",
+        "Standings published, version {version}, by {document} of {date}",
+    ),
+    "event.results.standings.withdrawn": (
+        "Thu hồi công bố bảng xếp hạng, bản {version}, theo {document} ngày {date}",
+        "Publication of the standings withdrawn, version {version}, by {document} of {date}",
+    ),
     "results.by_document": ("theo {number} ngày {date}", "by {number} of {date}"),
     "results.computed_now": ("Tính lại lúc {moment}", "Computed again at {moment}"),
     "results.differs_from_frozen": (
@@ -13,7 +25,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "results.engine": ("Phiên bản chương trình", "Program"),
     "results.freeze": ("Chốt bảng xếp hạng", "Freeze the standings"),
-    "results.freeze_how": (
+    "results.act_how.frozen": (
         (
             "Bảng đang hiện được giữ lại thành một bản riêng với số liệu, bảng tiêu chí và mã của nó. Bản đã chốt không "
             "sửa, không xóa được; về sau có thay đổi thì chốt bản mới đứng bên cạnh"
@@ -23,7 +35,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "never changed or deleted; a later change is frozen as a new version beside it"
         ),
     ),
-    "results.freeze_word": ("chốt", "freeze"),
+    "results.word_for.agreed": ("thống nhất", "agree"),
+    "results.word_for.frozen": ("chốt", "freeze"),
+    "results.word_for.published": ("công bố", "publish"),
+    "results.word_for.withdrawn": ("thu hồi", "withdraw"),
     "results.frozen_already": (
         "Bản {version} đã chốt đúng những con số này; không có gì mới để chốt",
         "Version {version} is frozen with these very numbers; there is nothing new to freeze",
@@ -39,9 +54,28 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "results.not_frozen": ("chưa chốt", "not frozen"),
     "results.nothing_frozen": ("Chưa chốt bản nào", "Nothing is frozen yet"),
-    "results.other_word": (
-        "Gõ đúng chữ “chốt” để xác nhận",
-        "Type the word “freeze” to confirm",
+    "results.agreed_already": (
+        "Bản {version} đã được thống nhất",
+        "Version {version} is agreed on already",
+    ),
+    "results.changed_since": (
+        "Số liệu đã đổi sau khi chốt bản {version}. Chốt bản mới rồi làm tiếp với bản ấy",
+        "Figures have changed since version {version} was frozen. Freeze a new version and go on with that one",
+    ),
+    "results.later_version": (
+        "Bản {version} không phải bản chốt sau cùng; bản sau cùng là bản {last}",
+        "Version {version} is not the one frozen last; that is version {last}",
+    ),
+    "results.no_such_version": ("Không có bản {version}", "There is no version {version}"),
+    "results.not_agreed": (
+        "Bản {version} chưa được cụm thống nhất. Ghi việc thống nhất trước khi công bố",
+        "Version {version} is not agreed on. Record the agreement before it is published",
+    ),
+    "results.not_published": ("Bản {version} không ở tình trạng công bố", "Version {version} is not published"),
+    "results.published_already": ("Bản {version} đã công bố", "Version {version} is published already"),
+    "results.withdraw_first": (
+        "Bản {version} đang công bố theo lần thống nhất đã bị lùi bước. Thu hồi công bố rồi thống nhất lại",
+        "Version {version} is published on an agreement that was undone. Withdraw it, then agree again",
     ),
     "results.replay": ("Tính lại bản này", "Compute this version again"),
     "results.replay_differs": ("có chỗ khác", "something differs"),
@@ -54,8 +88,55 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Điểm còn tạm tính nên chưa chốt được. Bổ sung số liệu còn thiếu, hoặc chuyển kỳ sang bước Thống nhất điểm",
         "Points are still provisional. Complete the missing figures, or move the season on to the agreement",
     ),
-    "results.was_frozen": ("Đã chốt bảng xếp hạng, bản {version}", "The standings are frozen, version {version}"),
-    "results.word": ("Gõ chữ “chốt” để xác nhận", "Type the word “freeze” to confirm"),
+    "Release.provisional": ("tạm tính", "provisional"),
+    "Release.frozen": ("đã chốt", "frozen"),
+    "Release.agreed": ("đã thống nhất", "agreed"),
+    "Release.published": ("đã công bố", "published"),
+    "Release.withdrawn": ("đã thu hồi công bố", "withdrawn"),
+    "results.act.agreed": ("Ghi việc thống nhất", "Record the agreement"),
+    "results.act.frozen": ("Chốt bảng xếp hạng", "Freeze the standings"),
+    "results.act.published": ("Công bố bảng xếp hạng", "Publish the standings"),
+    "results.act.withdrawn": ("Thu hồi công bố", "Withdraw the publication"),
+    "results.act_how.agreed": (
+        (
+            "Ghi rằng cụm đã thống nhất bản này, theo biên bản. Từ đó kỳ chuyển được sang bước bình xét, và bản này "
+            "công bố được"
+        ),
+        "Records that the cluster agreed on this version, by its minutes. The season may then move on, and the version "
+        "may be published",
+    ),
+    "results.act_how.published": (
+        "Mọi người được xem kỳ này, kể cả người theo dõi, sẽ thấy bản này cùng số văn bản công bố",
+        "Everybody who may see the season, observers too, will see this version with the number of the decision",
+    ),
+    "results.act_how.withdrawn": (
+        "Bản này không còn là bản công bố. Bản và mọi việc đã làm với nó vẫn giữ nguyên, kèm lý do thu hồi",
+        "The version is no longer the published one. It stays with all that was done to it, and with this reason",
+    ),
+    "results.done.agreed": (
+        "Đã ghi: cụm thống nhất bản {version} của bảng xếp hạng",
+        "Recorded: the cluster agreed on version {version} of the standings",
+    ),
+    "results.done.frozen": ("Đã chốt bảng xếp hạng", "The standings are frozen"),
+    "results.done.published": ("Đã công bố bản {version} của bảng xếp hạng", "Version {version} is published"),
+    "results.done.withdrawn": (
+        "Đã thu hồi công bố bản {version} của bảng xếp hạng",
+        "The publication of version {version} is withdrawn",
+    ),
+    "results.nothing_published": (
+        (
+            "Bảng xếp hạng chưa được công bố. Cụm trưởng hoặc cơ quan thường trực công bố sau khi cụm thống nhất; khi ấy "
+            "đồng chí xem được ở đây"
+        ),
+        (
+            "The standings are not published. The chair or the standing body publishes them once the cluster agrees; "
+            "then you can read them here"
+        ),
+    ),
+    "results.type_word.agreed": ("Gõ chữ “thống nhất” để xác nhận", "Type the word “agree” to confirm"),
+    "results.type_word.frozen": ("Gõ chữ “chốt” để xác nhận", "Type the word “freeze” to confirm"),
+    "results.type_word.published": ("Gõ chữ “công bố” để xác nhận", "Type the word “publish” to confirm"),
+    "results.type_word.withdrawn": ("Gõ chữ “thu hồi” để xác nhận", "Type the word “withdraw” to confirm"),
     "results.behind": ("Cách hạng nhất", "Behind the first"),
     "results.beside": ("Tiêu chí này ở các đơn vị", "This criterion in all units"),
     "results.column": ("Nhóm {group}", "Group {group}"),

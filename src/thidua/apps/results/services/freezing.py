@@ -1,4 +1,4 @@
-"""The one thing that people do to results: freeze them, knowing what they do."""
+"""Freezing the standings: what is shown becomes a version of its own."""
 
 from collections.abc import Iterator
 
@@ -11,14 +11,14 @@ from thidua.apps.ledger.services import recording
 from thidua.apps.results import events
 from thidua.apps.results.models import Result
 from thidua.apps.results.scoring import Scored, evaluation_of
+from thidua.apps.results.services.meaning import check_word
 from thidua.apps.results.stored import latest_result, says_the_same
 from thidua.apps.seasons.documents import Document, check_document
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.services.changing import changing, refuse
-from thidua.core.errors import Place, Problem
+from thidua.core.errors import Problem
+from thidua.core.states import Release
 from thidua.files.standings_json import standings_json
-from thidua.words.language import Language
-from thidua.words.say import say
 from thidua.words.vietnamese import tidy
 
 
@@ -32,7 +32,8 @@ def freeze_standings(*, actor: Actor, season: Season, word: str, document: Docum
         by = demand(actor, Verb.FREEZE_STANDINGS, held.subject())
         scored = evaluation_of(held.season, on=held.today)
         last = latest_result(held.season)
-        refuse([*_meant(word), *check_document(document, today=held.today), *_hindrances(scored, last)])
+        wrong = [*check_word(word, Release.FROZEN), *check_document(document, today=held.today)]
+        refuse([*wrong, *_hindrances(scored, last)])
         row = Result(
             season=held.season,
             version=1 if last is None else last.version + 1,
@@ -54,12 +55,6 @@ def freeze_standings(*, actor: Actor, season: Season, word: str, document: Docum
             date=row.document_date,
         ) as record:
             return record.save(row)
-
-
-def _meant(word: str) -> Iterator[Problem]:
-    words = {say("results.freeze_word", lang).casefold() for lang in Language}
-    if tidy(word).casefold() not in words:
-        yield Problem("results.other_word", place=Place(path="word"))
 
 
 def _hindrances(scored: Scored, last: Result | None) -> Iterator[Problem]:
