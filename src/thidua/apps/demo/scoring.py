@@ -8,6 +8,7 @@ from functools import partial
 from thidua.apps.access.roles import Actor, Role
 from thidua.apps.appraisal.items import asked_by
 from thidua.apps.demo.appraisal import Appraisal
+from thidua.apps.demo.evidence import Filing
 from thidua.apps.demo.script import ClusterScript, ScoreScript
 from thidua.apps.reporting.services import adjust_total, import_figures, record_reviews
 from thidua.apps.reporting.services.reviews import REVIEWS
@@ -46,6 +47,8 @@ class Scoring:
         yield script.rulebook.at, self._rulebook
         yield script.targets.at, self._targets
         yield script.claims.at, partial(self._figures, {Stage.SELF})
+        units = [unit.code for unit in self._document().units]
+        yield script.claims.at, Filing(self.season, units, script.claims.at, self.in_role).file
         yield script.reviews.at, partial(self._figures, REVIEWS)
         yield script.adjustments.at, self._adjustments
         if script.appraisal is not None:

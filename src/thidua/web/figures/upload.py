@@ -206,10 +206,11 @@ def _shown(found: Review, looking: Looking, texts: Mapping[str, str]) -> list[Sh
 def _shown_line(line: Line, names: Mapping[str, str], texts: Mapping[str, str]) -> ShownLine:
     row = line.row
     value = row.stages.get(Stage.SELF) or next(iter(row.stages.values()))
-    cells = [_shown_cell(cell, line, texts) for cell in (row.code, value, row.note("evidence"))]
-    placed = {cell.key.rpartition("!")[2] for cell in cells if cell.key}
+    code, figure, evidence = (_shown_cell(cell, line, texts) for cell in (row.code, value, row.note("evidence")))
+    placed = {cell.key.rpartition("!")[2] for cell in (code, figure, evidence) if cell.key}
     others = [one for at, problems in line.problems.items() if at not in placed for one in problems]
-    return ShownLine(row.line + 1, names.get(row.code.text, ""), line, *cells, (*others, *line.warnings))
+    told = (*others, *line.warnings)
+    return ShownLine(row.line + 1, names.get(row.code.text, ""), line, code, figure, evidence, told)
 
 
 def _shown_cell(cell: Cell, line: Line, texts: Mapping[str, str]) -> ShownCell:
