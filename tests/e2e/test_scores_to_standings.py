@@ -157,13 +157,20 @@ def agreed(people: People) -> None:
         expect(tab.locator(".phase-now")).to_contain_text("Thống nhất điểm")
 
 
-def frozen(people: People) -> None:
-    with people.as_("thu-ky", "xep-hang/chot/") as tab:
-        tab.fill("[name=number]", "25/TB-CA10")
-        tab.fill("[name=date]", TODAY)
-        tab.fill("[name=word]", "chốt")
-        with tab.expect_navigation():
-            tab.locator("main form button").first.click()
+def published(people: People) -> None:
+    """Frozen, agreed on and published, each by its paper and its typed word."""
+    for path, number, word in (
+        ("xep-hang/chot/", "25/TB-CA10", "chốt"),
+        ("xep-hang/ban/1/thong-nhat/", "26/BB-CA10", "thống nhất"),
+        ("xep-hang/ban/1/cong-bo/", "27/TB-CA10", "công bố"),
+    ):
+        with people.as_("thu-ky", path) as tab:
+            tab.fill("[name=number]", number)
+            tab.fill("[name=date]", TODAY)
+            tab.fill("[name=word]", word)
+            with tab.expect_navigation():
+                tab.locator("main form button").first.click()
+            tab.wait_for_url("**/xep-hang/")
 
 
 def test_claims_become_the_order_that_everybody_sees(
@@ -176,11 +183,12 @@ def test_claims_become_the_order_that_everybody_sees(
     held_back(people)
     ruled(people)
     agreed(people)
-    frozen(people)
+    published(people)
     with people.as_("lanh-dao-long-an", "xep-hang/") as tab:
         order = [" ".join(row.inner_text().split()) for row in tab.locator("table.is-standings tbody tr").all()]
         people.picture(tab, "6-xep-hang")
         expect(tab.locator("main")).to_contain_text("Công tác chuyên môn")
+        expect(tab.locator("main")).to_contain_text("đã công bố")
     assert [line.split()[0] for line in order] == ["1", "2", "3", "4=", "4="]
     assert ["Tây Ninh" in order[0], "Long An" in order[1], "Bình Phước" in order[2]] == [True] * 3
     assert all("25,00" in line for line in order[1:3])
