@@ -139,6 +139,18 @@ POLICY: tuple[Right, ...] = (
     ),
     right(Role.OBSERVER, Scope.ABOVE, Verb.READ_FIGURES, phases=AGREED_ON),
     right(Role.REPORTER, Scope.OWN, Verb.ENTER_FIGURES, phases=frozenset({Phase.RUNNING, Phase.REPORTING})),
+    # Who runs the year may type a unit's paper for it; the unit itself says whether it counts.
+    right(
+        Role.SECRETARY,
+        Scope.CHAIR,
+        Verb.ENTER_FOR_UNIT,
+        phases=frozenset({Phase.RUNNING, Phase.REPORTING}),
+        not_own=True,
+    ),
+    *(
+        right(role, Scope.OWN, Verb.ANSWER_ENTRY, phases=frozenset({Phase.RUNNING, Phase.REPORTING}))
+        for role in (Role.REPORTER, Role.LEADER)
+    ),
     # Evidence comes with the figures, and with what a unit answers while it is appraised.
     right(
         Role.REPORTER,

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from django.db import models
 
+from thidua.apps.attachments.models import Attachment
 from thidua.apps.rulebooks.models import LONGEST_CODE, LONGEST_LINE, NATURES, Typed
 from thidua.apps.seasons.models import OfSeason
 from thidua.core.scoring.figures import Nature
@@ -88,6 +89,41 @@ class ReportStep(OfSeason):
 
     def __str__(self) -> str:
         return f"{self.report_id} {self.step}"
+
+
+class EntryFor(OfSeason):
+    """Figures that who runs the year typed for a unit from its paper. They count once the unit has confirmed them."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    unit = models.CharField(max_length=LONGEST_CODE)
+    paper = models.ForeignKey(Attachment, on_delete=models.PROTECT, related_name="entries_for")
+    document_number = models.CharField(max_length=100)
+    document_date = models.DateField()
+    typed_by = models.CharField(max_length=LONGEST_CODE)
+    typed_at = models.DateTimeField()
+    is_confirmed = models.BooleanField(null=True)  # None: the unit has not answered
+    answered_by = models.CharField(max_length=LONGEST_CODE, blank=True)
+    answered_at = models.DateTimeField(null=True)
+    reason = models.TextField(blank=True)  # why the unit rejected it
+
+    def __str__(self) -> str:
+        return f"{self.unit} {self.document_number}"
+
+
+class LineFor(OfSeason):
+    """One figure of an entry for a unit. `seen`: the version of the cell that stood when it was typed, 0 for none."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    entry = models.ForeignKey(EntryFor, on_delete=models.PROTECT, related_name="lines")
+    indicator = models.CharField(max_length=LONGEST_CODE)
+    typed = models.CharField(max_length=LONGEST_LINE)
+    seen = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("entry", "indicator"), name="one_line_an_indicator"),)
+
+    def __str__(self) -> str:
+        return f"{self.indicator} {self.typed}"
 
 
 class Adjustment(Typed):

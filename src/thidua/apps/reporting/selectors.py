@@ -9,7 +9,7 @@ from uuid import UUID
 
 from thidua.apps import clock
 from thidua.apps.reporting import bridge
-from thidua.apps.reporting.models import YEAR, Adjustment, Figure
+from thidua.apps.reporting.models import YEAR, Adjustment, EntryFor, Figure
 from thidua.apps.rulebooks.selectors import rulebook_of, scope_of, target_rows_of
 from thidua.apps.seasons.models import Season
 from thidua.core.errors import Problem
@@ -122,3 +122,9 @@ def imports_of(season: Season, unit: str) -> list[Import]:
         for batch, ones in by_batch.items()
     ]
     return sorted(found, key=lambda one: one.at, reverse=True)
+
+
+def entries_for(season: Season, unit: str) -> list[EntryFor]:
+    """What was typed for a unit from its paper, the latest first, with its lines and paper."""
+    rows = EntryFor.objects.filter(season=season, unit=unit).order_by("-typed_at")
+    return list(rows.select_related("paper").prefetch_related("lines"))

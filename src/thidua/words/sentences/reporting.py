@@ -20,6 +20,32 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Chưa có báo cáo tự chấm được duyệt của: {units}",
         "No approved self-score report of: {units}",
     ),
+    "Verb.answer_entry": ("xác nhận số liệu nhập hộ", "confirm what was typed for the unit"),
+    "Verb.enter_for_unit": ("nhập hộ đơn vị theo văn bản", "type a unit's figures from its paper"),
+    "event.reporting.entry_for.confirmed": (
+        "{unit} xác nhận {count} số liệu nhập hộ",
+        "{unit} confirmed {count} figures typed for it",
+    ),
+    "event.reporting.entry_for.rejected": (
+        "{unit} không nhận {count} số liệu nhập hộ",
+        "{unit} rejected {count} figures typed for it",
+    ),
+    "event.reporting.entry_for.typed": (
+        "Nhập hộ {unit} {count} số liệu theo {document} ngày {date}",
+        "{count} figures typed for {unit} by {document} of {date}",
+    ),
+    "reporting.entry_not_waiting": (
+        "Không có lần nhập hộ nào như vậy đang chờ đơn vị xác nhận. Mở lại trang Nhập hộ",
+        "No such entry waits for the unit's answer. Open the page again",
+    ),
+    "reporting.nothing_for_unit": (
+        "Chưa ghi số nào để nhập hộ. Ghi ít nhất một ô",
+        "Nothing is typed for the unit. Fill in one cell at least",
+    ),
+    "reporting.paper_missing": (
+        "Nhập hộ phải kèm văn bản của đơn vị. Chọn tệp chụp hoặc quét văn bản ấy",
+        "An entry for a unit needs the unit's paper. Choose its scan or picture",
+    ),
     "reporting.approving_oneself": (
         "Đồng chí đã nộp báo cáo này, nên người khác trong lãnh đạo đơn vị duyệt",
         "You submitted this report; another leader of the unit approves it",

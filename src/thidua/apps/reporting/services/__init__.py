@@ -2,6 +2,7 @@
 
 from thidua.apps.reporting.services.adjusting import adjust_total
 from thidua.apps.reporting.services.figures import Typed, enter_figures, import_figures, undo_figures
+from thidua.apps.reporting.services.for_unit import confirm_entry, enter_for_unit, reject_entry
 from thidua.apps.reporting.services.reports import approve_report, recall_report, return_report, submit_report
 from thidua.apps.reporting.services.reviewing import Review, mended, review_figures
 from thidua.apps.reporting.services.reviews import record_reviews
@@ -11,11 +12,14 @@ __all__ = [
     "Typed",
     "adjust_total",
     "approve_report",
+    "confirm_entry",
     "enter_figures",
+    "enter_for_unit",
     "import_figures",
     "mended",
     "recall_report",
     "record_reviews",
+    "reject_entry",
     "return_report",
     "review_figures",
     "submit_report",

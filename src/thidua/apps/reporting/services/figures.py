@@ -62,14 +62,14 @@ def enter_figures(
         by = demand(actor, Verb.ENTER_FIGURES, held.subject(unit))
         refuse_locked(held.season, unit)
         latest = latest_versions(held.season, unit)
-        rows = [_line(unit, code, one) for code, one in cells.items() if one.text.strip()]
+        rows = [line_of(unit, code, one) for code, one in cells.items() if one.text.strip()]
         emptied = [
             latest[code, Stage.SELF]
             for code, one in cells.items()
             if not one.text.strip() and (code, Stage.SELF) in latest and latest[code, Stage.SELF].typed
         ]
         read = read_rows(rows, held, unit=unit, stages=SELF)
-        refuse_any([*read.problems, *_changed_since(seen or {}, cells, latest)])
+        refuse_any([*read.problems, *changed_since(seen or {}, cells, latest)])
         batch = Batch(held.season, unit, by)
         new = [*new_rows(_with_natures(read, latest), batch), *(taken_back(row, by) for row in emptied)]
         _write(held, new, by, unit)
@@ -125,7 +125,7 @@ def undo_figures(*, actor: Actor, season: Season, unit: str, batch: uuid.UUID) -
         return len(restored)
 
 
-def _changed_since(
+def changed_since(
     seen: Mapping[str, int], cells: Mapping[str, Typed], latest: Mapping[tuple[str, Stage], Figure]
 ) -> Iterator[Problem]:
     """Cells that somebody else wrote meanwhile; one that says the same by now is no conflict."""
@@ -135,7 +135,7 @@ def _changed_since(
             yield Problem("reporting.cell_changed", {"typed": now.typed}, Place(path=code))
 
 
-def _line(unit: str, code: str, one: Typed) -> FigureRow:
+def line_of(unit: str, code: str, one: Typed) -> FigureRow:
     place = Place(path=code)
     notes = {"evidence": Cell(one.evidence.strip(), place), "source": Cell(one.source.strip(), place)}
     return FigureRow(
