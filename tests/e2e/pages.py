@@ -81,6 +81,7 @@ ENTRY = (
     Page("nhap-so-lieu", ENTERING + "nhap-so-lieu/xa-2/", "bao-cao-xa"),
     Page("nhap-so-lieu-tieng-anh", ENTERING + "nhap-so-lieu/xa-2/", "bao-cao-xa", language="en", picture=False),
     Page("tu-cham", ENTERING + "tu-cham/xa-2/", "bao-cao-xa"),
+    Page("nhap-ho", ENTERING + "nhap-ho/xa-2/", "bao-cao-xa"),
     Page("tu-cham-in", SEASON + "tu-cham/long-an/in/", REPORTER),
     Page("tien-do-nop", ENTERING + "tien-do-nop/", "thu-ky-xa"),
     Page("nhap-so-lieu-da-khoa", SEASON + "nhap-so-lieu/long-an/", REPORTER),

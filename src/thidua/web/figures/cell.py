@@ -58,7 +58,7 @@ def page(request: HttpRequest, slug: str, unit: str, indicator: str) -> HttpResp
         raise AccessRefused(Denial.STRANGER, Problem("access.nothing_here"))
     said = {one.stage: one for one in seen.inputs.figures if (one.unit, one.indicator) == (unit, indicator)}
     rows = versions_of_cell(looking.season, unit=unit, indicator=indicator)
-    names = _names(rows)
+    names = names_of(row.typed_by for row in rows)
     context = looking.context(
         unit=member,
         indicator=rulebook.indicator(indicator),
@@ -78,10 +78,9 @@ def _said(stage: Stage, figure: CoreFigure | None) -> Said:
     return Said(stage, written_value(figure.value), "")
 
 
-def _names(rows: Iterable[Figure]) -> dict[str, str]:
-    """The names of those who typed, by account. One query."""
-    keys = {row.typed_by for row in rows}
-    accounts = Account.objects.filter(pk__in=[key for key in keys if _is_key(key)])
+def names_of(keys: Iterable[str]) -> dict[str, str]:
+    """The names of people, by account. One query."""
+    accounts = Account.objects.filter(pk__in={key for key in keys if _is_key(key)})
     return {str(one.pk): one.full_name for one in accounts}
 
 

@@ -13,7 +13,7 @@ from thidua.apps.access.policy import AccessRefused, Denial, demand, may
 from thidua.apps.access.verbs import Verb
 from thidua.apps.ledger.selectors import head_line
 from thidua.apps.reporting.reports import ReportState, Standing, reports_of, standing_of_report, standings_of_reports
-from thidua.apps.reporting.selectors import inputs_of
+from thidua.apps.reporting.selectors import entries_for, inputs_of
 from thidua.apps.reporting.services import approve_report, recall_report, return_report, submit_report
 from thidua.apps.results.scoring import evaluation_of
 from thidua.apps.rulebooks.selectors import version_in_force
@@ -152,6 +152,7 @@ def _told(looking: Looking, seen: Seen, member: SeasonUnit) -> dict[str, object]
         "look": LOOKS[state],
         "standing": standing,
         "reports": reports_of(looking.season, unit),
+        "for_unit_waiting": sum(one.is_confirmed is None for one in entries_for(looking.season, unit)),
         "groups": list(_groups(looking, seen, unit)),
         "missing": [name_of(code, seen.inputs.rulebook) for code in _missing(seen, unit)],
         "total": _total(looking, unit),

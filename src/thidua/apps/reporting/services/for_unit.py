@@ -59,7 +59,7 @@ def confirm_entry(*, actor: Actor, season: Season, unit: str, entry: uuid.UUID) 
         changed = changed_since(seen, cells, latest_versions(held.season, unit))
         refuse([*hindering(read.problems), *changed])
         document = Document(row.document_number, row.document_date)
-        new = new_rows(read, Batch(held.season, unit, by, document=document, id=row.pk))
+        new = new_rows(read, Batch(held.season, unit, by, document, row.paper.name[:300], row.pk))
         for figure in new:
             figure.typed_by = row.typed_by  # the cell shows who typed it; who confirmed it stands in the entry
         row.is_confirmed, row.answered_by, row.answered_at = True, by.account, clock.now()

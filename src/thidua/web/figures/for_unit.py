@@ -1,0 +1,146 @@
+"""Entering for a unit from its paper, and the unit's answer to it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from thidua.apps.access.policy import AccessRefused, Denial, demand, may
+from thidua.apps.access.verbs import Verb
+from thidua.apps.attachments.services import Upload
+from thidua.apps.reporting.models import EntryFor
+from thidua.apps.reporting.reports import why_locked
+from thidua.apps.reporting.selectors import entries_for
+from thidua.apps.reporting.services import Typed, confirm_entry, enter_for_unit, reject_entry
+from thidua.apps.seasons.documents import Document
+from thidua.core.errors import Problem
+from thidua.core.rulebook.schema import Rulebook
+from thidua.web.common.forms import Field, Form, Kind
+from thidua.web.common.templatetags.words import current_language
+from thidua.web.figures.cell import names_of
+from thidua.web.figures.entry import LONGEST, groups_for
+from thidua.web.figures.looking import Seen, seen_by, unit_of
+from thidua.web.figures.matrix import name_of
+from thidua.web.secretary.frame import Looking, look
+from thidua.words.say import say
+
+PAPER = (
+    Field("number", "season.document_number", hint="season.document_number_hint"),
+    Field("date", "season.document_date", Kind.DAY, hint="season.day_hint"),
+    Field("file", "for_unit.file", Kind.FILE, hint="for_unit.file_hint"),
+)
+REASON = (Field("reason", "for_unit.reason", Kind.PASSAGE),)
+LOOKS = {None: "is-half", True: "is-done", False: "is-back"}
+STATES = {None: "for_unit.waits", True: "for_unit.confirmed", False: "for_unit.rejected"}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownEntry:
+    """One entry for the unit: its figures by the names of indicators, who typed it, and what the unit answered."""
+
+    row: EntryFor
+    lines: tuple[tuple[str, str], ...]
+    who: str
+    answered_by: str
+    state: str
+    look: str
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def page(request: HttpRequest, slug: str, unit: str) -> HttpResponse:
+    """What was typed for a unit, waiting or answered; who runs the year types more here."""
+    looking = look(request, slug)
+    seen = seen_by(looking)
+    if seen is None:
+        return render(request, "figures/no_rulebook.html", looking.context())
+    member = unit_of(seen, looking, unit)
+    act = request.POST.get("act", "") if request.method == "POST" else ""
+    paper, answer = Form(PAPER, request if act == "enter" else None), Form(REASON, request if act == "reject" else None)
+    if request.method == "POST":
+        form = paper if act == "enter" else answer
+        with form.showing_problems():
+            _act(request, looking, unit, act, form)
+            return redirect("enter_for_unit", slug, unit)
+    subject = replace(looking.subject, unit=unit)
+    context = looking.context(
+        unit=member,
+        entries=_shown(looking, unit, seen.inputs.rulebook),
+        form=paper,
+        answer=answer,
+        may_answer=may(looking.actor, Verb.ANSWER_ENTRY, subject),
+        why=why_locked(looking.season, unit),
+        groups=_groups(looking, seen, unit, request.POST) if may(looking.actor, Verb.ENTER_FOR_UNIT, subject) else [],
+    )
+    return render(request, "figures/for_unit.html", context, status=max(paper.status, answer.status))
+
+
+def _act(request: HttpRequest, looking: Looking, unit: str, act: str, form: Form) -> None:
+    verbs = {"enter": Verb.ENTER_FOR_UNIT, "confirm": Verb.ANSWER_ENTRY, "reject": Verb.ANSWER_ENTRY}
+    if act not in verbs:
+        raise AccessRefused(Denial.STRANGER, Problem("access.nothing_here"))
+    demand(request.actor, verbs[act], replace(looking.subject, unit=unit))
+    about = {"actor": request.actor, "season": looking.season, "unit": unit}
+    if act == "enter":
+        given = form.read()
+        cells = {
+            name.removeprefix("so:"): Typed(str(text)[:LONGEST])
+            for name, text in request.POST.items()
+            if name.startswith("so:")
+        }
+        enter_for_unit(
+            **about,
+            cells=cells,
+            document=Document(given["number"], given["date"]),
+            paper=_upload(given["file"]),
+        )
+    elif act == "confirm":
+        confirm_entry(**about, entry=_key(request))
+    else:
+        reject_entry(**about, entry=_key(request), reason=form.read()["reason"])
+    messages.success(request, say(f"for_unit.done_{act}", current_language()))
+
+
+def _upload(file: UploadedFile) -> Upload:
+    return Upload(file.name or "", file.read())
+
+
+def _key(request: HttpRequest) -> UUID:
+    try:
+        return UUID(request.POST.get("entry", ""))
+    except ValueError:
+        raise AccessRefused(Denial.STRANGER, Problem("access.nothing_here")) from None
+
+
+def _groups(looking: Looking, seen: Seen, unit: str, sent: Mapping[str, str]) -> list[dict[str, object]]:
+    """Every indicator with what stands now and what was typed in the message that was refused."""
+    return [
+        {
+            "code": group.code,
+            "name": group.name,
+            "lines": [(line, sent.get(f"so:{line.code}", "")) for line in group.lines],
+        }
+        for group in groups_for(looking, seen, unit)
+    ]
+
+
+def _shown(looking: Looking, unit: str, rulebook: Rulebook) -> list[ShownEntry]:
+    rows = entries_for(looking.season, unit)
+    names = names_of([*(row.typed_by for row in rows), *(row.answered_by for row in rows)])
+    return [
+        ShownEntry(
+            row=row,
+            lines=tuple((name_of(line.indicator, rulebook), line.typed) for line in row.lines.all()),
+            who=names.get(row.typed_by, row.typed_by),
+            answered_by=names.get(row.answered_by, row.answered_by),
+            state=STATES[row.is_confirmed],
+            look=LOOKS[row.is_confirmed],
+        )
+        for row in rows
+    ]
