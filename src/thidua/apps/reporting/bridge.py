@@ -1,26 +1,43 @@
 """Rows of figures and adjustments as values of the core."""
 
-from thidua.apps.reporting.models import Adjustment, Figure
+from datetime import date
+from typing import NamedTuple
+
+from thidua.apps.reporting.models import Adjustment
 from thidua.apps.rulebooks.bridge import day_cell
 from thidua.core.errors import Fault, Place
 from thidua.core.numbers import Number, NumberKind
 from thidua.core.reading import read_number
 from thidua.core.scoring.cells import Cell, FigureRow
+from thidua.core.scoring.figures import Nature
 from thidua.core.scoring.total import AuthorityAdjustment
 from thidua.core.states import Stage
 
 
-def figure_row(row: Figure, unit_name: str) -> FigureRow:
+class Line(NamedTuple):
+    """The columns of a figure that scoring reads, without the weight of a row: a season has thousands."""
+
+    unit: str
+    indicator: str
+    stage: str = Stage.SELF
+    version: int = 0
+    typed: str = ""
+    nature: str = Nature.REAL
+    source: str = ""
+    evidence: str = ""
+    appraiser: str = ""
+    decided_on: date | None = None
+    reason: str = ""
+
+
+def figure_row(row: Line, unit_name: str) -> FigureRow:
     """A figure as a line for the intake; its place names the cell of our own table."""
     place = Place(sheet=unit_name, cell=row.indicator, path=f"v{row.version}")
-    notes = {
-        "nature": Cell(row.nature),
-        "source": Cell(row.source),
-        "evidence": Cell(row.evidence),
-        "appraiser": Cell(row.appraiser),
-        "decided_on": day_cell(row.decided_on),
-        "reason": Cell(row.reason),
-    }
+    noted = (("nature", row.nature), ("source", row.source), ("evidence", row.evidence))
+    reviewed = (("appraiser", row.appraiser), ("reason", row.reason))
+    notes = {key: Cell(text) for key, text in (*noted, *reviewed) if text}
+    if row.decided_on is not None:
+        notes["decided_on"] = day_cell(row.decided_on)
     return FigureRow(
         code=Cell(row.indicator, place),
         unit=Cell(row.unit),

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -47,7 +46,7 @@ def inputs_of(season: Season, *, on: date, supposing: Mapping[Key, str] | None =
     rulebook = rulebook_of(season, on=on)
     scope = scope_of(season, on=on, rulebook=rulebook)
     names = {unit.code: unit.name for unit in scope.units}
-    latest = _supposed(latest_figures(season), supposing or {})
+    latest = _supposed(_lines(season), supposing or {})
     rows = [bridge.figure_row(row, names[row.unit]) for row in latest.values() if row.unit in names]
     taken = take_in(rows, target_rows_of(season, scope.units), scope)
     return Inputs(rulebook, scope.units, taken.figures, taken.targets, adjustments_of(season), taken.problems)
@@ -73,15 +72,24 @@ def latest_figures(season: Season, *, with_taken_back: bool = False) -> dict[Key
     return {key: row for key, row in latest.items() if row.typed or with_taken_back}
 
 
-def _supposed(latest: dict[Key, Figure], texts: Mapping[Key, str]) -> dict[Key, Figure]:
+def _supposed(latest: dict[Key, bridge.Line], texts: Mapping[Key, str]) -> dict[Key, bridge.Line]:
     """The cells with some texts exchanged; a stage that said nothing says it as the unit's own figure does."""
     found = dict(latest)
     for (unit, indicator, stage), text in texts.items():
         like = latest.get((unit, indicator, stage)) or latest.get((unit, indicator, Stage.SELF))
-        row = copy(like) if like else Figure(unit=unit, indicator=indicator, period=YEAR)
-        row.stage, row.typed = stage.value, text
-        found[unit, indicator, stage] = row
+        like = like or bridge.Line(unit=unit, indicator=indicator)
+        found[unit, indicator, stage] = like._replace(stage=stage.value, typed=text)
     return found
+
+
+def _lines(season: Season) -> dict[Key, bridge.Line]:
+    """The version of each figure that counts, as `latest_figures` gives it, in the light form that scoring reads."""
+    rows = Figure.objects.filter(season=season, period=YEAR).order_by("unit", "indicator", "stage", "version")
+    latest: dict[Key, bridge.Line] = {}
+    for values in rows.values_list(*bridge.Line._fields):
+        line = bridge.Line(*values)
+        latest[line.unit, line.indicator, Stage(line.stage)] = line
+    return {key: line for key, line in latest.items() if line.typed}
 
 
 def versions_of_cell(season: Season, *, unit: str, indicator: str) -> list[Figure]:
