@@ -47,6 +47,14 @@ OTHERS = {
     "reporting.enter_figures",
     "reporting.import_figures",
     "reporting.undo_figures",
+    "reporting.enter_for_unit",
+    "reporting.confirm_entry",
+    "reporting.reject_entry",
+    "reporting.review_figures",
+    "reporting.submit_report",
+    "reporting.approve_report",
+    "reporting.recall_report",
+    "reporting.return_report",
 }
 POSTS = sorted({line.door[2] for line in read("permissions.csv") if line.door[1] == "POST"})
 OF_SEASONS = [path for path in POSTS if path.startswith("/ky/{season}/")]
