@@ -29,9 +29,12 @@ from thidua.apps.access.selectors import actor_of
 from thidua.apps.access.services import assign_role, create_account, delegate
 from thidua.apps.attachments.models import Attachment
 from thidua.apps.attachments.services import Upload, check, keep
+from thidua.apps.campaigns.models import Campaign, Sort
+from thidua.apps.campaigns.services import CampaignPlan, launch_campaign
 from thidua.apps.ledger.services import recording
 from thidua.apps.organisation.events import UNITS_RECORDED
 from thidua.apps.organisation.models import Unit, UnitRow
+from thidua.apps.seasons.documents import Document
 from thidua.apps.seasons.models import Duty, Holder, Season
 from thidua.apps.seasons.services import plan_phases, set_duty
 from thidua.core.ledger.entry import Author
@@ -71,6 +74,7 @@ class World:
     accounts: dict[str, Account]
     duty: Duty  # of every member's reporter
     attachment: Attachment  # of the unit of the secretary and the reporter
+    campaign: Campaign  # launched, of one day: it can be acknowledged and reviewed
 
     def actor(self, name: str) -> Actor:
         """Somebody as who they are today."""
@@ -95,13 +99,14 @@ def build(phase: Phase) -> World:
         plan_phases(actor=CHAIR, season=season, plan=PLAN)
         adopt_small_rulebook(season)
         duty, attachment = _write_duty(season), _write_attachment(season)
+        campaign = _launch_campaign(season)
         given = GIVEN_NAMES.split()
         accounts = {name: _person(name, given.pop(0)) for name in (*PEOPLE, ROLELESS, SUBSTITUTE)}
         for name, (role, unit) in PEOPLE.items():
             place = season.slug if role is Role.TELLER else ""
             assign_role(by=SETUP, account=accounts[name], role=role, unit=unit, season=place, starts_on=SINCE)
     today = today_in(phase)
-    world = World(move_on(season, to=phase), today, accounts, duty, attachment)
+    world = World(move_on(season, to=phase), today, accounts, duty, attachment, campaign)
     with on(today):
         days = {"starts_on": today, "ends_on": today + timedelta(days=30)}
         to = {"assignment": world.assignment("secretary"), "username": SUBSTITUTE}
@@ -130,6 +135,11 @@ def _person(name: str, given: str) -> Account:
 def _write_duty(season: Season) -> Duty:
     what = {"title": "Nộp số liệu cả năm", "holder": Holder.MEMBER, "role": Role.REPORTER}
     return set_duty(actor=CHAIR, season=season, phase=Phase.REPORTING, due_on=PLAN[Phase.REPORTING].due_on, **what)
+
+
+def _launch_campaign(season: Season) -> Campaign:
+    plan = CampaignPlan(Sort.PEAK, "Cao điểm dịp Tết", OPENED, OPENED, OPENED)
+    return launch_campaign(actor=CHAIR, season=season, plan=plan, document=Document("01/KH-CA10", OPENED))
 
 
 def _write_attachment(season: Season) -> Attachment:

@@ -99,6 +99,7 @@ def keys_of(world: World) -> dict[str, object]:
         "cluster": world.season.cluster_id,
         "duty": world.duty.pk,
         "attachment": world.attachment.pk,
+        "campaign": world.campaign.pk,
         "reporter": world.accounts["reporter"].pk,
         "secretary": world.accounts["secretary"].pk,
         "of_secretary": world.assignment("secretary").pk,

@@ -6,6 +6,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("thidua.web.account.urls")),
     path("", include("thidua.web.desk.urls")),
     path("", include("thidua.web.secretary.urls")),
+    path("", include("thidua.web.campaigns.urls")),
     path("", include("thidua.web.results.urls")),
     path("", include("thidua.web.appraiser.urls")),
     path("", include("thidua.web.rulebooks.urls")),

@@ -114,6 +114,15 @@ POLICY: tuple[Right, ...] = (
         right(role, Scope.OWN, Verb.FINISH_DUTY, phases=BEFORE_THE_END)
         for role in (Role.SECRETARY, Role.REPORTER, Role.LEADER, Role.APPRAISER, Role.STANDING_BODY)
     ),
+    # Campaigns: run by whoever runs the year, acknowledged by those who answer for their unit.
+    *(
+        right(role, scope, Verb.RUN_CAMPAIGNS, phases=BEFORE_THE_END)
+        for role, scope in ((Role.SECRETARY, Scope.CHAIR), (Role.STANDING_BODY, Scope.ABOVE))
+    ),
+    *(
+        right(role, Scope.OWN, Verb.ACKNOWLEDGE_CAMPAIGN, phases=BEFORE_THE_END)
+        for role in (Role.SECRETARY, Role.LEADER)
+    ),
     # What is scored by: the chair's secretary runs it, the body above may; both only until the pact is signed.
     *(
         row

@@ -6,6 +6,7 @@ from enum import StrEnum
 class Verb(StrEnum):
     """What a service or a page does, as an officer would say it (`Verb.…` in the sentences)."""
 
+    ACKNOWLEDGE_CAMPAIGN = "acknowledge_campaign"
     ADJUST_TOTAL = "adjust_total"
     ADOPT_RULEBOOK = "adopt_rulebook"
     AGREE_POINTS = "agree_points"
@@ -51,5 +52,6 @@ class Verb(StrEnum):
     REOPEN_SEASON = "reopen_season"
     RETURN_REPORT = "return_report"
     RULE_ON_OBJECTION = "rule_on_objection"
+    RUN_CAMPAIGNS = "run_campaigns"
     SET_TARGETS = "set_targets"
     SUBMIT_REPORT = "submit_report"

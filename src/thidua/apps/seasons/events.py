@@ -3,6 +3,7 @@
 from datetime import date
 
 from thidua.apps.ledger.events import define
+from thidua.apps.seasons.models import LinkKind
 from thidua.core.phases import Guard, Phase
 
 _day = date.fromisoformat
@@ -17,3 +18,6 @@ GUARD_ATTESTED = define("seasons.guard.attested", texts=("note",), guard=Guard, 
 SEASON_MOVED = define("seasons.season.moved", source=Phase, target=Phase)
 SEASON_REOPENED = define("seasons.season.reopened", source=Phase, target=Phase, date=_day)
 FACTS_REPORTED = define("seasons.facts.reported")
+MOVEMENT_EDITED = define("seasons.movement.edited", texts=("name",))
+MOVEMENTS_LINKED = define("seasons.movement.linked", texts=("name", "other"), kind=LinkKind)
+REGULATION_SET = define("seasons.regulation.set", date=_day, first=_day)

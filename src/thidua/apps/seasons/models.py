@@ -235,3 +235,108 @@ class ReportedFact(OfSeason):
 
     def __str__(self) -> str:
         return self.subject
+
+
+class MovementText(Recorded):
+    """What a movement was called and said, version by version; the movement itself carries the latest name."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    movement = models.ForeignKey(Movement, on_delete=models.PROTECT, related_name="texts")
+    version = models.PositiveIntegerField()
+    name = models.CharField(max_length=300)
+    slogan = models.CharField(max_length=300, blank=True)
+    theme = models.TextField(blank=True)
+    launching_text = models.TextField(blank=True)
+    starts_on = models.DateField(null=True)
+    ends_on = models.DateField(null=True)
+    document_number = models.CharField(max_length=100, blank=True)
+    document_date = models.DateField(null=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("movement", "version"), name="one_movement_text_a_version"),)
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.version}"
+
+
+class LinkKind(StrEnum):
+    """How a movement stands to another."""
+
+    BELONGS_TO = "belongs_to"
+    CARRIED_WITH = "carried_with"
+
+
+class MovementLink(Recorded):
+    """That one movement belongs to another, or is carried together with it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    movement = models.ForeignKey(Movement, on_delete=models.PROTECT, related_name="links")
+    other = models.ForeignKey(Movement, on_delete=models.PROTECT, related_name="linked_from")
+    kind = models.CharField(max_length=20, choices=[(one.value, one.value) for one in LinkKind])
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("movement", "other"), name="movements_linked_once"),
+            models.CheckConstraint(condition=~Q(movement=F("other")), name="no_movement_linked_to_itself"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.movement_id} {self.kind} {self.other_id}"
+
+
+class VoteBase(StrEnum):
+    """Of whom a share of votes is taken."""
+
+    MEMBERS = "members"
+    PRESENT = "present"
+    VALID = "valid"
+    ISSUED = "issued"
+
+
+class Comparator(StrEnum):
+    """Whether a share must be reached, or passed."""
+
+    AT_LEAST = "at_least"
+    ABOVE = "above"
+
+
+class Regulation(OfSeason, Documented):
+    """The cluster's regulations and procedure, one row a version; the latest one valid on a day holds.
+
+    Quorum and threshold are exact fractions. `legal_basis` empty is an unknown one. Days are working days.
+    `speaking_order` names units in order, one code a line; nothing is the order of the members.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    version = models.PositiveIntegerField()
+    valid_from = models.DateField()
+    legal_basis = models.CharField(max_length=300, blank=True)
+    is_confirmed = models.BooleanField(default=False)
+    score_rules = models.TextField(blank=True)
+    quorum_numerator = models.PositiveSmallIntegerField()
+    quorum_denominator = models.PositiveSmallIntegerField()
+    threshold_numerator = models.PositiveSmallIntegerField()
+    threshold_denominator = models.PositiveSmallIntegerField()
+    threshold_base = models.CharField(max_length=20, choices=[(one.value, one.value) for one in VoteBase])
+    comparator = models.CharField(max_length=20, choices=[(one.value, one.value) for one in Comparator])
+    has_second_round = models.BooleanField(default=False)
+    objection_days = models.PositiveSmallIntegerField()
+    reply_days = models.PositiveSmallIntegerField()
+    speaking_order = models.TextField(blank=True)
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("season", "version"), name="one_regulation_a_version"),
+            models.CheckConstraint(
+                condition=Q(quorum_numerator__lte=F("quorum_denominator"), quorum_numerator__gte=1),
+                name="quorum_is_a_share",
+            ),
+            models.CheckConstraint(
+                condition=Q(threshold_numerator__lte=F("threshold_denominator"), threshold_numerator__gte=1),
+                name="threshold_is_a_share",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.season_id} {self.version}"

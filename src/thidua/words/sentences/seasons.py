@@ -1,6 +1,46 @@
 """Seasons: opening one, its dates and duties, its moves; what each is refused for, and what the ledger says of it."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "Comparator.above": ("trên", "above"),
+    "Comparator.at_least": ("từ mức này trở lên", "at least"),
+    "LinkKind.belongs_to": ("thuộc", "belongs to"),
+    "LinkKind.carried_with": ("thực hiện cùng với", "carried together with"),
+    "VoteBase.issued": ("số phiếu phát ra", "ballots issued"),
+    "VoteBase.members": ("tổng số thành viên", "all members"),
+    "VoteBase.present": ("số thành viên có mặt", "members present"),
+    "VoteBase.valid": ("số phiếu hợp lệ", "valid ballots"),
+    "event.seasons.movement.edited": ("Sửa phong trào “{name}”, thành một bản mới", "Edited the movement “{name}”"),
+    "event.seasons.movement.linked": ("“{name}” {kind} “{other}”", "“{name}” {kind} “{other}”"),
+    "event.seasons.regulation.set": (
+        "Quy chế bản {version} theo {number} ngày {date}, áp dụng từ {first}",
+        "Regulations, version {version}, by {number} of {date}, from {first} on",
+    ),
+    "seasons.above_all": (
+        "Không thể trên toàn bộ. Chọn “từ mức này trở lên” hoặc mức thấp hơn",
+        "Nothing is above the whole. Choose “at least”, or a smaller share",
+    ),
+    "seasons.changed_since": (
+        "Người khác vừa lưu bản {last}, trong khi đồng chí đang sửa bản {seen}. "
+        "Chưa ghi gì: mở bản mới ở cửa sổ khác, so lại rồi lưu",
+        "Somebody has just saved version {last} while you were editing version {seen}. "
+        "Nothing was written: open the new version, compare, and save again",
+    ),
+    "seasons.days_of_reply": (
+        "Thời hạn tính bằng ngày làm việc, từ 1 đến {most}",
+        "Give the time in working days, from 1 to {most}",
+    ),
+    "seasons.linked_to_itself": (
+        "“{name}” không liên kết với chính nó. Chọn phong trào khác",
+        "“{name}” cannot be linked to itself. Choose another movement",
+    ),
+    "seasons.not_a_share": (
+        "Ghi một phần lớn hơn 0 và không quá 1, như 2/3",
+        "Give a share above 0 and not above 1, such as 2/3",
+    ),
+    "seasons.speaking_order": (
+        "Thứ tự phát biểu phải có đủ {count} thành viên, mỗi đơn vị một lần",
+        "The order of speaking names each of the {count} members once",
+    ),
     "Holder.chair": ("cụm trưởng", "the chair"),
     "Holder.deputy": ("cụm phó", "the deputy chair"),
     "Holder.member": ("đơn vị thành viên", "the member"),

@@ -11,18 +11,30 @@ from thidua.apps.seasons.services.planning import (
     report_facts,
     set_duty,
 )
+from thidua.apps.seasons.services.procedure import (
+    MovementWords,
+    Rules,
+    edit_movement,
+    link_movements,
+    set_regulation,
+)
 
 __all__ = [
     "Fact",
+    "MovementWords",
+    "Rules",
     "SeasonRefused",
     "attest_guard",
     "drop_duty",
+    "edit_movement",
     "finish_duty",
     "launch_movement",
+    "link_movements",
     "move_season",
     "open_season",
     "plan_phases",
     "reopen_season",
     "report_facts",
     "set_duty",
+    "set_regulation",
 ]

@@ -1,0 +1,1 @@
+"""Campaigns of a season in the browser."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class CampaignsConfig(AppConfig):
+    name = "thidua.web.campaigns"
+    label = "web_campaigns"
