@@ -100,6 +100,7 @@ def keys_of(world: World) -> dict[str, object]:
         "duty": world.duty.pk,
         "attachment": world.attachment.pk,
         "campaign": world.campaign.pk,
+        "movement": world.season.movement_id,
         "reporter": world.accounts["reporter"].pk,
         "secretary": world.accounts["secretary"].pk,
         "of_secretary": world.assignment("secretary").pk,

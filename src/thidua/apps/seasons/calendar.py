@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
 
@@ -44,6 +44,16 @@ def working_days_left(today: date, due: date) -> int | None:
         return _calendar().working_days_between(today, due)
     except TimelineRefused:
         return None
+
+
+def moved_to_working_day(day: date) -> date | None:
+    """The day itself where people work, else the next on which they do; None outside the years of the calendar."""
+    try:
+        while not _calendar().is_working(day):
+            day += timedelta(days=1)
+    except TimelineRefused:
+        return None
+    return day
 
 
 @cache

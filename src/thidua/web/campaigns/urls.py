@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from thidua.web.campaigns import views
+from thidua.web.campaigns import carrying, views
 
 urlpatterns = [
+    path("ky/<slug:slug>/chep-ky-truoc/", carrying.carry, name="carry_over"),
     path("ky/<slug:slug>/dot-thi-dua/", views.campaigns, name="campaigns"),
     path("ky/<slug:slug>/dot-thi-dua/moi/", views.launch, name="launch_campaign"),
     path("ky/<slug:slug>/dot-thi-dua/<uuid:key>/", views.campaign, name="campaign"),

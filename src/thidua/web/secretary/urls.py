@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thidua.web.secretary import attached, calendar, moving, opening, season
+from thidua.web.secretary import attached, calendar, moving, opening, procedure, season
 
 urlpatterns = [
     path("ky/", season.seasons, name="seasons"),
@@ -13,6 +13,10 @@ urlpatterns = [
     path("ky/<slug:slug>/chuyen-buoc/", moving.move, name="move_season"),
     path("ky/<slug:slug>/can-cu/<str:guard>/", moving.attest, name="attest_guard"),
     path("ky/<slug:slug>/lui-buoc/", moving.reopen, name="reopen_season"),
+    path("ky/<slug:slug>/quy-che/", procedure.regulation, name="regulation"),
+    path("ky/<slug:slug>/quy-che/sua/", procedure.set_rules, name="set_regulation"),
+    path("phong-trao/<slug:slug>/", procedure.movement, name="movement"),
+    path("phong-trao/<slug:slug>/lien-ket/", procedure.link, name="link_movement"),
     path("ky/<slug:slug>/lich/", calendar.page, name="season_calendar"),
     path("ky/<slug:slug>/lich/ngay/", calendar.plan, name="plan_phases"),
     path("ky/<slug:slug>/lich/viec-moi/", calendar.add, name="set_duty"),
