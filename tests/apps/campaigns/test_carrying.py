@@ -12,7 +12,7 @@ from thidua.apps.campaigns.carrying import NOBODY, carry_of, carry_over, shift
 from thidua.apps.campaigns.models import Campaign, Sort
 from thidua.apps.campaigns.services import CampaignPlan, launch_campaign
 from thidua.apps.seasons.documents import Document
-from thidua.apps.seasons.models import Comparator, Duty, Holder, PhaseDate, Season, VoteBase
+from thidua.apps.seasons.models import Duty, Holder, Passing, PhaseDate, Season, VoteBase
 from thidua.apps.seasons.procedure import regulation_of
 from thidua.apps.seasons.services import Rules, open_season, plan_phases, set_duty, set_regulation
 from thidua.core.errors import Refused
@@ -34,7 +34,7 @@ def two_seasons() -> tuple[Season, Season]:
         set_duty(actor=CHAIR, season=source, title="Nộp số liệu", holder=Holder.MEMBER, **duty)
         set_duty(actor=CHAIR, season=source, title="Của Bình Dương", holder=Holder.MEMBER, unit="binh-duong", **duty)
         set_duty(actor=CHAIR, season=source, title="Của Bình Phước", holder=Holder.MEMBER, unit="binh-phuoc", **duty)
-        rules = Rules(Fraction(2, 3), Fraction(1, 2), VoteBase.MEMBERS, Comparator.ABOVE, 3, 5)
+        rules = Rules(Fraction(2, 3), Fraction(1, 2), VoteBase.MEMBERS, Passing.ABOVE, 3, 5)
         set_regulation(actor=CHAIR, season=source, rules=rules, document=DOCUMENT, seen=0)
         plan = CampaignPlan(Sort.PEAK, "Cao điểm Tết", OPENED, date(2024, 2, 9), OPENED, "", "pha-an")
         launch_campaign(actor=CHAIR, season=source, plan=plan, document=DOCUMENT)

@@ -9,7 +9,7 @@ import pytest
 from scoring_cases import today_in
 from season_cases import ABOVE, BODY, CHAIR, DOCUMENT, MEMBER, NAMES, OPENED, on, season_in
 from thidua.apps.access.policy import AccessRefused
-from thidua.apps.seasons.models import Comparator, LinkKind, Movement, VoteBase
+from thidua.apps.seasons.models import LinkKind, Movement, Passing, VoteBase
 from thidua.apps.seasons.procedure import movement_texts, regulation_of, slogan_of
 from thidua.apps.seasons.services import (
     MovementWords,
@@ -28,7 +28,7 @@ RULES = Rules(
     quorum=Fraction(2, 3),
     threshold=Fraction(1, 2),
     threshold_base=VoteBase.MEMBERS,
-    comparator=Comparator.ABOVE,
+    comparator=Passing.ABOVE,
     objection_days=3,
     reply_days=5,
     speaking_order=tuple(NAMES),
@@ -77,7 +77,7 @@ def test_regulations_are_read_as_of_a_day_and_amended_with_a_reason_once_signed(
         found = regulation_of(season, on=OPENED)
     assert found is not None
     assert (found.threshold, found.comparator, found.speaking_order) == (
-        Fraction(1, 2), Comparator.ABOVE, tuple(NAMES),
+        Fraction(1, 2), Passing.ABOVE, tuple(NAMES),
     )  # fmt: skip
     assert regulation_of(season, on=OPENED - timedelta(days=1)) is None
 

@@ -18,6 +18,8 @@ from thidua.apps.access.models import Account
 from thidua.apps.access.roles import SYSTEM, Actor, Role
 from thidua.apps.access.selectors import actor_of
 from thidua.apps.access.services import assign_role, create_account
+from thidua.apps.demo.campaigns import YEAR as CAMPAIGNS_OF
+from thidua.apps.demo.campaigns import Campaigns
 from thidua.apps.demo.reading import ScriptRefused, read_script
 from thidua.apps.demo.scoring import Scoring
 from thidua.apps.demo.script import DutyScript, Login, MovementScript, MoveScript, Script, SeasonScript
@@ -210,6 +212,9 @@ class _Loading:
             yield script.shown_at, partial(self._attest, script.shown, script.cluster.chair, season)
         if script.facts:
             yield script.opened_at, partial(self._report, script, season)
+        if script.year == CAMPAIGNS_OF:
+            one = script.cluster
+            yield from Campaigns(season, one.members, one.chair, self._in_role).acts()
         if script.scores:
             body = self.script.ministry
             yield from Scoring(script.scores, season, script.cluster, body, self._in_role, self._person).acts()

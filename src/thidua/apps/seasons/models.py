@@ -293,7 +293,7 @@ class VoteBase(StrEnum):
     ISSUED = "issued"
 
 
-class Comparator(StrEnum):
+class Passing(StrEnum):
     """Whether a share must be reached, or passed."""
 
     AT_LEAST = "at_least"
@@ -318,7 +318,7 @@ class Regulation(OfSeason, Documented):
     threshold_numerator = models.PositiveSmallIntegerField()
     threshold_denominator = models.PositiveSmallIntegerField()
     threshold_base = models.CharField(max_length=20, choices=[(one.value, one.value) for one in VoteBase])
-    comparator = models.CharField(max_length=20, choices=[(one.value, one.value) for one in Comparator])
+    comparator = models.CharField(max_length=20, choices=[(one.value, one.value) for one in Passing])
     has_second_round = models.BooleanField(default=False)
     objection_days = models.PositiveSmallIntegerField()
     reply_days = models.PositiveSmallIntegerField()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from thidua.apps.seasons.models import Comparator, LinkKind, Movement, MovementLink, MovementText, Season, VoteBase
+from thidua.apps.seasons.models import LinkKind, Movement, MovementLink, MovementText, Passing, Season, VoteBase
 from thidua.apps.seasons.models import Regulation as RegulationRow
 from thidua.core.timeline import LegalBasis
 
@@ -22,7 +22,7 @@ class Regulation:
     quorum: Fraction
     threshold: Fraction
     threshold_base: VoteBase
-    comparator: Comparator
+    comparator: Passing
     has_second_round: bool
     objection_days: int
     reply_days: int
@@ -62,7 +62,7 @@ def regulation(row: RegulationRow) -> Regulation:
         quorum=Fraction(row.quorum_numerator, row.quorum_denominator),
         threshold=Fraction(row.threshold_numerator, row.threshold_denominator),
         threshold_base=VoteBase(row.threshold_base),
-        comparator=Comparator(row.comparator),
+        comparator=Passing(row.comparator),
         has_second_round=row.has_second_round,
         objection_days=row.objection_days,
         reply_days=row.reply_days,

@@ -50,6 +50,8 @@ def home(request: HttpRequest) -> HttpResponse:
     mine = [season for season in seasons if may(actor, Verb.MOVE_SEASON, bridge.subject(season, stands[season.slug]))]
     steps = [] if _stands_above(actor) else [step for step in (_step(one, asked[one.slug]) for one in mine) if step]
     items = shown_items(Asked(actor, seasons, stands, today))
+    states = [*(one.state for one in own), *(one.state for one in items)]
+    now = sum(state in NOW for state in states)
     return render(
         request,
         "desk/home.html",
@@ -61,13 +63,13 @@ def home(request: HttpRequest) -> HttpResponse:
             "locked": [(one, _opens_on(one, asked)) for one in own if one.state is DutyState.AHEAD],
             "steps": steps,
             **_by_urgency(items),
-            "now_count": sum(one.state in NOW for one in (*own, *items)),
-            "locked_count": sum(one.state is DutyState.AHEAD for one in (*own, *items)),
-            "total": sum(one.state is not DutyState.AHEAD for one in (*own, *items)),
+            "now_count": now,
+            "locked_count": states.count(DutyState.AHEAD),
+            "total": len(states) - states.count(DutyState.AHEAD),
             "seasons": listed,
             "rehearsed": rehearsed,
             "ahead": _ahead(seasons, asked, today),
-            "counts": {"home": sum(one.state in NOW for one in (*own, *items))},
+            "counts": {"home": now},
         },
     )
 

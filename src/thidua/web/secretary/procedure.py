@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -14,7 +15,7 @@ from thidua.apps.access.roles import Role
 from thidua.apps.access.verbs import Verb
 from thidua.apps.organisation.selectors import unit_names
 from thidua.apps.seasons.documents import Document
-from thidua.apps.seasons.models import Comparator, LinkKind, Movement, VoteBase
+from thidua.apps.seasons.models import LinkKind, Movement, Passing, VoteBase
 from thidua.apps.seasons.procedure import Regulation, movement_texts, regulation_of, regulation_versions
 from thidua.apps.seasons.services import MovementWords, Rules, edit_movement, link_movements, set_regulation
 from thidua.core.errors import Place, Problem, Refused
@@ -175,7 +176,7 @@ def _rule_fields(looking: Looking) -> list[Field]:
     return [
         Field("quorum", "procedure.quorum", hint="procedure.share_hint"),
         Field("threshold", "procedure.threshold", hint="procedure.share_hint"),
-        Field("comparator", "procedure.comparator", Kind.CHOICE, choices=_choices(Comparator)),
+        Field("comparator", "procedure.comparator", Kind.CHOICE, choices=_choices(Passing)),
         Field("threshold_base", "procedure.base", Kind.CHOICE, choices=_choices(VoteBase)),
         Field("has_second_round", "procedure.second_round", Kind.TICK, required=False),
         Field("objection_days", "procedure.objection_days", Kind.WHOLE, hint="procedure.working_days"),
@@ -206,7 +207,7 @@ def _rules_typed(last: Regulation | None) -> dict[str, str]:
     }
 
 
-def _rules(given: Mapping[str, object], looking: Looking) -> Rules:
+def _rules(given: Mapping[str, Any], looking: Looking) -> Rules:
     """What was typed. Raises Refused with each share that is none; units are named by code or by name."""
     problems: list[Problem] = []
     names = {name: code for code, name in unit_names(looking.standing.members, on=looking.today).items()}
@@ -218,7 +219,7 @@ def _rules(given: Mapping[str, object], looking: Looking) -> Rules:
         quorum=shares["quorum"],
         threshold=shares["threshold"],
         threshold_base=VoteBase(str(given["threshold_base"])),
-        comparator=Comparator(str(given["comparator"])),
+        comparator=Passing(str(given["comparator"])),
         has_second_round=bool(given["has_second_round"]),
         objection_days=given["objection_days"],
         reply_days=given["reply_days"],
@@ -238,5 +239,5 @@ def _share(text: str, name: str, problems: list[Problem]) -> Fraction:
     return Fraction(1)
 
 
-def _choices(members: type[Comparator] | type[VoteBase] | type[LinkKind]) -> tuple[tuple[str, str], ...]:
+def _choices(members: type[Passing] | type[VoteBase] | type[LinkKind]) -> tuple[tuple[str, str], ...]:
     return tuple((one.value, write(one, current_language())) for one in members)

@@ -11,12 +11,14 @@ from django.views.decorators.http import require_safe
 
 from thidua.apps import clock
 from thidua.apps.access.verbs import Verb
+from thidua.apps.campaigns.selectors import boards_of
 from thidua.apps.ledger.browsing import latest_of
 from thidua.apps.ledger.reading import sentence_of
 from thidua.apps.organisation.selectors import standing_of, unit_names
 from thidua.apps.seasons.calendar import Span
 from thidua.apps.seasons.duties import DutyState, list_duties
 from thidua.apps.seasons.guards import findings
+from thidua.apps.seasons.procedure import slogan_of
 from thidua.apps.seasons.roll import cuts_of, members_in
 from thidua.apps.seasons.selectors import ahead_of_clock, day_to_show, may_open_season, visible_seasons
 from thidua.core.errors import Problem, Refused
@@ -80,6 +82,8 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
             back=back if back and looking.may(Verb.REOPEN_SEASON) else None,
             dues=open_dues[:NEXT],
             more_dues=len(open_dues) - len(open_dues[:NEXT]),
+            heading=slogan_of(season),
+            boards=boards_of(season, looking.standing.members, on=looking.today),
             latest=_latest(looking),
             moves=season.phasemoves.order_by("-position"),
             facts=season.reportedfacts.order_by("position"),

@@ -46,6 +46,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "procedure.share_hint": ("Ghi phân số, như 2/3", "A fraction, such as 2/3"),
     "procedure.speaking_order": ("Thứ tự phát biểu", "Order of speaking"),
+    "procedure.title": ("Quy chế và thủ tục", "Regulations and procedure"),
     "procedure.threshold": ("Ngưỡng đạt", "Threshold"),
     "procedure.valid_from": ("Áp dụng từ ngày", "In force from"),
     "procedure.versions": ("Các bản", "Versions"),

@@ -1,6 +1,7 @@
 """What the pages of a season say: its steps, members, calendar, and the forms that change it."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "season.all_campaigns": ("Xem từng đợt", "See each campaign"),
     "DutyState.ahead": ("chưa mở", "not open yet"),
     "DutyState.done": ("đã xong", "done"),
     "DutyState.later": ("chưa đến hạn", "not due yet"),
@@ -146,6 +147,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "season.movement_slogan": ("Khẩu hiệu", "Slogan"),
     "season.movement_theme": ("Nội dung", "Theme"),
     "season.movement_unit": ("Cơ quan phát động", "Launched by"),
+    "season.movement_with": ("Thực hiện cùng với: {other}", "Carried together with: {other}"),
     "season.movement_within": ("Thuộc: {parent}", "Within: {parent}"),
     "season.no_cluster": ("Chưa có cụm nào chờ mở kỳ", "No cluster waits for its season"),
     "season.no_cluster_how": (

@@ -1,8 +1,8 @@
 """Seasons: opening one, its dates and duties, its moves; what each is refused for, and what the ledger says of it."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
-    "Comparator.above": ("trên", "above"),
-    "Comparator.at_least": ("từ mức này trở lên", "at least"),
+    "Passing.above": ("trên", "above"),
+    "Passing.at_least": ("từ mức này trở lên", "at least"),
     "LinkKind.belongs_to": ("thuộc", "belongs to"),
     "LinkKind.carried_with": ("thực hiện cùng với", "carried together with"),
     "VoteBase.issued": ("số phiếu phát ra", "ballots issued"),

@@ -14,11 +14,11 @@ from thidua.apps.ledger.services import hold, recording
 from thidua.apps.seasons import checks, events
 from thidua.apps.seasons.documents import Document, check_document
 from thidua.apps.seasons.models import (
-    Comparator,
     LinkKind,
     Movement,
     MovementLink,
     MovementText,
+    Passing,
     Regulation,
     Season,
     VoteBase,
@@ -53,7 +53,7 @@ class Rules:
     quorum: Fraction
     threshold: Fraction
     threshold_base: VoteBase
-    comparator: Comparator
+    comparator: Passing
     objection_days: int
     reply_days: int
     has_second_round: bool = False
@@ -177,7 +177,7 @@ def _wrong_rules(rules: Rules, held: Held) -> Iterator[Problem]:
     for name, share in (("quorum", rules.quorum), ("threshold", rules.threshold)):
         if not 0 < share <= 1:
             yield Problem("seasons.not_a_share", place=Place(path=name))
-    if rules.threshold == 1 and rules.comparator is Comparator.ABOVE:
+    if rules.threshold == 1 and rules.comparator is Passing.ABOVE:
         yield Problem("seasons.above_all", place=Place(path="comparator"))
     for name, days in (("objection_days", rules.objection_days), ("reply_days", rules.reply_days)):
         if not 1 <= days <= MOST_DAYS:
