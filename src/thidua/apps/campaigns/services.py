@@ -111,7 +111,7 @@ def review_campaign(
         refuse(
             [
                 *_not_over(campaign, held),
-                *checks.given("summary", summary, longest=LONGEST),
+                *checks.given("findings", summary, longest=LONGEST),
                 *_wrong_results(campaign, results, held),
                 *check_document(document, today=held.today),
             ]

@@ -100,12 +100,12 @@ def review(request: HttpRequest, slug: str, key: UUID) -> HttpResponse:
             }
             document = Document(given["number"], given["date"])
             review_campaign(
-                actor=request.actor, campaign=row, results=results, summary=given["summary"], document=document
+                actor=request.actor, campaign=row, results=results, summary=given["findings"], document=document
             )
             messages.success(request, say("campaigns.reviewed_now", current_language()))
             return redirect("campaign", slug, key)
     rows = [(names.get(unit, unit), [form[name] for name in _asked_of(row, unit)]) for unit in looking.standing.members]
-    general = [form[name] for name in ("summary", *(one.name for one in DOCUMENT))]
+    general = [form[name] for name in ("findings", *(one.name for one in DOCUMENT))]
     context = looking.context(form=form, campaign=row, rows=rows, general=general)
     return render(request, "campaigns/review.html", context, status=form.status)
 
@@ -237,4 +237,4 @@ def _review_fields(row: Campaign, members: Sequence[str]) -> list[Field]:
     labels = {"typed": "campaigns.figure_column", "note": "campaigns.note_column"}
     named = [name for unit in members for name in _asked_of(row, unit)]
     asked = [Field(name, labels[name.split("_", 1)[0]], required=False) for name in named]
-    return [Field("summary", "campaigns.summary", Kind.PASSAGE), *asked, *DOCUMENT]
+    return [Field("findings", "campaigns.summary", Kind.PASSAGE), *asked, *DOCUMENT]
