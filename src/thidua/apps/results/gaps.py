@@ -29,8 +29,9 @@ class Gap:
     @property
     def points(self) -> Number | None:
         """What was taken away; negative where more was given."""
-        both = self.claimed is not None and self.counted is not None
-        return difference(self.claimed, self.counted) if both else None
+        if self.claimed is None or self.counted is None:
+            return None
+        return difference(self.claimed, self.counted)
 
 
 @dataclass(frozen=True, slots=True)
