@@ -1,5 +1,6 @@
 """Objections have clocks; somebody else rules; the ruling is what counts, and open ones keep the season where it is."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -14,7 +15,8 @@ from apps.appraisal.appraisal_cases import (
     cut,
     item,
 )
-from season_cases import BODY, REPORTER, on, person
+from apps.seasons.test_procedure import RULES
+from season_cases import BODY, DOCUMENT, REPORTER, on, person
 from thidua.apps.access.policy import AccessRefused
 from thidua.apps.access.roles import Role
 from thidua.apps.appraisal.clocks import last_day
@@ -24,7 +26,7 @@ from thidua.apps.appraisal.services import object_to, rule_on, withdraw_objectio
 from thidua.apps.reporting.models import Figure
 from thidua.apps.results.scoring import evaluation_of
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.services import move_season
+from thidua.apps.seasons.services import move_season, set_regulation
 from thidua.core.errors import Refused
 from thidua.core.phases import Phase
 from thidua.core.states import Stage
@@ -156,3 +158,19 @@ def test_season_stays_while_something_is_undecided_objected_or_can_still_be_obje
 )
 def test_clocks_run_in_working_days(start: date, days: int, last: date) -> None:
     assert last_day(start, days) == last
+
+
+def test_clocks_are_those_of_the_seasons_regulation() -> None:
+    season = claimed_season("long-an")
+    with on(DAY):
+        rules = replace(RULES, objection_days=5, reply_days=2)
+        set_regulation(
+            actor=CHAIR_SIDE, season=season, rules=rules, document=DOCUMENT, seen=0, reason="Theo quy chế mới"
+        )
+        cut(season, "long-an")
+        decision = item(season, "long-an").decision
+        assert decision is not None
+        assert decision.due_on == last_day(DAY, 5)
+        given = {"season": season, "unit": "long-an", "indicator": "pha-an"}
+        raised = object_to(actor=REPORTER, decision=1, text="Xem lại", **given)
+    assert raised.rule_by == last_day(DAY, 2)

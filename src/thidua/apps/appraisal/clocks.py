@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from thidua.apps.seasons.calendar import working_days_left
+from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.procedure import regulation_of
 
 FURTHEST = 90  # days
 
@@ -18,6 +20,14 @@ class Clocks:
 
 
 DEFAULT = Clocks()
+
+
+def clocks_of(season: Season, *, on: date) -> Clocks:
+    """The days of the season's regulation in force, with its basis; the default where none was set."""
+    found = regulation_of(season, on=on)
+    if found is None:
+        return DEFAULT
+    return Clocks(answer=found.objection_days, ruling=found.reply_days, basis=found.basis.document)
 
 
 def last_day(start: date, working_days: int) -> date:

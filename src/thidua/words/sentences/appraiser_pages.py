@@ -53,8 +53,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "appraiser.due": ("Hạn", "Due"),
     "appraiser.due_on": ("Hạn trả lời, kiến nghị", "Last day to answer or object"),
     "appraiser.due_on_hint": (
-        "Để trống: ba ngày làm việc (căn cứ: chưa xác định)",
-        "Left empty: three working days (legal basis: not known)",
+        "Để trống: theo quy chế của kỳ; kỳ chưa có quy chế thì ba ngày làm việc",
+        "Left empty: as the season's regulation says; three working days where there is none",
     ),
     "appraiser.each": ("Số đơn vị kiểm tra mỗi đơn vị", "Checkers of each unit"),
     "appraiser.evidence": ("Minh chứng", "Evidence"),

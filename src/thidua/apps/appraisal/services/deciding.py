@@ -9,7 +9,7 @@ from thidua.apps.access.policy import demand
 from thidua.apps.access.roles import Actor
 from thidua.apps.access.verbs import Verb
 from thidua.apps.appraisal import events
-from thidua.apps.appraisal.clocks import DEFAULT, last_day
+from thidua.apps.appraisal.clocks import clocks_of, last_day
 from thidua.apps.appraisal.items import Item, ItemState
 from thidua.apps.appraisal.models import Decision, SecondLook, Verdict
 from thidua.apps.appraisal.services.common import LONGEST, Scene, demand_reviewer, scene, seen_as
@@ -18,7 +18,7 @@ from thidua.apps.reporting.models import Figure
 from thidua.apps.reporting.services.deciding import Decided, Figures, at_field, decided_figures, figures_withdrawn
 from thidua.apps.seasons import checks
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.services.changing import changing, refuse
+from thidua.apps.seasons.services.changing import Held, changing, refuse
 from thidua.core.errors import Place, Problem
 from thidua.core.ledger.entry import Author
 from thidua.core.rulebook.schema import Rulebook
@@ -69,7 +69,7 @@ def decide(
             typed="" if verdict is Verdict.RETURN else text,
             reason=tidy(reason),
             clause=tidy(clause),
-            due_on=_due(verdict, due_on, held.today),
+            due_on=_due(verdict, due_on, held),
             needs_second=verdict is not Verdict.RETURN and needs_second(now.rulebook, indicator),
             **signed(by),
         )
@@ -157,10 +157,10 @@ def signed(by: Author) -> dict[str, object]:
     return {"by_account": by.account, "by_unit": by.unit, "at": clock.now()}
 
 
-def _due(verdict: Verdict, due_on: date | None, today: date) -> date | None:
+def _due(verdict: Verdict, due_on: date | None, held: Held) -> date | None:
     if verdict is Verdict.ACCEPT:
         return None
-    return due_on or last_day(today, DEFAULT.answer)
+    return due_on or last_day(held.today, clocks_of(held.season, on=held.today).answer)
 
 
 def _appraised(now: Scene, text: str, by: Author, reason: str) -> Figures:

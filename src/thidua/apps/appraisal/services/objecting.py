@@ -6,7 +6,7 @@ from thidua.apps.access.policy import demand
 from thidua.apps.access.roles import Actor
 from thidua.apps.access.verbs import Verb
 from thidua.apps.appraisal import events
-from thidua.apps.appraisal.clocks import DEFAULT, last_day
+from thidua.apps.appraisal.clocks import clocks_of, last_day
 from thidua.apps.appraisal.items import Item, ItemState
 from thidua.apps.appraisal.models import Objection, Outcome, Ruling
 from thidua.apps.appraisal.services.common import LONGEST, demand_reviewer, scene
@@ -43,7 +43,7 @@ def object_to(
             decision=item.decision,
             text=tidy(text),
             wanted=tidy(wanted),
-            rule_by=last_day(held.today, DEFAULT.ruling),
+            rule_by=last_day(held.today, clocks_of(held.season, on=held.today).ruling),
             **signed(by),
         )
         with recording(
