@@ -33,9 +33,12 @@ def waiting(asked: Asked) -> Iterator[DeskItem]:
         if standing.chair in running and row.pk not in reviews and row.ends_on <= asked.on:
             link = ("review_campaign", season.slug, str(row.pk))
             yield DeskItem(season, standing.chair, "campaigns.to_review", link, data, "campaigns.review")
-    open_results = CampaignResult.objects.filter(
-        review__in=list(reviews.values()), unit__in=reporting, confirmed_on__isnull=True
-    ).select_related("review__campaign")
+    open_results = (
+        CampaignResult.objects.filter(review__in=list(reviews.values()), unit__in=reporting, confirmed_on__isnull=True)
+        .exclude(typed="")  # words alone become no figure
+        .exclude(review__campaign__indicator="")
+        .select_related("review__campaign")
+    )
     for result in open_results.order_by("pk") if reporting else ():
         campaign, season = result.review.campaign, seasons[result.season_id]
         locked = None if season.step in ENTERING else Problem("campaigns.confirm_locked", {"phase": season.step})
