@@ -77,7 +77,15 @@ APPRAISAL = (
     Page("chenh-lech", SEASON + "chenh-lech/", CHAIR),
     Page("phuc-tra", SEASON + "phuc-tra/", BODY),
 )
+PREPARED = (
+    Page("dot-thi-dua", SEASON + "dot-thi-dua/", CHAIR),
+    Page("quy-che", SEASON + "quy-che/", CHAIR),
+    Page("sua-quy-che", SEASON + "quy-che/sua/", CHAIR, picture=False),
+)
 ENTRY = (
+    Page("minh-chung", SEASON + "minh-chung/tay-ninh/", CHAIR),
+    Page("minh-chung-cua-don-vi", ENTERING + "minh-chung/xa-2/", "bao-cao-xa", picture=False),
+    Page("nop-tep", ENTERING + "nop-tep/", "bao-cao-xa"),
     Page("nhap-so-lieu", ENTERING + "nhap-so-lieu/xa-2/", "bao-cao-xa"),
     Page("nhap-so-lieu-tieng-anh", ENTERING + "nhap-so-lieu/xa-2/", "bao-cao-xa", language="en", picture=False),
     Page("tu-cham", ENTERING + "tu-cham/xa-2/", "bao-cao-xa"),
@@ -203,6 +211,7 @@ PAGES = (
     *DESK,
     *SEASONS,
     *SCORING,
+    *PREPARED,
     *ENTRY,
     *APPRAISAL,
     *RESULTS,
