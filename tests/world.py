@@ -19,6 +19,7 @@ from season_cases import (
     first_day_of,
     move_on,
     on,
+    write_agreed_standings,
     write_cluster,
     write_season,
     write_units,
@@ -106,6 +107,10 @@ def build(phase: Phase) -> World:
             place = season.slug if role is Role.TELLER else ""
             assign_role(by=SETUP, account=accounts[name], role=role, unit=unit, season=place, starts_on=SINCE)
     today = today_in(phase)
+    if phase.number > Phase.AGREED.number:  # what is deliberated on was frozen and agreed on
+        season = move_on(season, to=Phase.AGREED)
+        with on(first_day_of(Phase.AGREED) + timedelta(days=10)):
+            write_agreed_standings(season)
     world = World(move_on(season, to=phase), today, accounts, duty, attachment, campaign)
     with on(today):
         days = {"starts_on": today, "ends_on": today + timedelta(days=30)}
