@@ -21,7 +21,6 @@ import math
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import lru_cache
 from typing import TypeVar
 
 from thidua.core.characters import DIGITS_AT_MOST, NO_BREAK_SPACE, plain, refused, shown, without_currency
@@ -46,7 +45,6 @@ _YEAR_FIRST = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _KINDS_WITH_STROKE = (NumberKind.SHARE, NumberKind.RESULT_TARGET, NumberKind.OF_UNITS)
 
 
-@lru_cache(maxsize=65_536)  # a season is read again after every change, and most of its texts are the same
 def read_number(text: str, kind: NumberKind | None) -> Value:
     """The value that a text means for the kind expected: a Number, Counts, or a Rate for what carries a % sign.
 
