@@ -21,7 +21,7 @@ from thidua.core.rulebook.schema import Rulebook
 from thidua.core.scoring.cells import Cell, Scope
 from thidua.core.scoring.evaluate import Evaluation, evaluate
 from thidua.core.scoring.figures import Figure, FigureTable, Member, Target
-from thidua.core.scoring.intake import NO_TARGET, STATES, Intake, word
+from thidua.core.scoring.intake import NO_TARGET, NO_TASK, STATES, Intake, word
 from thidua.core.scoring.total import AuthorityAdjustment
 from thidua.core.standings import ClusterStandings, standings
 from thidua.core.states import Stage, State
@@ -233,7 +233,7 @@ class _Reading:
 
     def targets(self, texts: Texts) -> Iterator[Target]:
         for unit, indicator, cursor in self.known(texts):
-            if cursor.raw is None or word(str(cursor.raw)) in NO_TARGET:
+            if cursor.raw is None or word(str(cursor.raw)) in NO_TARGET | NO_TASK:
                 continue
             amount = Cursor(cursor.raw, cursor.place, self.problems).amount()
             if amount is not None:

@@ -173,7 +173,9 @@ class _Rows:
         given = self.season.table().in_force(self.unit, code)
         if given is None:
             return ""
-        return say("template.no_target", self.lang) if given.value is None else write_number(given.value, Language.VI)
+        if given.value is None:
+            return say("template.no_target" if given.is_assigned else "template.not_assigned", self.lang)
+        return write_number(given.value, Language.VI)
 
     def bounds(self, code: str) -> tuple[Number, Number] | None:
         """Between which entered points lie: the narrowest of what the criteria that take them allow."""

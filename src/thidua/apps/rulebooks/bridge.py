@@ -4,13 +4,13 @@ import json
 from datetime import date
 from functools import lru_cache
 
-from thidua.apps.rulebooks.models import RulebookVersion, Target
+from thidua.apps.rulebooks.models import Milestone, RulebookVersion, Target
 from thidua.core.errors import Place
 from thidua.core.numbers import Counts
 from thidua.core.rulebook.document import document_of
 from thidua.core.rulebook.parse import parse_rulebook
 from thidua.core.rulebook.schema import Rulebook
-from thidua.core.scoring.cells import Cell, TargetRow
+from thidua.core.scoring.cells import EMPTY, Cell, TargetRow
 from thidua.core.scoring.figures import FigureValue, Level
 from thidua.words.numbers import write_date
 
@@ -31,6 +31,19 @@ def target_row(row: Target, unit_name: str) -> TargetRow:
     }
     return TargetRow(
         code=Cell(row.indicator, place), unit=Cell(row.unit), target=Cell(row.typed, place), notes=notes, place=place
+    )
+
+
+def milestone_row(row: Milestone, unit_name: str) -> TargetRow:
+    """A milestone as a line for the intake, without a target."""
+    place = Place(sheet=unit_name, cell=row.indicator, path=f"{row.due_on.isoformat()} v{row.version}")
+    return TargetRow(
+        code=Cell(row.indicator, place),
+        unit=Cell(row.unit),
+        target=EMPTY,
+        notes={"nature": Cell(row.nature)},
+        milestones={row.due_on: Cell(row.typed, place)},
+        place=place,
     )
 
 

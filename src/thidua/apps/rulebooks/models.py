@@ -72,7 +72,9 @@ class RulebookVersion(Typed):
 class Target(Typed):
     """A target of one unit as it was typed (`75%`, `không giao chỉ tiêu`), in force from a day on.
 
-    A later version with the same first day replaces the earlier one; an empty text takes it back.
+    A later version with the same first day replaces the earlier one; an empty text takes it back. `due_on`: the day by
+    which it is to be reached, where that is not the season's last. `acknowledge_by`: until when the unit should say
+    that it has taken note.
     """
 
     unit = models.CharField(max_length=LONGEST_CODE)
@@ -83,6 +85,8 @@ class Target(Typed):
     reason = models.TextField(blank=True)
     nature = models.CharField(max_length=20, choices=NATURES, default=Nature.REAL)
     source = models.CharField(max_length=LONGEST_LINE, blank=True)
+    due_on = models.DateField(null=True)
+    acknowledge_by = models.DateField(null=True)
 
     class Meta:
         constraints = (
@@ -91,3 +95,47 @@ class Target(Typed):
 
     def __str__(self) -> str:
         return f"{self.unit} {self.indicator} v{self.version}"
+
+
+class Milestone(Typed):
+    """What one unit should have reached by a day on the way to a target, as it was typed; it makes no points.
+
+    A later version replaces the earlier one of the same day; an empty text takes it back.
+    """
+
+    unit = models.CharField(max_length=LONGEST_CODE)
+    indicator = models.CharField(max_length=LONGEST_CODE)
+    due_on = models.DateField()
+    version = models.PositiveSmallIntegerField()
+    typed = models.CharField(max_length=LONGEST_LINE, blank=True)
+    reason = models.TextField(blank=True)
+    nature = models.CharField(max_length=20, choices=NATURES, default=Nature.REAL)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("season", "unit", "indicator", "due_on", "version"), name="one_milestone_a_version"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.unit} {self.indicator} {self.due_on} v{self.version}"
+
+
+class TargetAcknowledgement(OfSeason):
+    """That a unit has taken note of its targets and milestones: of so many versions as there were then."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    unit = models.CharField(max_length=LONGEST_CODE)
+    versions = models.PositiveIntegerField()
+    account = models.CharField(max_length=100)
+    acknowledged_on = models.DateField()
+    is_late = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("season", "unit", "versions"), name="acknowledged_once_as_it_stood"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.season_id} {self.unit}"

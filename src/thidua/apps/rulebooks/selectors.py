@@ -6,13 +6,14 @@ from datetime import date, timedelta
 from thidua.apps import clock
 from thidua.apps.organisation.selectors import nearest_rows
 from thidua.apps.rulebooks import bridge
-from thidua.apps.rulebooks.models import RulebookVersion, Target, VersionState
+from thidua.apps.rulebooks.models import Milestone, RulebookVersion, Target, VersionState
 from thidua.apps.rulebooks.naming import short_name
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.selectors import day_to_show, standing_in
 from thidua.core.errors import Problem, RulebookRefused
 from thidua.core.rulebook.schema import Rulebook
 from thidua.core.scoring.cells import Scope, SeasonUnit, TargetRow
+from thidua.core.scoring.figures import Milestone as CoreMilestone
 from thidua.core.scoring.figures import Target as CoreTarget
 from thidua.core.scoring.intake import take_in
 from thidua.core.timeline import Period
@@ -84,3 +85,21 @@ def targets_of(season: Season, *, on: date | None = None) -> tuple[CoreTarget, .
     """The targets that were given, each with its first day. Raises RulebookRefused where no rulebook was adopted."""
     scope = scope_of(season, on=on or clock.today())
     return take_in((), target_rows_of(season, scope.units), scope).targets
+
+
+def milestones_of(season: Season, *, on: date | None = None) -> tuple[CoreMilestone, ...]:
+    """What each unit should reach by which day on the way to its targets, by unit, indicator and day; the latest
+    versions, those that were taken back left out. Raises RulebookRefused where no rulebook was adopted.
+    """
+    scope = scope_of(season, on=on or clock.today())
+    names = {unit.code: unit.name for unit in scope.units}
+    rows = [bridge.milestone_row(row, names[row.unit]) for row in latest_milestones(season) if row.unit in names]
+    return take_in((), rows, scope).milestones
+
+
+def latest_milestones(season: Season) -> list[Milestone]:
+    """For each unit, indicator and day, the version that counts; those that were taken back are left out."""
+    latest: dict[tuple[str, str, date], Milestone] = {}
+    for row in Milestone.objects.filter(season=season).order_by("unit", "indicator", "due_on", "version"):
+        latest[row.unit, row.indicator, row.due_on] = row
+    return [row for row in latest.values() if row.typed]

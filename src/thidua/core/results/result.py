@@ -68,7 +68,7 @@ def inputs_digest(evaluation: Evaluation) -> str:
     figures = sorted(
         [one.unit, one.indicator, one.stage.value, _said(one.value, one.state.word)] for one in table.figures
     )
-    targets = sorted([one.unit, one.indicator, _day(one), _said(one.value, "none")] for one in table.targets)
+    targets = sorted([one.unit, one.indicator, _day(one), _given(one)] for one in table.targets)
     given = sorted([one.unit, one.points.canonical(), one.document] for one in evaluation.adjustments)
     return digest([figures, targets, given])
 
@@ -84,6 +84,10 @@ def write_figure(value: FigureValue) -> str:
 
 def _said(value: FigureValue | None, otherwise: str) -> str:
     return otherwise if value is None else write_figure(value)
+
+
+def _given(target: Target) -> str:
+    return _said(target.value, "none" if target.is_assigned else "not_assigned")
 
 
 def _day(target: Target) -> str:
@@ -106,7 +110,7 @@ def _target(target: Target) -> dict[str, Plain]:
     return {
         "unit": target.unit,
         "indicator": target.indicator,
-        "value": _said(target.value, "none"),
+        "value": _given(target),
         "valid_from": _day(target),
         "document": target.document,
         "cell": _cell(target),

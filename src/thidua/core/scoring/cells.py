@@ -64,12 +64,13 @@ class FigureRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TargetRow:
-    """One line of a target table."""
+    """One line of a target table. `milestones`: what should be reached on the way, by day."""
 
     code: Cell
     unit: Cell
     target: Cell
     notes: Mapping[str, Cell] = field(default_factory=dict)
+    milestones: Mapping[date, Cell] = field(default_factory=dict)
     unit_default: str = ""
     place: Place = Place()
     line: int = 0

@@ -98,6 +98,8 @@ def _missing(
             yield Problem("figures.target_missing", data, figure.origin.place)
         elif key in given and key not in in_force:
             yield Problem("figures.target_not_in_force", {**data, "day": scope.as_of}, figure.origin.place)
+        elif key in given and not in_force[key].is_assigned:
+            yield Problem("figures.task_not_assigned", data, figure.origin.place, Severity.WARNING)
         elif key in given and in_force[key].value is None and figure.indicator in needed:
             yield Problem("figures.target_expressly_none", data, figure.origin.place)
 

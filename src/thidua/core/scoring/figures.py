@@ -65,13 +65,30 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """A target given to a unit, in force from a day on; `value` None means expressly none."""
+    """A target given to a unit, in force from a day on; `value` None means expressly none.
+
+    Where `is_assigned` is false the task itself is not the unit's: it is out of both sums, whatever is reported.
+    """
 
     unit: str
     indicator: str
     value: Number | Rate | None
     valid_from: date | None = None
     document: str = ""
+    origin: Origin = Origin()
+    is_assigned: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Milestone:
+    """What a unit should have reached by a day within the year, on its way to a target. It tells the pace and makes no
+    points.
+    """
+
+    unit: str
+    indicator: str
+    due_on: date
+    value: Number | Rate
     origin: Origin = Origin()
 
 
@@ -114,8 +131,8 @@ class FigureTable:
 
     def __post_init__(self) -> None:
         self._rows = {unit.code: row for row, unit in enumerate(self.units)}
-        self._chosen = choose_stage(self.figures, self.stage)
         self._in_force = targets_in_force(self.targets, self.as_of)
+        self._chosen = choose_stage(self.figures, self.stage) | self._unassigned()
 
     @property
     def rows(self) -> int:
@@ -172,6 +189,21 @@ class FigureTable:
         if self.calendar is None:
             raise FiguresRefused(Problem("scoring.no_calendar"))
         return self.calendar.working_days_between(start, due)
+
+    def _unassigned(self) -> dict[tuple[str, str], Figure]:
+        """What stands in the cells of tasks that the target in force takes from a unit."""
+        return {
+            key: Figure(
+                unit=key[0],
+                indicator=key[1],
+                stage=self.stage,
+                value=None,
+                state=State.NOT_ASSIGNED,
+                origin=one.origin,
+            )
+            for key, one in self._in_force.items()
+            if not one.is_assigned
+        }
 
     def waits_for_appraisal(self, unit: str, indicator: str) -> bool:
         """Whether a figure is still that of an earlier stage than the table's.

@@ -23,9 +23,9 @@ from thidua.core.kinds.sources import Difference, Growth
 from thidua.core.numbers import Number, NumberKind, Rate
 from thidua.core.reading import read_date, read_number
 from thidua.core.rulebook.schema import Evidence, FigureKind, Indicator, Rulebook
-from thidua.core.scoring.cells import Cell, FigureRow, Scope, SeasonUnit, TargetRow
+from thidua.core.scoring.cells import EMPTY, Cell, FigureRow, Scope, SeasonUnit, TargetRow
 from thidua.core.scoring.crosscheck import Unsigned, fractions, target_problems
-from thidua.core.scoring.figures import Figure, FigureValue, Level, Nature, Origin, Target
+from thidua.core.scoring.figures import Figure, FigureValue, Level, Milestone, Nature, Origin, Target
 from thidua.core.states import Stage, State
 
 T = TypeVar("T")
@@ -44,7 +44,9 @@ NATURES = {
     **dict.fromkeys(("thực", "thực tế", "thuc", "real"), Nature.REAL),
     **dict.fromkeys(("minh họa", "minh hoạ", "minh hoa", "illustrative"), Nature.ILLUSTRATIVE),
 }
-NO_TARGET = {"không giao chỉ tiêu", "không giao", "khong giao chi tieu", "khong giao", "no target", "not assigned"}
+# What may stand in a target's cell: no target for the task, or no such task for the unit.
+NO_TARGET = {"không giao chỉ tiêu", "khong giao chi tieu", "no target"}
+NO_TASK = {"không giao", "khong giao", "not assigned"}
 ALL_UNITS = {"cả cụm", "ca cum", "toàn cụm", "toan cum", "tất cả", "all"}
 
 
@@ -55,6 +57,7 @@ class Taken:
     figures: tuple[Figure, ...]
     targets: tuple[Target, ...]
     problems: tuple[Problem, ...]
+    milestones: tuple[Milestone, ...] = ()
 
 
 def take_in(figure_rows: Iterable[FigureRow], target_rows: Iterable[TargetRow], scope: Scope) -> Taken:
@@ -67,7 +70,7 @@ def take_in(figure_rows: Iterable[FigureRow], target_rows: Iterable[TargetRow], 
     targets = intake.all_targets()
     intake.problems += fractions(intake.unsigned)
     intake.problems += target_problems(scope, intake.figures, targets, tried=intake.tried_targets())
-    return Taken(tuple(intake.figures), targets, tuple(intake.problems))
+    return Taken(tuple(intake.figures), targets, tuple(intake.problems), tuple(intake.milestones.values()))
 
 
 @dataclass(slots=True)
@@ -80,6 +83,7 @@ class Intake:
     targets: list[Target] = field(default_factory=list)
     for_all: list[Target] = field(default_factory=list)
     unsigned: list[Unsigned] = field(default_factory=list)
+    milestones: dict[tuple[str, str, date], Milestone] = field(default_factory=dict)
     _names: Mapping[str, SeasonUnit] = field(init=False)
     _indicators: Mapping[str, Indicator] = field(init=False)
     _bounds: Mapping[str, list[tuple[str, Number, Number]]] = field(init=False)
@@ -87,6 +91,7 @@ class Intake:
     _grown: frozenset[str] = field(init=False)
     _said: dict[tuple[str, str, Stage], Place] = field(init=False, default_factory=dict)
     _set: dict[tuple[str, str, date | None], Place] = field(init=False, default_factory=dict)
+    _own_milestones: dict[tuple[str, str, date], Place] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         rulebook = self.scope.rulebook
@@ -305,7 +310,12 @@ class Intake:
         unit = None if is_for_all else self.unit(row.unit, row.unit_default, row.place)
         begins, nature = row.note("valid_from"), self.nature(row.note("nature"))
         start = None if begins.is_empty else self.day(begins)
-        if indicator is None or (unit is None and not is_for_all) or not self.may_have_target(indicator, row.target):
+        if indicator is None or (unit is None and not is_for_all):
+            return
+        if row.milestones:
+            self.read_milestones(row, indicator, unit, nature)
+        is_task = word(row.target.text) not in NO_TASK
+        if row.target == EMPTY or (is_task and not self.may_have_target(indicator, row.target)):
             return
         key = ("" if unit is None else unit.code, indicator.code, start)
         if key in self._set:
@@ -313,7 +323,7 @@ class Intake:
             self.refuse("figures.target_twice", row.place, unit=name, indicator=indicator.code, first=self._set[key])
             return
         self._set[key] = row.place
-        is_none = word(row.target.text) in NO_TARGET
+        is_none = not is_task or word(row.target.text) in NO_TARGET
         value = None if is_none else self.target_value(row.target, indicator)
         if value is None and not is_none:
             return
@@ -324,6 +334,7 @@ class Intake:
             valid_from=start,
             document=row.note("document").text,
             origin=Origin(place=row.place, source=row.note("source").text, nature=nature),
+            is_assigned=is_task,
         )
         (self.for_all if is_for_all else self.targets).append(target)
 
@@ -343,7 +354,47 @@ class Intake:
             self.problems.append(cell.problem or Problem("figures.date_in_number", data, cell.place))
             return None
         value = self.number(cell, indicator, kind)
-        return value if isinstance(value, (Number, Rate)) else None
+        if not isinstance(value, (Number, Rate)):
+            return None
+        is_change = indicator.code in self._grown or indicator.kind in (FigureKind.PERCENT, FigureKind.DECIMAL)
+        if value.ratio[0] < 0 and not is_change:
+            self.refuse("figures.target_below_zero", cell.place, indicator=indicator.code, found=value)
+            return None
+        if indicator.kind is FigureKind.SHARE and value.ratio[0] > value.ratio[1] and not is_change:
+            self.refuse("figures.target_above_whole", cell.place, indicator=indicator.code, found=value)
+            return None
+        return value
+
+    def read_milestones(self, row: TargetRow, indicator: Indicator, unit: SeasonUnit | None, nature: Nature) -> None:
+        """What should be reached on the way, by day; a unit's own line goes before one for all."""
+        data = self.scope.data
+        for day, cell in row.milestones.items():
+            if not self.may_have_target(indicator, cell):
+                return
+            value = self.target_value(cell, indicator)
+            if data is not None and day not in data:
+                self.refuse("figures.milestone_outside_data", cell.place, day=day, start=data.start)
+            elif value is not None:
+                origin = Origin(place=cell.place, source=row.note("source").text, nature=nature)
+                for one in self.scope.units if unit is None else (unit,):
+                    self.milestone(one, indicator, day, value, origin, is_own=unit is not None)
+
+    def milestone(
+        self, unit: SeasonUnit, indicator: Indicator, day: date, value: Number | Rate, origin: Origin, *, is_own: bool
+    ) -> None:
+        """One milestone of one unit, on a day on which the unit exists."""
+        key = (unit.code, indicator.code, day)
+        if unit.valid is not None and day not in unit.valid:
+            self.refuse("figures.unit_not_existing", origin.place, unit=unit.name, day=day)
+        elif is_own and key in self._own_milestones:
+            data = {"unit": unit.name, "indicator": indicator.code, "day": day, "first": self._own_milestones[key]}
+            self.problems.append(Problem("figures.milestone_twice", data, origin.place))
+        elif is_own or key not in self._own_milestones:
+            if is_own:
+                self._own_milestones[key] = origin.place
+            self.milestones[key] = Milestone(
+                unit=unit.code, indicator=indicator.code, due_on=day, value=value, origin=origin
+            )
 
     def all_targets(self) -> tuple[Target, ...]:
         """Targets by unit, those for all spread over the units that have none of their own from that day."""

@@ -107,14 +107,37 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Hai câu kết luận cùng mã {found}. Đặt cho mỗi câu một mã riêng",
         "Two statements have the code {found}. Give each a code of its own",
     ),
+    "figures.milestone_outside_data": (
+        "Ngày {day} nằm ngoài thời gian tính của kỳ, bắt đầu từ {start}. Sửa ngày của mốc",
+        "{day} lies outside the time that the season counts, which begins on {start}. Correct the milestone's day",
+    ),
+    "figures.milestone_twice": (
+        "Mốc ngày {day} của {unit}, chỉ số {indicator}, ghi hai lần; lần đầu ở {first}. Giữ một ô",
+        "The milestone of {indicator} for {unit} on {day} is given twice, first at {first}. Keep one cell",
+    ),
+    "figures.target_above_whole": (
+        "{indicator} là tỷ lệ của một tổng thể nên chỉ tiêu không thể là {found}, quá 100%. Sửa lại chỉ tiêu",
+        "{indicator} is a share of a whole, so its target cannot be {found}, above 100%. Correct the target",
+    ),
+    "figures.target_below_zero": (
+        "{indicator} không thể âm nên chỉ tiêu không thể là {found}. Sửa lại chỉ tiêu",
+        "{indicator} cannot be negative, so its target cannot be {found}. Correct the target",
+    ),
+    "figures.task_not_assigned": (
+        (
+            "{unit} có số liệu của chỉ số {indicator} nhưng bảng chỉ tiêu ghi không giao việc này; số liệu ấy không "
+            "được chấm"
+        ),
+        "{unit} reported the indicator {indicator}, but its target says that the task is not assigned; it is not scored",
+    ),
     "figures.target_expressly_none": (
         (
             "{unit} được ghi là không giao chỉ tiêu {indicator}, nhưng cách chấm cần chỉ tiêu. Ghi chỉ tiêu, hoặc "
-            "ghi “không giao” ở số liệu của đơn vị này"
+            "ghi “không giao” nếu đơn vị không được giao việc này"
         ),
         (
             "{unit} was expressly given no target of {indicator}, and the rule needs one. Write the target, or "
-            "mark the unit's figure “không giao” (not assigned)"
+            "“không giao” (not assigned) where the unit has no such task"
         ),
     ),
     "figures.target_missing": (

@@ -28,6 +28,40 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{count} targets given by {document} of {date}",
     ),
     "event.rulebooks.targets.taken_back": ("Rút lại {count} chỉ tiêu vừa nhập", "{count} imported targets taken back"),
+    "rulebooks.acknowledge_past": (
+        "Hạn xác nhận {day} đã qua. Ghi một ngày từ hôm nay trở đi",
+        "The last day to acknowledge, {day}, has passed. Enter today or a later day",
+    ),
+    "rulebooks.target_after_end": (
+        "{unit} chỉ tồn tại đến hết ngày {last}; chỉ tiêu {indicator} không thể tính cho ngày {day}. Sửa ngày",
+        "{unit} exists until {last}; its target of {indicator} cannot be about {day}. Correct the day",
+    ),
+    "rulebooks.target_changed": (
+        "Ô này vừa được người khác ghi là “{typed}”. Xem lại rồi ghi tiếp nếu vẫn muốn thay",
+        "Somebody else has just written “{typed}” here. Look at it, and save again if yours should replace it",
+    ),
+    "rulebooks.target_due_outside": (
+        "Ngày {day} nằm ngoài thời gian tính của kỳ, từ {first} đến {last}. Sửa cột Đến ngày",
+        "{day} lies outside the time that the season counts, {first} to {last}. Correct the column By",
+    ),
+    "rulebooks.target_from_outside": (
+        "Ngày áp dụng {day} sau ngày chốt số liệu {last} nên chỉ tiêu không bao giờ được tính. Sửa ngày",
+        "The first day {day} lies after the last day of the data, {last}, so the target would never count. Correct it",
+    ),
+    "rulebooks.target_unit_ends": (
+        (
+            "{unit} kết thúc ngày {last}, trước ngày chốt số liệu. Chỉ tiêu {indicator} tính đến ngày nào? Ghi ngày "
+            "vào cột Đến ngày, không sau {last}"
+        ),
+        (
+            "{unit} ends on {last}, before the last day of the data. By which day is its target of {indicator} meant? "
+            "Enter a day no later than {last} in the column By"
+        ),
+    ),
+    "rulebooks.targets_written_meanwhile": (
+        "Có người vừa ghi chỉ tiêu sau lúc bạn mở bản xem trước. Xem lại bản xem trước mới dưới đây rồi nhập",
+        "Somebody has written targets since you opened the preview. Look at the new preview below, then import",
+    ),
     "rulebooks.changed_since": (
         "Có chỉ tiêu của lần nhập này đã được thay sau đó, nên không rút lại cả lần nhập. Sửa từng chỉ tiêu",
         "Some target of this import was changed since, so it is not taken back as a whole. Change targets one by one",

@@ -14,7 +14,6 @@ from thidua.apps.reporting.reports import refuse_locked
 from thidua.apps.reporting.services.taking import (
     Batch,
     Read,
-    good_rows,
     imported,
     latest_versions,
     new_rows,
@@ -23,7 +22,7 @@ from thidua.apps.reporting.services.taking import (
     standing_figures,
     taken_back,
 )
-from thidua.apps.rulebooks.services.taking import Imported
+from thidua.apps.rulebooks.services.taking import Imported, good_rows
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.services.changing import Held, SeasonRefused, changing
 from thidua.core.errors import Place, Problem

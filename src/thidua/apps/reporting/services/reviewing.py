@@ -11,9 +11,9 @@ from thidua.apps.access.roles import Actor
 from thidua.apps.access.verbs import Verb
 from thidua.apps.reporting.models import Figure
 from thidua.apps.reporting.services.figures import SELF
-from thidua.apps.reporting.services.taking import good_rows, latest_versions, read_rows, standing_figures
+from thidua.apps.reporting.services.taking import latest_versions, read_rows, standing_figures
 from thidua.apps.rulebooks.bridge import typed
-from thidua.apps.rulebooks.services.taking import hindering
+from thidua.apps.rulebooks.services.taking import good_rows, hindering, places_of
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.selectors import standing_in
 from thidua.apps.seasons.services.changing import Held
@@ -82,7 +82,7 @@ def review_figures(*, actor: Actor, season: Season, unit: str, rows: Sequence[Fi
     values = {cell.place: typed(cell, one.value) for one, cell in read.figures}
     at = _by_place(read.problems)
     lines = tuple(_line(row, latest, values, at, is_good=id(row) in good) for row in rows)
-    placed = {place for row in rows for place in _places(row)}
+    placed = {place for row in rows for place in places_of(row)}
     others = tuple(one for one in hindering(read.problems) if one.place not in placed)
     return Review(lines, others, standing_figures(latest))
 
@@ -99,7 +99,7 @@ def cell_key(place: Place) -> str:
 
 
 def _mended(row: FigureRow, texts: Mapping[str, str]) -> FigureRow:
-    if not any(cell_key(place) in texts for place in _places(row)):
+    if not any(cell_key(place) in texts for place in places_of(row)):
         return row
 
     def new(cell: Cell) -> Cell:
@@ -123,7 +123,7 @@ def _line(
     *,
     is_good: bool,
 ) -> Line:
-    found = [problem for place in _places(row) for problem in at.get(place, ())]
+    found = [problem for place in places_of(row) for problem in at.get(place, ())]
     problems: dict[str, list[Problem]] = defaultdict(list)
     for problem in hindering(found):
         problems[problem.place.cell].append(problem)
@@ -142,8 +142,3 @@ def _by_place(problems: Iterable[Problem]) -> dict[Place, list[Problem]]:
     for problem in problems:
         found[problem.place].append(problem)
     return found
-
-
-def _places(row: FigureRow) -> list[Place]:
-    cells = (row.code, row.unit, *row.stages.values(), *row.notes.values())
-    return [one for one in dict.fromkeys([row.place, *(cell.place for cell in cells)]) if one != Place()]

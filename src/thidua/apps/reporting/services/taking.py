@@ -14,7 +14,7 @@ from thidua.apps.rulebooks.services.taking import Imported, hindering, too_long,
 from thidua.apps.seasons.documents import Document
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.services.changing import Held, refuse
-from thidua.core.errors import Place, Problem
+from thidua.core.errors import Problem
 from thidua.core.ledger.entry import Author
 from thidua.core.scoring.cells import Cell, FigureRow
 from thidua.core.scoring.figures import Figure as CoreFigure
@@ -65,12 +65,6 @@ def read_rows(rows: Sequence[FigureRow], held: Held, *, unit: str, stages: Colle
         if (row.unit.text or row.unit_default) != unit
     ]
     return Read(figures, (*problems, *strangers, *_stages(rows, stages), *_texts(rows)))
-
-
-def good_rows(rows: Iterable[FigureRow], problems: Iterable[Problem]) -> list[FigureRow]:
-    """The lines that nothing hinders."""
-    bad = {problem.place for problem in hindering(problems)}
-    return [row for row in rows if bad.isdisjoint(_places(row))]
 
 
 def refuse_any(problems: Iterable[Problem]) -> None:
@@ -172,11 +166,6 @@ def _texts(rows: Iterable[FigureRow]) -> Iterator[Problem]:
     for row in rows:
         yield from too_long((row.note("source"), row.note("appraiser"), *row.stages.values()))
         yield from too_long((row.note("evidence"), row.note("reason")), longest=2000)
-
-
-def _places(row: FigureRow) -> set[Place]:
-    cells = (row.code, row.unit, *row.stages.values(), *row.notes.values())
-    return {row.place, *(cell.place for cell in cells)} - {Place()}
 
 
 def only(rows: Iterable[FigureRow], stages: Collection[Stage]) -> list[FigureRow]:

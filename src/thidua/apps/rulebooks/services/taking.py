@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 from uuid import UUID
 
 from thidua.core.errors import Place, Problem, Severity
-from thidua.core.scoring.cells import Cell
+from thidua.core.scoring.cells import Cell, FigureRow, TargetRow
 
 LONGEST_NOTE = 300
+R = TypeVar("R", FigureRow, TargetRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +38,16 @@ def too_long(cells: Iterable[Cell], *, longest: int = LONGEST_NOTE) -> Iterator[
     for cell in cells:
         if len(cell.text) > longest:
             yield Problem("forms.too_long", {"length": len(cell.text), "longest": longest}, cell.place)
+
+
+def good_rows(rows: Iterable[R], problems: Iterable[Problem]) -> list[R]:
+    """The lines that nothing hinders."""
+    bad = {problem.place for problem in hindering(problems)}
+    return [row for row in rows if bad.isdisjoint(places_of(row))]
+
+
+def places_of(row: FigureRow | TargetRow) -> list[Place]:
+    """The places of a line and of its cells."""
+    values = row.stages.values() if isinstance(row, FigureRow) else (row.target, *row.milestones.values())
+    cells = (row.code, row.unit, *values, *row.notes.values())
+    return [one for one in dict.fromkeys([row.place, *(cell.place for cell in cells)]) if one != Place()]
