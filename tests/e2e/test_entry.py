@@ -120,7 +120,9 @@ def test_a_session_that_ends_loses_nothing(context: BrowserContext, served: Serv
     assert typed(again)[4] == "3"
 
 
-def test_two_people_in_one_cell_are_both_told(context: BrowserContext, browser: Browser, served: Served) -> None:
+def test_two_people_in_one_cell_are_told_and_one_chooses(
+    context: BrowserContext, browser: Browser, served: Served
+) -> None:
     other = new_context(browser, served, ENTRY[0])
     mine, theirs = grid(context, served), grid(other, served)
     place = 5
@@ -129,14 +131,98 @@ def test_two_people_in_one_cell_are_both_told(context: BrowserContext, browser: 
     first.press("Enter")
     saved_or_refused(theirs)
     second = mine.locator(f"{ROWS} input[name^='so:']").nth(place)
-    second.fill("không đạt")
-    second.press("Enter")
-    saved_or_refused(mine)
-    second.focus()
-    assert "Người khác vừa ghi “đạt”" in mine.locator("#strip").inner_text()
-    assert second.input_value() == "không đạt"
-    second.press("ArrowDown")
-    second.fill("không đạt ")
-    second.press("Enter")  # having seen the other's, they write theirs again
+    for text in ("không đạt", "không  đạt"):  # typing again chooses nothing
+        second.fill(text)
+        second.press("Enter")
+        saved_or_refused(mine)
+        second.focus()
+        assert "Người khác vừa ghi “đạt”" in mine.locator("#bar").inner_text()
+        assert second.input_value() == text
+    mine.get_by_role("button", name="Ghi số của tôi").click()
     expect(mine.locator("td.is-back").filter(has=second)).to_have_count(0)
+    saved_or_refused(mine)
+    first.fill("0")
+    first.press("Enter")
+    saved_or_refused(theirs)
+    first.focus()
+    assert "Người khác vừa ghi “không đạt”" in theirs.locator("#bar").inner_text()
+    theirs.get_by_role("button", name="Giữ số của người kia").click()
+    assert first.input_value() == "không đạt"
+    assert theirs.locator("td.is-back").filter(has=first).count() == 0
     other.close()
+
+
+def test_a_block_over_the_edge_says_what_was_cut(context: BrowserContext, served: Served) -> None:
+    tab = grid(context, served)
+    last = tab.locator(f"{ROWS} input[name^='so:']").last
+    last.focus()
+    tab.evaluate(PASTE, "0\tBC 1\tthừa\n1\tBC 2\tthừa")
+    assert "4 ô dán ra ngoài bảng" in tab.locator("#cut").inner_text()
+    assert last.input_value() == "0"
+    saved_or_refused(tab)
+
+
+def test_ten_thousand_lines_are_taken_as_far_as_they_fit_and_the_rest_is_told(
+    context: BrowserContext, served: Served
+) -> None:
+    tab = grid(context, served)
+    rows = tab.locator(ROWS).count()
+    tab.locator(f"{ROWS} input[name^='so:']").first.focus()
+    tab.evaluate(PASTE, "\n".join(["1"] * 10_000))
+    assert f"{10_000 - rows} ô dán ra ngoài bảng".replace(",", ".") in tab.locator("#cut").inner_text()
+    saved_or_refused(tab)
+    assert typed(tab) == ["1"] * rows
+
+
+def test_two_windows_keep_their_unsent_lines_apart_and_other_accounts_see_none(
+    context: BrowserContext, browser: Browser, served: Served
+) -> None:
+    one, two = grid(context, served), grid(context, served)
+    context.set_offline(True)
+    for tab, text, places in ((one, "7", (7, 8)), (two, "9", (8, 9))):
+        for place in places:
+            field = tab.locator(f"{ROWS} input[name^='so:']").nth(place)
+            field.fill(text)
+            field.press("Enter")
+    expect(two.locator("#state")).to_contain_text("Mất kết nối")
+    one.close()
+    two.close()
+    context.set_offline(False)
+    again = grid(context, served)
+    assert [typed(again)[place] for place in (7, 8, 9)] == ["7", "9", "9"]
+    field = again.locator(f"{ROWS} input[name^='so:']").nth(8)
+    field.focus()
+    assert "“7”" in again.locator("#bar").inner_text()
+    again.get_by_role("button", name="Giữ số của người kia").click()
+    assert typed(again)[8] == "7"
+    saved_or_refused(again)
+    kept = again.evaluate("() => Object.keys(localStorage).filter(name => name.startsWith('thidua:'))")
+    refused = again.locator("td.is-back").count()
+    assert len(kept) == refused  # cleared once sent
+    account = served.keys[ENTRY[0].username]
+    assert all(name.startswith(f"thidua:{account}:") for name in kept)
+
+
+def test_a_server_that_fails_is_told_and_what_was_typed_waits(context: BrowserContext, served: Served) -> None:
+    tab = grid(context, served)
+    tab.route("**/luu/", lambda route: route.fulfill(status=500, body="lỗi"))
+    field = tab.locator(f"{ROWS} input[name^='so:']").nth(10)
+    field.fill("6")
+    field.press("Enter")
+    expect(tab.locator("#state")).to_contain_text("Máy chủ báo lỗi")
+    tab.unroute("**/luu/")
+    saved_or_refused(tab)
+    assert tab.locator("#state").get_attribute("data-now") in {"saved", "refused"}
+
+
+def test_evidence_without_its_figure_is_refused_and_stays(context: BrowserContext, served: Served) -> None:
+    tab = grid(context, served)
+    line = tab.locator(ROWS).filter(has=tab.locator("td.is-missing")).last
+    field = line.locator("input[name^='mc:']")
+    field.fill("BC 12")
+    field.press("Enter")
+    saved_or_refused(tab)
+    expect(tab.locator("#state")).to_contain_text("chưa ghi được")
+    field.focus()
+    assert "Minh chứng chờ số liệu" in tab.locator("#bar").inner_text()
+    assert field.input_value() == "BC 12"

@@ -72,6 +72,30 @@ def test_a_cell_that_somebody_else_wrote_is_a_conflict_and_keeps_theirs(as_: As)
     assert [row.typed for row in Figure.objects.order_by("version")] == ["3", "4", ""]
 
 
+def test_evidence_that_somebody_else_wrote_is_a_conflict_too(as_: As) -> None:
+    scored_season(Phase.REPORTING)
+    with on(DAY):
+        client = as_(Role.REPORTER, "long-an")
+        answers(client, {"code": "tin-bai", "text": "3", "evidence": "BC 5"})
+        answers(client, {"code": "tin-bai", "text": "3", "evidence": "BC 6", "version": 1})
+        told = answers(client, {"code": "tin-bai", "text": "3", "evidence": "BC 7", "version": 1})["tin-bai"]
+        assert (told["state"], told["stands"], told["evidence"], told["version"]) == ("conflict", "3", "BC 6", 2)
+        assert "BC 6" in str(told["says"])
+        same = answers(client, {"code": "tin-bai", "text": "3", "evidence": "BC 6 ", "version": 1})
+        assert same["tin-bai"]["state"] == "saved"
+    assert [row.evidence for row in Figure.objects.order_by("version")] == ["BC 5", "BC 6"]
+
+
+def test_evidence_without_its_figure_is_refused_with_the_reason(as_: As) -> None:
+    scored_season(Phase.REPORTING)
+    with on(DAY):
+        client = as_(Role.REPORTER, "long-an")
+        told = answers(client, {"code": "tin-bai", "text": "", "evidence": "BC 5"}, {"code": "pha-an", "text": "93%"})
+        assert (told["tin-bai"]["state"], told["pha-an"]["state"]) == ("refused", "saved")
+        assert "Minh chứng chờ số liệu" in str(told["tin-bai"]["says"])
+    assert [row.indicator for row in Figure.objects.all()] == ["pha-an"]
+
+
 @pytest.mark.parametrize("body", ["", "[]", '{"cells": 1}', '{"cells": [{"code": "a"}]}', '{"cells": ["a"]}'])
 def test_what_is_no_message_of_the_grid_is_refused(as_: As, body: str) -> None:
     scored_season(Phase.REPORTING)
@@ -105,6 +129,37 @@ def test_the_table_is_a_form_without_a_script(as_: As) -> None:
         sent = {"so:tin-bai": "5", "truoc:tin-bai": "", "mc:tin-bai": "BC 6", "ban:tin-bai": "0", "so:pha-an": ""}
         assert client.post(PAGE, sent).status_code == 302
     assert [(row.indicator, row.typed, row.evidence) for row in Figure.objects.all()] == [("tin-bai", "5", "BC 6")]
+
+
+def test_form_keeps_what_was_refused_with_the_reason_at_its_cell(as_: As) -> None:
+    scored_season(Phase.REPORTING)
+    with on(DAY):
+        client = as_(Role.REPORTER, "long-an")
+        sent = {"so:tin-bai": "nhiều", "mc:tin-bai": "BC 6", "ban:tin-bai": "0", "so:pha-an": "93%", "ban:pha-an": "0"}
+        answer = client.post(PAGE, sent)
+    page = answer.content.decode()
+    assert answer.status_code == 400
+    assert 'value="nhiều"' in page
+    assert 'value="BC 6"' in page
+    assert 'id="vi-tin-bai"' in page
+    assert 'id="vi-pha-an"' not in page
+    assert "1 dòng chưa ghi được" in page
+    assert [(row.indicator, row.typed) for row in Figure.objects.all()] == [("pha-an", "93%")]
+
+
+@pytest.mark.parametrize(("choice", "stands"), [("", "3"), ("giu", "3"), ("ghi", "4")])
+def test_form_writes_over_somebody_else_only_when_chosen(as_: As, choice: str, stands: str) -> None:
+    scored_season(Phase.REPORTING)
+    with on(DAY):
+        client = as_(Role.REPORTER, "long-an")
+        answers(client, {"code": "tin-bai", "text": "3"})
+        sent = {"so:tin-bai": "4", "truoc:tin-bai": "", "mc:tin-bai": "", "ban:tin-bai": "0"}
+        page = client.post(PAGE, sent).content.decode()
+        assert "Giữ số của người kia" in page
+        assert 'name="nay:tin-bai" value="1"' in page
+        again = {**sent, "truoc:tin-bai": "3", "nay:tin-bai": "1", **({"chon:tin-bai": choice} if choice else {})}
+        assert client.post(PAGE, again).status_code == (302 if choice else 400)
+    assert Figure.objects.order_by("version").last().typed == stands
 
 
 def test_letters_and_marks_apart_are_read_as_one(as_: As) -> None:

@@ -135,6 +135,6 @@ STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [("shared", ASSETS)]  # tokens and fonts, one copy for pages and for papers
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "thidua.web.common.assets.Assets"},
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -1,7 +1,7 @@
 """Entering for a unit from its paper, and the unit's answer to it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from thidua.apps.access.policy import AccessRefused, Denial, demand, may
+from thidua.apps.access.policy import AccessRefused, Denial
 from thidua.apps.access.verbs import Verb
 from thidua.apps.attachments.services import Upload
 from thidua.apps.reporting.models import EntryFor
@@ -24,7 +24,8 @@ from thidua.core.rulebook.schema import Rulebook
 from thidua.web.common.forms import Field, Form, Kind
 from thidua.web.common.templatetags.words import current_language
 from thidua.web.figures.cell import names_of
-from thidua.web.figures.entry import LONGEST, groups_for
+from thidua.web.figures.entry_saving import LONGEST
+from thidua.web.figures.entry_table import groups_for
 from thidua.web.figures.looking import Seen, seen_by, unit_of
 from thidua.web.figures.matrix import name_of
 from thidua.web.secretary.frame import Looking, look
@@ -68,15 +69,14 @@ def page(request: HttpRequest, slug: str, unit: str) -> HttpResponse:
         with form.showing_problems():
             _act(request, looking, unit, act, form)
             return redirect("enter_for_unit", slug, unit)
-    subject = replace(looking.subject, unit=unit)
     context = looking.context(
         unit=member,
         entries=_shown(looking, unit, seen.inputs.rulebook),
         form=paper,
         answer=answer,
-        may_answer=may(looking.actor, Verb.ANSWER_ENTRY, subject),
+        may_answer=looking.may(Verb.ANSWER_ENTRY, unit=unit),
         why=why_locked(looking.season, unit),
-        groups=_groups(looking, seen, unit, request.POST) if may(looking.actor, Verb.ENTER_FOR_UNIT, subject) else [],
+        groups=_groups(looking, seen, unit, request.POST) if looking.may(Verb.ENTER_FOR_UNIT, unit=unit) else [],
     )
     return render(request, "figures/for_unit.html", context, status=max(paper.status, answer.status))
 
@@ -85,7 +85,7 @@ def _act(request: HttpRequest, looking: Looking, unit: str, act: str, form: Form
     verbs = {"enter": Verb.ENTER_FOR_UNIT, "confirm": Verb.ANSWER_ENTRY, "reject": Verb.ANSWER_ENTRY}
     if act not in verbs:
         raise AccessRefused(Denial.STRANGER, Problem("access.nothing_here"))
-    demand(request.actor, verbs[act], replace(looking.subject, unit=unit))
+    looking.demand(verbs[act], unit=unit)
     about = {"actor": request.actor, "season": looking.season, "unit": unit}
     if act == "enter":
         given = form.read()

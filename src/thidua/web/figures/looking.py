@@ -1,8 +1,8 @@
 """Whose figures somebody may see, and the figures as scoring sees them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from thidua.apps.access.policy import AccessRefused, Denial, demand, may
+from thidua.apps.access.policy import AccessRefused, Denial
 from thidua.apps.access.verbs import Verb
 from thidua.apps.reporting.selectors import Inputs, inputs_of
 from thidua.apps.rulebooks.selectors import version_in_force
@@ -36,9 +36,9 @@ def seen_by(looking: Looking) -> Seen | None:
     if version_in_force(looking.season, on=looking.today) is None:
         return None
     inputs = inputs_of(looking.season, on=looking.today)
-    units = tuple(unit for unit in inputs.units if _may_see(looking, unit.code))
+    units = tuple(unit for unit in inputs.units if looking.may(Verb.READ_FIGURES, unit=unit.code))
     if not units:
-        demand(looking.actor, Verb.READ_FIGURES, looking.subject)
+        looking.demand(Verb.READ_FIGURES)
     return Seen(inputs, units)
 
 
@@ -47,9 +47,5 @@ def unit_of(seen: Seen, looking: Looking, code: str) -> SeasonUnit:
     found = next((unit for unit in seen.inputs.units if unit.code == code), None)
     if found is None:
         raise AccessRefused(Denial.STRANGER, Problem("access.nothing_here"))
-    demand(looking.actor, Verb.READ_FIGURES, replace(looking.subject, unit=code))
+    looking.demand(Verb.READ_FIGURES, unit=code)
     return found
-
-
-def _may_see(looking: Looking, unit: str) -> bool:
-    return may(looking.actor, Verb.READ_FIGURES, replace(looking.subject, unit=unit))

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from thidua.apps.access.policy import AccessRefused, Denial, demand, may
+from thidua.apps.access.policy import AccessRefused, Denial
 from thidua.apps.access.verbs import Verb
 from thidua.apps.ledger.selectors import head_line
 from thidua.apps.reporting.reports import ReportState, Standing, reports_of, standing_of_report, standings_of_reports
@@ -24,7 +24,7 @@ from thidua.core.scoring.evaluate import Evaluation
 from thidua.core.states import Stage
 from thidua.web.common.forms import Field, Form, Kind
 from thidua.web.common.templatetags.words import current_language
-from thidua.web.figures.entry import EntryGroup, groups_for
+from thidua.web.figures.entry_table import EntryGroup, groups_for
 from thidua.web.figures.looking import Seen, seen_by, unit_of
 from thidua.web.figures.matrix import name_of
 from thidua.web.secretary.frame import Looking, look
@@ -71,7 +71,7 @@ def board(request: HttpRequest, slug: str) -> HttpResponse:
             of=len(asked),
             standing=standings[unit.code],
             look=LOOKS[standings[unit.code].state],
-            may_see=_may(looking, Verb.READ_FIGURES, unit.code),
+            may_see=looking.may(Verb.READ_FIGURES, unit=unit.code),
         )
         for unit in seen.inputs.units
     ]
@@ -133,7 +133,7 @@ def _act(request: HttpRequest, looking: Looking, unit: str, form: Form) -> None:
         case "recall":
             done(recall_report, "report.recalled")
         case "return":
-            demand(request.actor, Verb.RETURN_REPORT, replace(looking.subject, unit=unit))
+            looking.demand(Verb.RETURN_REPORT, unit=unit)
             done(return_report, "report.returned", reason=form.read()["reason"])
         case _:
             raise AccessRefused(Denial.STRANGER, Problem("access.nothing_here"))
@@ -156,10 +156,10 @@ def _told(looking: Looking, seen: Seen, member: SeasonUnit) -> dict[str, object]
         "groups": list(_groups(looking, seen, unit)),
         "missing": [name_of(code, seen.inputs.rulebook) for code in _missing(seen, unit)],
         "total": _total(looking, unit),
-        "may_submit": not state.locks and _may(looking, Verb.SUBMIT_REPORT, unit),
-        "may_recall": state is ReportState.SUBMITTED and _may(looking, Verb.SUBMIT_REPORT, unit),
-        "may_approve": state is ReportState.SUBMITTED and _may(looking, Verb.APPROVE_REPORT, unit) and not is_mine,
-        "may_return": state.locks and _may(looking, Verb.RETURN_REPORT, unit),
+        "may_submit": not state.locks and looking.may(Verb.SUBMIT_REPORT, unit=unit),
+        "may_recall": state is ReportState.SUBMITTED and looking.may(Verb.SUBMIT_REPORT, unit=unit),
+        "may_approve": state is ReportState.SUBMITTED and looking.may(Verb.APPROVE_REPORT, unit=unit) and not is_mine,
+        "may_return": state.locks and looking.may(Verb.RETURN_REPORT, unit=unit),
     }
 
 
@@ -191,7 +191,3 @@ def _seen_all(looking: Looking) -> Seen | None:
         return None
     inputs = inputs_of(looking.season, on=looking.today)
     return Seen(inputs, inputs.units)
-
-
-def _may(looking: Looking, verb: Verb, unit: str) -> bool:
-    return may(looking.actor, verb, replace(looking.subject, unit=unit))

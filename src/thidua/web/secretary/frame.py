@@ -1,6 +1,6 @@
 """What every page of a season hands to its template, read once for the one who looks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.http import HttpRequest
@@ -29,9 +29,17 @@ class Looking:
     subject: Subject
     situation: Situation
 
-    def may(self, verb: Verb) -> bool:
-        """Whether the person may do this now."""
-        return may(self.actor, verb, self.subject)
+    def may(self, verb: Verb, *, unit: str = "") -> bool:
+        """Whether the person may do this now, with the season or with one unit of it."""
+        return may(self.actor, verb, self.about(unit))
+
+    def demand(self, verb: Verb, *, unit: str = "") -> None:
+        """Raises AccessRefused for who may not do this now."""
+        demand(self.actor, verb, self.about(unit))
+
+    def about(self, unit: str = "") -> Subject:
+        """What rights are asked about: the season, or one unit of it."""
+        return replace(self.subject, unit=unit) if unit else self.subject
 
     @property
     def phase(self) -> Phase:

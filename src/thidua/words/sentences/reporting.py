@@ -116,12 +116,24 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Total of {unit} adjusted by {points} points, by {document} of {date}",
     ),
     "reporting.cell_changed": (
-        "Người khác vừa ghi “{typed}” vào ô này. Xem lại: giữ số ấy, hoặc ghi lại số của đồng chí",
-        "Somebody else has just written “{typed}” into this cell. Keep it, or write yours again",
+        "Người khác vừa ghi “{typed}” vào ô này. Giữ số của người kia, hoặc ghi số của đồng chí",
+        "Somebody else has just written “{typed}” into this cell. Keep theirs, or write yours",
+    ),
+    "reporting.cell_emptied": (
+        "Người khác vừa xoá số ở ô này. Giữ như người kia, hoặc ghi số của đồng chí",
+        "Somebody else has just emptied this cell. Keep it so, or write yours",
     ),
     "reporting.changed_since": (
         "Có số liệu của lần nhập này đã được thay sau đó, nên không rút lại cả lần nhập. Sửa từng ô",
         "Some figure of this import was changed since, so it is not taken back as a whole. Change cells one by one",
+    ),
+    "reporting.evidence_alone": (
+        "Minh chứng chờ số liệu của nó. Ghi số liệu vào ô, hoặc xoá cả minh chứng để ô trở lại chưa báo cáo",
+        "The evidence waits for its figure. Write the figure, or clear the evidence too to leave the cell not reported",
+    ),
+    "reporting.evidence_changed": (
+        "Người khác vừa ghi minh chứng “{evidence}” cho ô này. Giữ của người kia, hoặc ghi của đồng chí",
+        "Somebody else has just written the evidence “{evidence}” for this cell. Keep theirs, or write yours",
     ),
     "reporting.no_points": (
         "Điểm điều chỉnh phải là một số khác 0, ví dụ −2 hoặc 1,5",

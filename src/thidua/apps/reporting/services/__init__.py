@@ -1,13 +1,14 @@
 """Every write about figures, reviews and the authority's points."""
 
 from thidua.apps.reporting.services.adjusting import adjust_total
-from thidua.apps.reporting.services.figures import Typed, enter_figures, import_figures, undo_figures
+from thidua.apps.reporting.services.figures import CONFLICTS, Typed, enter_figures, import_figures, undo_figures
 from thidua.apps.reporting.services.for_unit import confirm_entry, enter_for_unit, reject_entry
 from thidua.apps.reporting.services.reports import approve_report, recall_report, return_report, submit_report
 from thidua.apps.reporting.services.reviewing import Review, mended, review_figures
 from thidua.apps.reporting.services.reviews import record_reviews
 
 __all__ = [
+    "CONFLICTS",
     "Review",
     "Typed",
     "adjust_total",

@@ -31,8 +31,10 @@ from thidua.core.scoring.cells import Cell, FigureRow
 from thidua.core.scoring.figures import Figure as CoreFigure
 from thidua.core.scoring.figures import Nature
 from thidua.core.states import Stage
+from thidua.words.vietnamese import tidy
 
 SELF = frozenset({Stage.SELF})
+CONFLICTS = frozenset({"reporting.cell_changed", "reporting.cell_emptied", "reporting.evidence_changed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def enter_figures(
             if not one.text.strip() and (code, Stage.SELF) in latest and latest[code, Stage.SELF].typed
         ]
         read = read_rows(rows, held, unit=unit, stages=SELF)
-        refuse_any([*read.problems, *changed_since(seen or {}, cells, latest)])
+        refuse_any([*read.problems, *evidence_alone(cells), *changed_since(seen or {}, cells, latest)])
         batch = Batch(held.season, unit, by)
         new = [*new_rows(_with_natures(read, latest), batch), *(taken_back(row, by) for row in emptied)]
         _write(held, new, by, unit)
@@ -127,11 +129,26 @@ def undo_figures(*, actor: Actor, season: Season, unit: str, batch: uuid.UUID) -
 def changed_since(
     seen: Mapping[str, int], cells: Mapping[str, Typed], latest: Mapping[tuple[str, Stage], Figure]
 ) -> Iterator[Problem]:
-    """Cells that somebody else wrote meanwhile; one that says the same by now is no conflict."""
+    """Cells whose figure or evidence somebody else wrote meanwhile; one that says the same by now is no conflict."""
     for code, version in seen.items():
         now = latest.get((code, Stage.SELF))
-        if code in cells and now is not None and now.version != version and now.typed != cells[code].text.strip():
-            yield Problem("reporting.cell_changed", {"typed": now.typed}, Place(path=code))
+        if code not in cells or now is None or now.version == version:
+            continue
+        typed, evidence = tidy(cells[code].text), tidy(cells[code].evidence)
+        if tidy(now.typed) != typed:
+            told = "reporting.cell_changed" if now.typed else "reporting.cell_emptied"
+        elif tidy(now.evidence) != evidence:
+            told = "reporting.evidence_changed"
+        else:
+            continue
+        yield Problem(told, {"typed": now.typed, "evidence": now.evidence}, Place(path=code))
+
+
+def evidence_alone(cells: Mapping[str, Typed]) -> Iterator[Problem]:
+    """Evidence is of a figure: without one it is kept by nobody, so it is not taken silently."""
+    for code, one in cells.items():
+        if one.evidence.strip() and not one.text.strip():
+            yield Problem("reporting.evidence_alone", {}, Place(path=code))
 
 
 def line_of(unit: str, code: str, one: Typed) -> FigureRow:
