@@ -33,6 +33,7 @@ ABOUT = {
     "knock_outs": "code",
     "tie_breaks": "key",
     "classes": "name",
+    "checks": "indicator",
     "quota": "most",
 }
 MAY_BE_BARE = ("rule", "value")

@@ -24,6 +24,7 @@ from thidua.core.numbers import Number, RoundingMode
 from thidua.core.rulebook.above import Counted, Edge, Effect, RankMethod, ShareOf, TieKey
 from thidua.core.rulebook.adjustments import WhenMissing
 from thidua.core.rulebook.document import Document, document_of, rulebook_document
+from thidua.core.rulebook.figure_checks import Weight
 from thidua.core.rulebook.schema import (
     Applied,
     Criterion,
@@ -67,9 +68,22 @@ CHOICE_OF: dict[str, type[StrEnum]] = {
     "min_share_of": ShareOf, "missing": Missing, "mode": Difference, "not_applicable": NotAssigned,
     "not_assigned": NotAssigned, "of": Of, "order": Applied,
     "quota.rounding": RoundingMode, "rank": RankMethod, "rounding": Rounding, "tie_breaks": TieKey, "ties": Ties,
-    "value.missing": WhenSomeMissing, "when_missing": WhenMissing, "zero_target": ZeroTarget,
+    "severity": Weight, "value.missing": WhenSomeMissing, "when_missing": WhenMissing, "zero_target": ZeroTarget,
 }  # fmt: skip
-INDICATOR_ENTRIES = ("indicator", "when", "coefficient", "months", "by", "base", "population", "others", "stricter_of")
+INDICATOR_ENTRIES = (
+    "indicator",
+    "when",
+    "coefficient",
+    "months",
+    "by",
+    "base",
+    "population",
+    "others",
+    "stricter_of",
+    "checks",
+    "part_of",
+    "sum_of",
+)
 _ROW_WIDTHS = (42.0, 30.0, 8.0, 8.0, 8.0, 9.0, 9.0, 8.0, 38.0)
 HEAD_KEYS = ("rulebook", "title", "version", "valid", "legal_basis", "note")
 SHOWN_DEFAULTS = ("rounding", "places", "missing", "not_assigned", "rank")

@@ -27,6 +27,7 @@ from thidua.core.rulebook.schema import (
     Secrecy,
     StricterOf,
 )
+from thidua.words.figure_checks import check_words
 from thidua.words.language import Language
 from thidua.words.rulebook_rules import (
     JOIN,
@@ -80,6 +81,7 @@ def describe_rulebook(rulebook: Rulebook, lang: Language) -> RulebookWords:
             say("describe.section_knock_outs", lang), tuple(_knock_out(one, naming) for one in rulebook.knock_outs)
         ),
         Section(say("describe.section_classes", lang), tuple(_class(one, naming) for one in rulebook.classes)),
+        Section(say("describe.section_checks", lang), tuple(check_words(rulebook.checks, naming))),
     )
     return RulebookWords(
         title=rulebook.title,

@@ -167,6 +167,28 @@ POLICY: tuple[Right, ...] = (
         Verb.FILE_EVIDENCE,
         phases=frozenset({Phase.RUNNING, Phase.REPORTING, Phase.APPRAISING}),
     ),
+    # Remarks at a cell: the unit and those who look at its figures ask and answer each other, nobody their own unit.
+    *(
+        right(role, Scope.OWN, Verb.REMARK, phases=frozenset({Phase.RUNNING, Phase.REPORTING, Phase.APPRAISING}))
+        for role in (Role.REPORTER, Role.LEADER)
+    ),
+    *(
+        right(
+            Role.SECRETARY,
+            scope,
+            Verb.REMARK,
+            phases=frozenset({Phase.RUNNING, Phase.REPORTING, Phase.APPRAISING}),
+            not_own=True,
+        )
+        for scope in (Scope.CHAIR, Scope.DEPUTY)
+    ),
+    right(Role.APPRAISER, Scope.MEMBER, Verb.REMARK, phases=APPRAISING, not_own=True),
+    right(
+        Role.STANDING_BODY,
+        Scope.ABOVE,
+        Verb.REMARK,
+        phases=frozenset({Phase.RUNNING, Phase.REPORTING, Phase.APPRAISING}),
+    ),
     # The self-score report: the unit writes and approves it, who runs the year sends it back.
     right(Role.REPORTER, Scope.OWN, Verb.SUBMIT_REPORT, phases=frozenset({Phase.RUNNING, Phase.REPORTING})),
     right(Role.LEADER, Scope.OWN, Verb.APPROVE_REPORT, phases=frozenset({Phase.RUNNING, Phase.REPORTING})),

@@ -49,6 +49,7 @@ class Verb(StrEnum):
     READ_STANDINGS = "read_standings"
     RECHECK = "recheck"
     RECORD_REVIEWS = "record_reviews"
+    REMARK = "remark"
     REOPEN_SEASON = "reopen_season"
     RETURN_REPORT = "return_report"
     RULE_ON_OBJECTION = "rule_on_objection"

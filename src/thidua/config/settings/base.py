@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "thidua.apps.attachments",
     "thidua.apps.rulebooks",
     "thidua.apps.evidence",
+    "thidua.apps.remarks",
     "thidua.apps.reporting",
     "thidua.apps.campaigns",
     "thidua.apps.appraisal",

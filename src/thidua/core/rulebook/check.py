@@ -16,6 +16,7 @@ from thidua.core.kinds.entry import Range
 from thidua.core.numbers import Number
 from thidua.core.rulebook.above import Effect, TieKey
 from thidua.core.rulebook.adjustments import Adjustment
+from thidua.core.rulebook.check_figures import check_figures
 from thidua.core.rulebook.check_rules import (
     check_predicate,
     check_rule,
@@ -69,6 +70,7 @@ def check(rulebook: Rulebook, place: Place, *, lost: Lost) -> list[Problem]:
         *_levels(rulebook),
         *_awards(rulebook),
         *_year_classes(rulebook),
+        *check_figures(rulebook),
     ]
     told = (problem for problem in found if not lost.explains(problem))
     return [replace(problem, place=replace(place, path=problem.place.path)) for problem in told]
@@ -84,6 +86,7 @@ def _codes(rulebook: Rulebook) -> Iterator[Problem]:
     used = {code for _node, leaf in rulebook.leaves for code in leaf.indicators}
     used |= {knock_out.when.indicator for knock_out in rulebook.knock_outs}
     used |= {code for award in rulebook.total.bonuses for code in award.indicators}
+    used |= {code for one in rulebook.checks for code in one.others}  # what a figure is held against
     for indicator in rulebook.indicators:
         if indicator.code not in used:
             yield problem_at(f"indicators[{indicator.code}]", "rulebook.indicator_unused", found=indicator.code)

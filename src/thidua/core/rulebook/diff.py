@@ -19,7 +19,7 @@ from thidua.core.timeline import Period
 
 ROOT = ""  # the parent of top criteria
 _OF_THE_TREE = ("body", "parts", "criteria")  # followed by the walk over the tree, not field by field
-_LAST = ("total", "tie_breaks", "rank", "knock_outs", "classes", "indicators")  # read after the criteria
+_LAST = ("total", "tie_breaks", "rank", "knock_outs", "classes", "checks", "indicators")  # read after the criteria
 _OWN_KEYS = {(Rulebook, "code"): "rulebook", (Period, "start"): "from", (Period, "end"): "to"}
 
 

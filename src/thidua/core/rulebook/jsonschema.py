@@ -9,6 +9,7 @@ from thidua.core.kinds.base import SHAPES, SOURCES, Shape, Source
 from thidua.core.kinds.params import AMOUNT, FLAG, NUMBER, Schema, schema_of
 from thidua.core.numbers import RoundingMode
 from thidua.core.rulebook import above, adjustments, parse, parse_above, parse_rules, schema
+from thidua.core.rulebook.figure_checks import FigureCheck
 
 TEXT: Schema = {"type": ["string", "number"]}
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -28,6 +29,7 @@ def rulebook_schema() -> Schema:
         "knock_outs": _list(_knock_out()),
         "total": _total(),
         "classes": _list(_class()),
+        "checks": _list(schema_of(FigureCheck)),
         "indicators": _list(_indicator()),
         "criteria": _list({"$ref": "#/$defs/criterion"}),
     }

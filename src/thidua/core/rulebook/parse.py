@@ -29,6 +29,7 @@ from thidua.core.rulebook.entries import (
     period_of,
     text_of,
 )
+from thidua.core.rulebook.figure_checks import FigureCheck
 from thidua.core.rulebook.parse_above import class_rule, knock_out, tie_break, total
 from thidua.core.rulebook.parse_rules import adjustment_or_best, kind_of
 from thidua.core.rulebook.schema import (
@@ -54,7 +55,7 @@ from thidua.core.rulebook.schema import (
 ROOT_KEYS = (
     "rulebook", "title", "version", "valid", "legal_basis", "note", "rounding", "places", "missing", "not_assigned",
     "not_applicable",
-    "rank", "tie_breaks", "knock_outs", "total", "classes", "indicators", "criteria",
+    "rank", "tie_breaks", "knock_outs", "total", "classes", "checks", "indicators", "criteria",
 )  # fmt: skip
 INDICATOR_KEYS = ("code", "name", "kind", "measure", "direction", "definition", "levels", "year")
 CRITERION_KEYS = ("code", "name", "points", "legal_basis", "secrecy")
@@ -126,6 +127,7 @@ class _Reading:
             "knock_outs": self.kept(list_of_entries(entries, "knock_outs"), knock_out),
             "total": self.total(entries.get("total")),
             "classes": self.kept(list_of_entries(entries, "classes"), class_rule),
+            "checks": self.kept(list_of_entries(entries, "checks"), _figure_check),
         }
         if code is None or title is None or version is None or valid is None:
             return None
@@ -220,6 +222,10 @@ def made_indicator(code: str, name: str, shape: Shape) -> Indicator:
     if isinstance(shape, ByLevel):  # a level needs its words: they stand with an indicator of the list
         kind = FigureKind.LEVEL
     return Indicator(code=code, name=name, kind=kind)
+
+
+def _figure_check(cursor: Cursor) -> FigureCheck | None:
+    return declared_of(cursor, FigureCheck)
 
 
 def _indicator(cursor: Cursor) -> Indicator | None:

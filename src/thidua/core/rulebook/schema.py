@@ -18,6 +18,7 @@ from thidua.core.numbers import Number, NumberKind
 from thidua.core.plain import Amount
 from thidua.core.rulebook.above import ClassRule, KnockOut, RankMethod, TieBreak, Total
 from thidua.core.rulebook.adjustments import Adjustment, BestOf
+from thidua.core.rulebook.figure_checks import FigureCheck
 from thidua.core.states import State
 from thidua.core.timeline import Period
 
@@ -288,6 +289,7 @@ class Rulebook:
     knock_outs: tuple[KnockOut, ...] = ()
     total: Total = Total()
     classes: tuple[ClassRule, ...] = ()
+    checks: tuple[FigureCheck, ...] = ()
 
     def walk(self) -> Iterator[tuple[int, Criterion]]:
         """All criteria in reading order, each with its depth."""

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from thidua.core.errors import Place, Problem
 from thidua.core.numbers import NumberKind, Value
 from thidua.core.rulebook.schema import Rulebook
+from thidua.core.scoring.figures import Figure
 from thidua.core.states import Stage
 from thidua.core.timeline import Period
 
@@ -90,13 +91,22 @@ class SeasonUnit:
     valid: Period | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What a unit reported before about an indicator, and when, as it is called: `2023`, `2024-02`."""
+
+    value: Value
+    when: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
     """What rows are read against.
 
     rulebook: None when it cannot be read, then codes are not checked · unreadable: codes of indicators and names of
     units that are there but cannot be read, which is said once, where they stand · compared: indicators that a
-    statement holds against their targets.
+    statement holds against their targets · beside: figures that stand already, against which those that are read are
+    checked · history: by unit and indicator, what was reported before.
     """
 
     units: tuple[SeasonUnit, ...]
@@ -105,3 +115,5 @@ class Scope:
     data: Period | None = None
     as_of: date | None = None
     compared: frozenset[str] = frozenset()
+    beside: tuple[Figure, ...] = ()
+    history: Mapping[tuple[str, str], Earlier] = field(default_factory=dict)

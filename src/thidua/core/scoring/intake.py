@@ -2,7 +2,8 @@
 
 The one truth for everything that is typed: grid, workbook, CSV and YAML hand over the same rows of cells and get the
 same questions and refusals. Finds *all* problems; what can be read is read. What only shows when the figures stand
-beside each other (targets, columns that mix fractions with percentages) is `crosscheck`.
+beside each other (targets, columns that mix fractions with percentages) is `crosscheck`; whether they can be is
+`checks`.
 
 Never guesses: two readings are a question at the cell, and an empty cell is not zero.
 """
@@ -24,6 +25,7 @@ from thidua.core.numbers import Number, NumberKind, Rate
 from thidua.core.reading import read_date, read_number
 from thidua.core.rulebook.schema import Evidence, FigureKind, Indicator, Rulebook
 from thidua.core.scoring.cells import EMPTY, Cell, FigureRow, Scope, SeasonUnit, TargetRow
+from thidua.core.scoring.checks import Finding, check_figures
 from thidua.core.scoring.crosscheck import Unsigned, fractions, target_problems
 from thidua.core.scoring.figures import Figure, FigureValue, Level, Milestone, Nature, Origin, Target
 from thidua.core.states import Stage, State
@@ -52,12 +54,16 @@ ALL_UNITS = {"cả cụm", "ca cum", "toàn cụm", "toan cum", "tất cả", "a
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What was read: figures in reading order, targets by unit, and the problems, warnings included."""
+    """What was read: figures in reading order, targets by unit, and the problems, warnings included.
+
+    findings: those of the problems that checks of the figures gave, each with its cell.
+    """
 
     figures: tuple[Figure, ...]
     targets: tuple[Target, ...]
     problems: tuple[Problem, ...]
     milestones: tuple[Milestone, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 def take_in(figure_rows: Iterable[FigureRow], target_rows: Iterable[TargetRow], scope: Scope) -> Taken:
@@ -70,7 +76,10 @@ def take_in(figure_rows: Iterable[FigureRow], target_rows: Iterable[TargetRow], 
     targets = intake.all_targets()
     intake.problems += fractions(intake.unsigned)
     intake.problems += target_problems(scope, intake.figures, targets, tried=intake.tried_targets())
-    return Taken(tuple(intake.figures), targets, tuple(intake.problems), tuple(intake.milestones.values()))
+    findings = tuple(check_figures(scope, intake.figures))
+    intake.problems += [one.problem for one in findings]
+    figures, milestones = tuple(intake.figures), tuple(intake.milestones.values())
+    return Taken(figures, targets, tuple(intake.problems), milestones, findings)
 
 
 @dataclass(slots=True)
