@@ -112,6 +112,12 @@ RESULTS = (
     Page("giai-thich-diem-tieng-anh", SEASON + "phieu-diem/tay-ninh/III.2/", CHAIR, language="en", picture=False),
     Page("giai-thich-nhom", SEASON + "phieu-diem/tay-ninh/III.1/", CHAIR, picture=False),
     Page("diem-theo-tieu-chi", SEASON + "bang-diem/", CHAIR),
+    Page("ban-do-diem", SEASON + "ban-do-diem/", CHAIR),
+    Page("ban-do-diem-tieng-anh", SEASON + "ban-do-diem/", CHAIR, language="en", picture=False),
+    Page("ho-so-don-vi", SEASON + "ho-so/tay-ninh/", CHAIR),
+    Page("ho-so-don-vi-tieng-anh", SEASON + "ho-so/long-an/", REPORTER, language="en", picture=False),
+    Page("qua-cac-nam", SEASON + "qua-cac-nam/", CHAIR),
+    Page("qua-cac-nam-tieng-anh", SEASON + "qua-cac-nam/", CHAIR, language="en", picture=False),
 )
 ORGANISATION = (
     Page("don-vi", "/don-vi/", CHAIR),

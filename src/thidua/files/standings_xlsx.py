@@ -19,10 +19,11 @@ from thidua.core.rulebook.schema import Criterion
 from thidua.core.scoring.evaluate import Evaluation
 from thidua.core.season import Season
 from thidua.core.standings import ClusterStandings, Ranked
+from thidua.core.standings.profile import has_number
 from thidua.core.states import State
 from thidua.words.language import Language
 from thidua.words.say import say
-from thidua.words.sheets import cell_word, has_number, leaf_is_illustrative, short_digest
+from thidua.words.sheets import cell_word, leaf_is_illustrative, short_digest
 from thidua.words.standings import StandingsRow, criterion_title, standings_marks, standings_notes, standings_rows
 
 if TYPE_CHECKING:

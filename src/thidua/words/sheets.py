@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from thidua.core.columns import Literal, Operation, Operator
 from thidua.core.numbers import Number, round_to
 from thidua.core.rulebook import rulebook_digest
-from thidua.core.rulebook.schema import Criterion, Missing, NotAssigned, Rounding, Secrecy
+from thidua.core.rulebook.schema import Criterion, Missing, Rounding, Secrecy
 from thidua.core.scoring.evaluate import Evaluation
 from thidua.core.scoring.figures import Nature
 from thidua.core.scoring.trace import explain
 from thidua.core.season import Season
 from thidua.core.standings import ClusterStandings
+from thidua.core.standings.profile import has_number
 from thidua.core.states import State
 from thidua.words.expressions import write_final_line
 from thidua.words.language import Language
@@ -146,16 +147,6 @@ def cell_of(evaluation: Evaluation, criterion: Criterion, row: int, lang: Langua
         waits=evaluation.waits_for_appraisal(code, row),
         illustrative=leaf_is_illustrative(evaluation, code, row),
     )
-
-
-def has_number(evaluation: Evaluation, code: str, row: int) -> bool:
-    """Whether a number stands in a leaf's cell: its figure was reported, or the rulebook counts its absence."""
-    state, leaf = evaluation.state(code, row), evaluation.leaves[code].leaf
-    if state is State.REPORTED:
-        return True
-    if state is State.MISSING:
-        return evaluation.rulebook.missing is Missing.ZERO
-    return evaluation.rulebook.mode_of(leaf, state) is not NotAssigned.EXCLUDE
 
 
 def leaf_is_illustrative(evaluation: Evaluation, code: str, row: int) -> bool:

@@ -4,14 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from thidua.apps.results.scoring import Scored, evaluation_of
+from thidua.apps.results.scoring import Scored
+from thidua.apps.results.years import scored_years
 from thidua.apps.seasons.models import Season
-from thidua.core.errors import FiguresRefused, RulebookRefused
 from thidua.core.numbers import Number, difference
 from thidua.core.scoring.evaluate import Evaluation
 from thidua.core.states import Stage, State
-
-YEARS = 5  # seasons that are looked at, this one first
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +64,5 @@ def _sum(evaluation: Evaluation, codes: Sequence[str], row: int) -> Number:
 
 def gaps_by_year(season: Season, *, on: date) -> Iterator[YearOfGaps]:
     """This season and those before it, the latest first, as far as they can be scored."""
-    one: Season | None = season
-    for _year in range(YEARS):
-        if one is None:
-            return
-        try:
-            scored = evaluation_of(one, on=on)
-        except (RulebookRefused, FiguresRefused):
-            scored = None
-        if scored is not None:
-            yield YearOfGaps(one, scored.season.stage, gaps_of(scored))
-        one = one.opened_after
+    for one, scored in scored_years(season, on=on):
+        yield YearOfGaps(one, scored.season.stage, gaps_of(scored))

@@ -27,6 +27,7 @@ class Line:
     """One unit's line as shown. `behind`: from the first, by the points that are ranked; a dash without a rank."""
 
     rank: str
+    unit: str
     name: str
     is_mine: bool
     address: str
@@ -121,6 +122,7 @@ def _line(row: StandingsRow, reading: Reading, *, best: Number, widest: Number, 
     slug = reading.looking.season.slug
     return Line(
         rank=row.rank,
+        unit=row.unit,
         name=row.brief,
         is_mine=row.unit in reading.own_units,
         address=reverse("score_sheet", args=[slug, row.unit]) if reading.may_read_sheet(row.unit) else "",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thidua.web.results import acts, downloads, explanation, matrix, sheets, standings, versions
+from thidua.web.results import acts, downloads, explanation, matrix, profiles, sheets, standings, versions, years
 
 urlpatterns = [
     path("ky/<slug:slug>/xep-hang/", standings.page, name="standings"),
@@ -25,6 +25,9 @@ urlpatterns = [
         name="withdraw_standings",
     ),
     path("ky/<slug:slug>/bang-diem/", matrix.page, name="score_matrix"),
+    path("ky/<slug:slug>/ban-do-diem/", profiles.heat, name="heat_table"),
+    path("ky/<slug:slug>/qua-cac-nam/", years.page, name="years"),
+    path("ky/<slug:slug>/ho-so/<str:unit>/", profiles.page, name="unit_profile"),
     path("ky/<slug:slug>/phieu-diem/", sheets.listed, name="score_sheets"),
     path("ky/<slug:slug>/phieu-diem/<str:unit>/", sheets.page, name="score_sheet"),
     path("ky/<slug:slug>/phieu-diem/<str:unit>/phieu-diem.pdf", downloads.sheet, name="score_sheet_paper"),

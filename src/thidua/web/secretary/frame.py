@@ -13,7 +13,7 @@ from thidua.apps.organisation.selectors import Standing
 from thidua.apps.seasons import bridge
 from thidua.apps.seasons.guards import Situation
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.selectors import find_season, recorded_until, situation_of, standing_in
+from thidua.apps.seasons.selectors import day_of, find_season, recorded_until, situation_of, standing_in
 from thidua.core.errors import Problem
 from thidua.core.phases import Phase
 
@@ -67,3 +67,9 @@ def look(request: HttpRequest, slug: str, verb: Verb = Verb.READ_SEASON) -> Look
     subject = bridge.subject(season, standing)
     demand(request.actor, verb, subject)
     return Looking(request.actor, season, today, standing, subject, situation_of(season, on=today))
+
+
+def may_in(actor: Actor, season: Season, verb: Verb) -> bool:
+    """Whether somebody may do this with another season, on the nearest day of its life."""
+    day = day_of(season, on=clock.today())
+    return may(actor, verb, bridge.subject(season, standing_in(season, on=day)))
