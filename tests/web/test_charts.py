@@ -28,7 +28,7 @@ def test_a_share_stays_on_the_scale(part: int, whole: int) -> None:
 def test_a_unit_without_a_rank_in_one_year_leaves_a_gap_and_the_first_stands_on_top() -> None:
     lines = [Line("A", (1, 2), 0), Line("B", (2, 1), 1), Line("C", (None, 3), 2)]
     chart = ranks("k", ("2023", "2024"), lines, title="t", told="d")
-    assert len([path for path in chart.paths if path.look.startswith("trail")]) == 2
+    assert len([path for path in chart.paths if path.look.startswith("is-trail")]) == 2
     ends = {text.words: text.y for text in chart.texts if text.words in "ABC"}
     assert ends["B"] < ends["A"] < ends["C"]
     assert all(0 <= dot.x <= chart.width and 0 <= dot.y <= chart.height for dot in chart.dots)

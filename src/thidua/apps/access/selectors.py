@@ -1,7 +1,9 @@
 """Reads about accounts and what they hold."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -124,3 +126,17 @@ def _passed(row: Delegation, names: dict[str, str], on: date) -> Holding:
     return Holding(
         own.assignment, own.role, own.place, row.starts_on, last_day(end), holds, row.assignment.account, row
     )
+
+
+def account_names(keys: Iterable[str]) -> dict[str, str]:
+    """The full names of accounts by their keys; what is no key of an account stays out. At most one query."""
+    known = {key for key in keys if _is_key(key)}
+    return {str(one.pk): one.full_name for one in Account.objects.filter(pk__in=known)} if known else {}
+
+
+def _is_key(text: str) -> bool:
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True

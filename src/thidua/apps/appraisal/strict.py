@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from thidua.apps.access.selectors import account_names
 from thidua.apps.appraisal.models import Decision, Verdict
-from thidua.apps.appraisal.told import names_of
 from thidua.apps.seasons.models import Season
 from thidua.core.checking.strictness import Ruled, Strictness, strictness_of
 from thidua.core.errors import NumberRefused
@@ -24,7 +24,7 @@ class Told:
 def strictness_in(season: Season, rulebook: Rulebook) -> list[Told]:
     """Each appraiser of a season; computed points say nothing of a person and are left out."""
     ruled = list(_ruled(season, rulebook))
-    names = names_of({one.appraiser for one in ruled})
+    names = account_names({one.appraiser for one in ruled})
     return [Told(names.get(one.appraiser, one.appraiser), one) for one in strictness_of(ruled)]
 
 

@@ -38,18 +38,22 @@ class Inputs:
     problems: tuple[Problem, ...]
 
 
-def inputs_of(season: Season, *, on: date, supposing: Mapping[Key, str] | None = None) -> Inputs:
+def inputs_of(
+    season: Season, *, on: date, supposing: Mapping[Key, str] | None = None, before: datetime | None = None
+) -> Inputs:
     """All that a season is scored from, on a day. `supposing`: texts of cells as they might have been, written nowhere.
+    `before`: as it stood before a moment, of which the versions still tell.
 
     Raises RulebookRefused where no rulebook was adopted.
     """
     rulebook = rulebook_of(season, on=on)
     scope = scope_of(season, on=on, rulebook=rulebook)
     names = {unit.code: unit.name for unit in scope.units}
-    latest = _supposed(_lines(season), supposing or {})
+    latest = _supposed(_lines(season, before), supposing or {})
     rows = [bridge.figure_row(row, names[row.unit]) for row in latest.values() if row.unit in names]
-    taken = take_in(rows, target_rows_of(season, scope.units), scope)
-    return Inputs(rulebook, scope.units, taken.figures, taken.targets, adjustments_of(season), taken.problems)
+    taken = take_in(rows, target_rows_of(season, scope.units, before=before), scope)
+    adjustments = adjustments_of(season, before=before)
+    return Inputs(rulebook, scope.units, taken.figures, taken.targets, adjustments, taken.problems)
 
 
 def figures_of(season: Season, *, on: date | None = None) -> tuple[CoreFigure, ...]:
@@ -57,9 +61,10 @@ def figures_of(season: Season, *, on: date | None = None) -> tuple[CoreFigure, .
     return inputs_of(season, on=on or clock.today()).figures
 
 
-def adjustments_of(season: Season) -> tuple[AuthorityAdjustment, ...]:
-    """What the standing body adds to totals and takes from them."""
+def adjustments_of(season: Season, *, before: datetime | None = None) -> tuple[AuthorityAdjustment, ...]:
+    """What the standing body adds to totals and takes from them, up to a moment."""
     rows = Adjustment.objects.filter(season=season).order_by("typed_at", "unit")
+    rows = rows if before is None else rows.filter(typed_at__lt=before)
     return tuple(bridge.adjustment(row) for row in rows)
 
 
@@ -82,9 +87,10 @@ def _supposed(latest: dict[Key, bridge.Line], texts: Mapping[Key, str]) -> dict[
     return found
 
 
-def _lines(season: Season) -> dict[Key, bridge.Line]:
+def _lines(season: Season, before: datetime | None = None) -> dict[Key, bridge.Line]:
     """The version of each figure that counts, as `latest_figures` gives it, in the light form that scoring reads."""
     rows = Figure.objects.filter(season=season, period=YEAR).order_by("unit", "indicator", "stage", "version")
+    rows = rows if before is None else rows.filter(typed_at__lt=before)
     latest: dict[Key, bridge.Line] = {}
     for values in rows.values_list(*bridge.Line._fields):
         line = bridge.Line(*values)

@@ -1,7 +1,7 @@
 """Reads of rulebooks and targets: what is in force on a day, and what rows of figures are read against."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from thidua.apps import clock
 from thidua.apps.organisation.selectors import nearest_rows
@@ -67,18 +67,23 @@ def scope_of(season: Season, *, on: date, rulebook: Rulebook | None = None) -> S
     )
 
 
-def latest_targets(season: Season) -> list[Target]:
-    """For each unit, indicator and first day, the version that counts; those that were taken back are left out."""
+def latest_targets(season: Season, *, before: datetime | None = None) -> list[Target]:
+    """For each unit, indicator and first day, the version that counts; those that were taken back are left out.
+    `before`: as they stood before a moment.
+    """
+    rows = Target.objects.filter(season=season).order_by("unit", "indicator", "version")
     latest: dict[tuple[str, str, date | None], Target] = {}
-    for row in Target.objects.filter(season=season).order_by("unit", "indicator", "version"):
+    for row in rows if before is None else rows.filter(typed_at__lt=before):
         latest[row.unit, row.indicator, row.valid_from] = row
     return [row for row in latest.values() if row.typed]
 
 
-def target_rows_of(season: Season, units: Sequence[SeasonUnit]) -> list[TargetRow]:
+def target_rows_of(season: Season, units: Sequence[SeasonUnit], *, before: datetime | None = None) -> list[TargetRow]:
     """The targets that count, as lines for the intake; of members only."""
     names = {unit.code: unit.name for unit in units}
-    return [bridge.target_row(row, names[row.unit]) for row in latest_targets(season) if row.unit in names]
+    return [
+        bridge.target_row(row, names[row.unit]) for row in latest_targets(season, before=before) if row.unit in names
+    ]
 
 
 def targets_of(season: Season, *, on: date | None = None) -> tuple[CoreTarget, ...]:

@@ -11,11 +11,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from thidua.apps.access.policy import demand
+from thidua.apps.access.selectors import account_names
 from thidua.apps.access.verbs import Verb
 from thidua.apps.appraisal.items import Item, ItemState
 from thidua.apps.appraisal.models import Outcome
 from thidua.apps.appraisal.services import answer_return, object_to, rule_on, withdraw_objection
-from thidua.apps.appraisal.told import names_of
 from thidua.core.scoring.cells import SeasonUnit
 from thidua.web.appraiser.effects import effects
 from thidua.web.appraiser.looking import Appraising, appraising, look_of, nothing_here
@@ -141,7 +141,7 @@ def _context(seen: Appraising, found: Item, form: Form) -> dict[str, object]:
         title=seen.title(found.indicator),
         look=look_of(found.state),
         form=form,
-        people=names_of(accounts),
+        people=account_names(accounts),
         points=list(criterion_points(seen, found)),
         effects=effects(seen, found),
         may_answer=found.state is ItemState.RETURNED and seen.may(Verb.ANSWER_RETURN, found.unit),

@@ -13,12 +13,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from thidua.apps.access.policy import demand
+from thidua.apps.access.selectors import account_names
 from thidua.apps.access.verbs import Verb
 from thidua.apps.appraisal.items import Item, ItemState
 from thidua.apps.appraisal.models import Verdict
 from thidua.apps.appraisal.services import decide, look_again
 from thidua.apps.appraisal.services.deciding import Seen
-from thidua.apps.appraisal.told import names_of
 from thidua.apps.evidence.selectors import evidence_of_cell
 from thidua.core.states import Stage
 from thidua.web.appraiser.looking import Appraising, appraising, look_of, nothing_here
@@ -145,7 +145,7 @@ def _context(request: HttpRequest, seen: Appraising, found: Item, form: Form) ->
         points=list(criterion_points(seen, found)),
         targets=list(targets_of_item(seen, found)),
         evidence=evidence_of_cell(seen.looking.season, unit=found.unit, indicator=found.indicator),
-        people=names_of(accounts),
+        people=account_names(accounts),
         may_decide=may_decide and found.state not in (ItemState.WAITING, ItemState.OBJECTED),
         may_confirm=may_decide and found.state is ItemState.WAITING and is_other,
         is_own=seen.may(Verb.OBJECT, found.unit),

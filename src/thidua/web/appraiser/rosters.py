@@ -10,12 +10,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from thidua.apps.access.policy import demand
+from thidua.apps.access.selectors import account_names
 from thidua.apps.access.verbs import Verb
 from thidua.apps.appraisal.items import ItemState
 from thidua.apps.appraisal.rostered import conflicts_of, earlier_pairs, pairs_of, roster_of
 from thidua.apps.appraisal.services import declare_conflict, draw_roster_of
 from thidua.apps.appraisal.strict import strictness_in
-from thidua.apps.appraisal.told import names_of
 from thidua.core.checking.roster import Pair
 from thidua.core.checking.strictness import LEAST
 from thidua.core.scoring.cells import SeasonUnit
@@ -65,7 +65,7 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
         conflicts=[
             (seen.short(row.checker), seen.short(row.subject), row) for row in conflicts_of(seen.looking.season)
         ],
-        drawn_by=names_of([roster.by_account]).get(roster.by_account, "") if roster else "",
+        drawn_by=account_names([roster.by_account]).get(roster.by_account, "") if roster else "",
         strictness=_strictness(seen),
         least=LEAST,
         draw=draw,

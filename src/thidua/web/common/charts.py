@@ -112,7 +112,7 @@ def bars(key: str, rows: Sequence[Row], *, title: str, told: str, start: str, en
         boxes.append(Box(left, y - BAR // 2, TRACK, BAR, "fill-none"))
         boxes.append(Box(left, y - BAR // 2, _long(row.share), BAR, row.look))
         if row.tick is not None:
-            ticks.append(Path(f"M{left + _long(row.tick)} {y - BAR}V{y + BAR}", "mark"))
+            ticks.append(Path(f"M{left + _long(row.tick)} {y - BAR}V{y + BAR}", "is-mark"))
         if row.ring is not None:
             rings.append(Dot(left + _long(row.ring), y, "dot is-other"))
         texts.append(Text(left - 10, y + 4, shortened(row.label), "end"))
@@ -133,9 +133,9 @@ def ranks(key: str, years: Sequence[str], lines: Sequence[Line], *, title: str, 
     level: dict[tuple[int, int], int] = {}
     for line in sorted(lines, key=lambda one: one.is_strong):
         points = [(_year(at), _y(rank)) for at, rank in enumerate(line.ranks) if rank]
-        hue = f"line-{line.hue % HUES + 1}"
+        hue = f"is-hue-{line.hue % HUES + 1}"
         if len(points) > 1:
-            paths.append(Path("M" + "L".join(f"{x} {y}" for x, y in points), f"trail {hue}"))
+            paths.append(Path("M" + "L".join(f"{x} {y}" for x, y in points), f"is-trail {hue}"))
         dots += [Dot(x, y, f"dot {hue}") for x, y in points]
         if points and line.label:
             x, y = points[-1]

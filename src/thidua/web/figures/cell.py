@@ -1,16 +1,14 @@
 """One cell of the figures: what each stage says, and every version with who typed it, when, from what source."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from thidua.apps.access.models import Account
 from thidua.apps.access.policy import AccessRefused, Denial
+from thidua.apps.access.selectors import account_names
 from thidua.apps.reporting.models import Figure
 from thidua.apps.reporting.selectors import versions_of_cell
 from thidua.core.errors import Problem
@@ -58,7 +56,7 @@ def page(request: HttpRequest, slug: str, unit: str, indicator: str) -> HttpResp
         raise AccessRefused(Denial.STRANGER, Problem("access.nothing_here"))
     said = {one.stage: one for one in seen.inputs.figures if (one.unit, one.indicator) == (unit, indicator)}
     rows = versions_of_cell(looking.season, unit=unit, indicator=indicator)
-    names = names_of(row.typed_by for row in rows)
+    names = account_names(row.typed_by for row in rows)
     context = looking.context(
         unit=member,
         indicator=rulebook.indicator(indicator),
@@ -76,17 +74,3 @@ def _said(stage: Stage, figure: CoreFigure | None) -> Said:
     if figure.value is None:
         return Said(stage, "", "unassigned" if figure.state is State.NOT_ASSIGNED else "na")
     return Said(stage, written_value(figure.value), "")
-
-
-def names_of(keys: Iterable[str]) -> dict[str, str]:
-    """The names of people, by account. One query."""
-    accounts = Account.objects.filter(pk__in={key for key in keys if _is_key(key)})
-    return {str(one.pk): one.full_name for one in accounts}
-
-
-def _is_key(text: str) -> bool:
-    try:
-        UUID(text)
-    except ValueError:
-        return False
-    return True

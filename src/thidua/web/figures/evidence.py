@@ -11,8 +11,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from thidua.apps.access.policy import AccessRefused, Denial, may
+from thidua.apps.access.selectors import account_names
 from thidua.apps.access.verbs import Verb
-from thidua.apps.appraisal.told import names_of
 from thidua.apps.attachments.services import Upload
 from thidua.apps.evidence.models import Citation, Evidence, Marking
 from thidua.apps.evidence.selectors import Elsewhere, Twice, age_limit_of, duties_open, evidence_of, filed_twice
@@ -160,7 +160,7 @@ def _fields(seen: Seen) -> tuple[Field, ...]:
 def _context(seen: Seen, looking: Looking, unit: SeasonUnit, form: Form) -> dict[str, object]:
     rows = evidence_of(looking.season, unit.code)
     twice = filed_twice(rows)
-    names = names_of({row.added_by for row in rows})
+    names = account_names({row.added_by for row in rows})
     shown = [_shown(row, seen, looking, twice.get(row.pk, []), names) for row in rows]
     claimed = {one.indicator for one in seen.inputs.figures if one.unit == unit.code and one.stage is Stage.SELF}
     lacking = duties_open(looking.season, unit.code, rulebook=seen.inputs.rulebook, claimed=claimed)

@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from thidua.apps.access.policy import AccessRefused, Denial
+from thidua.apps.access.selectors import account_names
 from thidua.apps.access.verbs import Verb
 from thidua.apps.attachments.services import Upload
 from thidua.apps.reporting.models import EntryFor
@@ -23,7 +24,6 @@ from thidua.core.errors import Problem
 from thidua.core.rulebook.schema import Rulebook
 from thidua.web.common.forms import Field, Form, Kind
 from thidua.web.common.templatetags.words import current_language
-from thidua.web.figures.cell import names_of
 from thidua.web.figures.entry_saving import LONGEST
 from thidua.web.figures.entry_table import groups_for
 from thidua.web.figures.looking import Seen, seen_by, unit_of
@@ -132,7 +132,7 @@ def _groups(looking: Looking, seen: Seen, unit: str, sent: Mapping[str, str]) ->
 
 def _shown(looking: Looking, unit: str, rulebook: Rulebook) -> list[ShownEntry]:
     rows = entries_for(looking.season, unit)
-    names = names_of([*(row.typed_by for row in rows), *(row.answered_by for row in rows)])
+    names = account_names([*(row.typed_by for row in rows), *(row.answered_by for row in rows)])
     return [
         ShownEntry(
             row=row,

@@ -14,8 +14,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from thidua.apps.access.policy import AccessRefused, demand
+from thidua.apps.access.selectors import account_names
 from thidua.apps.access.verbs import Verb
-from thidua.apps.appraisal.told import names_of
 from thidua.apps.reporting.selectors import imports_of
 from thidua.apps.reporting.services import import_figures, mended, review_figures, undo_figures
 from thidua.apps.reporting.services.reviewing import Line, Review, cell_key
@@ -101,7 +101,7 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
             sent = Sent(file.name, _content(file), {})
             return _preview(request, looking, unit, sent)
     listed = imports_of(looking.season, unit)
-    context = looking.context(form=form, unit=unit, imports=listed, people=names_of({one.by for one in listed}))
+    context = looking.context(form=form, unit=unit, imports=listed, people=account_names({one.by for one in listed}))
     return render(request, "figures/upload.html", context, status=form.status)
 
 

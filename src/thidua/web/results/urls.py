@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from thidua.web.results import acts, downloads, explanation, matrix, profiles, sheets, standings, versions, years
+from thidua.web.results import (
+    acts,
+    changes,
+    downloads,
+    explanation,
+    matrix,
+    profiles,
+    sheets,
+    standings,
+    versions,
+    years,
+)
 
 urlpatterns = [
     path("ky/<slug:slug>/xep-hang/", standings.page, name="standings"),
@@ -25,6 +36,7 @@ urlpatterns = [
         name="withdraw_standings",
     ),
     path("ky/<slug:slug>/bang-diem/", matrix.page, name="score_matrix"),
+    path("ky/<slug:slug>/thay-doi/", changes.page, name="changes"),
     path("ky/<slug:slug>/ban-do-diem/", profiles.heat, name="heat_table"),
     path("ky/<slug:slug>/qua-cac-nam/", years.page, name="years"),
     path("ky/<slug:slug>/ho-so/<str:unit>/", profiles.page, name="unit_profile"),

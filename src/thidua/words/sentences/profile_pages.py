@@ -39,7 +39,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "profile.all": ("mọi đơn vị", "all units"),
     "profile.several": ("{count} đơn vị", "{count} units"),
     "profile.others": ("Đơn vị khác", "Other units"),
-    "profile.open": ("Hồ sơ so với cụm", "Beside the cluster"),
     "heat.title": ("Bản đồ điểm", "Heat table"),
     "heat.how": (
         "Màu càng đậm, phần điểm đạt được càng lớn. Dưới mỗi số là hạng ở tiêu chí ấy",

@@ -1,6 +1,7 @@
 """The self-score report: submitted as one piece, approved by the unit's leader, recalled, or returned."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from thidua.apps import clock
 from thidua.apps.access.policy import AccessRefused, Denial, demand
@@ -119,9 +120,9 @@ def _missing(held: Held, unit: str) -> Iterator[Problem]:
         yield Problem("reporting.report_incomplete", {"count": len(missing), "indicators": missing[:20]})
 
 
-def missing_of(season: Season, unit: str, *, on: object) -> list[str]:
+def missing_of(season: Season, unit: str, *, on: date) -> list[str]:
     """The indicators of criteria for which a unit has said nothing, in reading order."""
-    inputs = inputs_of(season, on=on)  # type: ignore[arg-type]
+    inputs = inputs_of(season, on=on)
     said = {one.indicator for one in inputs.figures if one.unit == unit and one.stage is Stage.SELF}
     asked = dict.fromkeys(leaf.indicator for _node, leaf in inputs.rulebook.leaves)
     return [code for code in asked if code not in said]
