@@ -43,6 +43,12 @@ DESK = (
     Page("viec-can-lam-tieng-anh", "/", LONG_CHAIR, language="en", picture=False),
     Page("viec-can-lam-trong", "/", NEWCOMER),
 )
+NOTICES = (
+    Page("thong-bao", "/thong-bao/", CHAIR),
+    Page("thong-bao-tieng-anh", "/thong-bao/", CHAIR, language="en", picture=False),
+    Page("thong-bao-trong", "/thong-bao/", NEWCOMER, picture=False),
+    Page("loai-thong-bao", "/thong-bao/loai/", CHAIR, picture=False),
+)
 SEASONS = (
     Page("ky-thi-dua", SEASON, CHAIR),
     Page("ky-thi-dua-ten-dai", LONG, LONG_CHAIR),
@@ -218,6 +224,7 @@ REFUSALS = (
 PAGES = (
     *SIGNING_IN,
     *DESK,
+    *NOTICES,
     *SEASONS,
     *SCORING,
     *PREPARED,

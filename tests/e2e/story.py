@@ -20,6 +20,7 @@ from thidua.apps.access.selectors import actor_of
 from thidua.apps.access.services import assign_role, create_account
 from thidua.apps.demo.loading import load_demo
 from thidua.apps.ledger.models import Entry
+from thidua.apps.notices.services.telling import tell_all_news
 from thidua.apps.organisation.checking import ClusterPlan, MemberPlan, OfficePlan
 from thidua.apps.organisation.models import Cluster, RotationTurn
 from thidua.apps.organisation.services.bulk import set_up_clusters
@@ -92,6 +93,7 @@ def write_story() -> tuple[list[Account], str]:
     for day in MOVES:
         season = _move_on(season, day)
     _enter()
+    tell_all_news()
     return list(Account.objects.order_by("username")), script.password
 
 

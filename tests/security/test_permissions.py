@@ -13,6 +13,8 @@ from django.urls import URLPattern, get_resolver
 
 from season_cases import on
 from security.permission_table import ANONYMOUS, NO_SEASON, Case, cases, faults, read
+from thidua.apps.notices.models import Notice
+from thidua.apps.notices.services.telling import tell_news
 from thidua.core.phases import Phase, next_move
 from world import PEOPLE, ROLELESS, SUBSTITUTE, World, build, delegation
 
@@ -101,6 +103,7 @@ def keys_of(world: World) -> dict[str, object]:
         "attachment": world.attachment.pk,
         "campaign": world.campaign.pk,
         "movement": world.season.movement_id,
+        "notice": _notice_of(world, "leader").pk,
         "reporter": world.accounts["reporter"].pk,
         "secretary": world.accounts["secretary"].pk,
         "of_secretary": world.assignment("secretary").pk,
@@ -108,6 +111,12 @@ def keys_of(world: World) -> dict[str, object]:
         "delegation": delegation(world).pk,
         **_things_of(world, "secretary"),
     }
+
+
+def _notice_of(world: World, who: str) -> Notice:
+    """That the campaign was launched."""
+    tell_news([world.season.ledger_chain()])
+    return Notice.objects.filter(account=world.accounts[who]).latest("at")
 
 
 def _things_of(world: World, who: str) -> dict[str, object]:

@@ -224,7 +224,8 @@ def test_a_duty_of_a_step_to_come_is_locked_and_says_when_it_opens(client: Clien
     sign_in(Role.LEADER, "dong-nai")
     with on(date(2024, 3, 5)):
         desk = text_of(client, "/")
-    assert "Mở khi kỳ thi đua sang bước Thẩm định; thư ký của cụm trưởng chuyển bước. 01/05/2024 dự kiến" in desk
+    assert "Mở khi kỳ thi đua sang bước Thẩm định. Người mở được: thư ký của Công an tỉnh Tây Ninh;" in desk
+    assert "cơ quan thường trực của Bộ Công an Cụm thi đua số 10, năm 2024." in desk
 
 
 def test_the_desk_of_the_chair_says_what_the_next_step_waits_for(client: Client, sign_in: SignIn) -> None:

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("thidua.web.account.urls")),
     path("", include("thidua.web.desk.urls")),
+    path("", include("thidua.web.notices.urls")),
     path("", include("thidua.web.secretary.urls")),
     path("", include("thidua.web.campaigns.urls")),
     path("", include("thidua.web.results.urls")),

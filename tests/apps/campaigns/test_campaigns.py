@@ -49,7 +49,9 @@ def launched(season: Season) -> Campaign:
 
 
 def desk_of(actor: Actor, season: Season, day: date) -> list[DeskItem]:
-    return items_for(Asked(actor, [season], standings([season], on=day), day))
+    """What campaigns put there; other parts have items of their own."""
+    found = items_for(Asked(actor, [season], standings([season], on=day), day))
+    return [one for one in found if one.code.startswith("campaigns.")]
 
 
 def reviewed(season: Season) -> Campaign:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from thidua.apps.access.rights import ANY, POLICY, Right
-from thidua.apps.access.roles import INSTALLATION_SUBJECT, Actor, Grant, Scope, Subject
+from thidua.apps.access.roles import INSTALLATION_SUBJECT, Actor, Grant, Role, Scope, Subject
 from thidua.apps.access.verbs import Verb
 from thidua.core.errors import Problem, Refused
 from thidua.core.ledger.entry import Author
@@ -58,6 +58,27 @@ def may(actor: Actor, verb: Verb, subject: Subject) -> bool:
     except AccessRefused:
         return False
     return True
+
+
+def holders(verb: Verb, subject: Subject, *, table: Sequence[Right] = POLICY) -> tuple[tuple[Role, str], ...]:
+    """Who may do this with the matter now: each role with the unit for which it is held, in the order of the table.
+
+    A right of the installation or of one season belongs to no unit.
+    """
+    found = [
+        (row.role, unit)
+        for row in table
+        if verb in row.verbs and (row.phases == ANY or subject.phase in row.phases)
+        for unit in sorted(_units_of(row, subject))
+        if not (row.not_own and unit == subject.unit)
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _units_of(row: Right, subject: Subject) -> set[str]:
+    if row.scope in (Scope.INSTALLATION, Scope.SEASON):
+        return {""}
+    return {unit for unit in subject.units_at(row.scope) if unit}
 
 
 def _reaches(grant: Grant, row: Right, subject: Subject) -> bool:

@@ -1,6 +1,6 @@
 """Reads about accounts and what they hold."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -11,7 +11,7 @@ from thidua.apps.access import places
 from thidua.apps.access.bridge import grant_of, holds_on, last_day
 from thidua.apps.access.models import Account, Assignment, Delegation
 from thidua.apps.access.policy import may
-from thidua.apps.access.roles import Actor, Place, Role, Subject, place_of
+from thidua.apps.access.roles import Actor, Grant, Place, Role, Subject, place_of
 from thidua.apps.access.verbs import Verb
 from thidua.apps.database import in_vietnamese_order
 from thidua.words.vietnamese import marked
@@ -29,6 +29,26 @@ def actor_of(account: Account, *, on: date) -> Actor:
     grants = [grant_of(one) for one in held]
     grants += [grant_of(one.assignment, delegated_by=str(one.assignment.account_id)) for one in passed]
     return Actor(str(account.pk), account.get_full_name(), tuple(grants))
+
+
+def actors_of(accounts: Collection[str], *, on: date) -> dict[str, Actor]:
+    """Open accounts with every grant that holds on a day, by key. Three queries, however many there are."""
+    found = {str(one.pk): one for one in Account.objects.filter(pk__in=accounts, is_active=True)}
+    grants: dict[str, list[Grant]] = {key: [] for key in found}
+    for held in Assignment.objects.filter(_holds(on), account__in=found).order_by("starts_on", "pk"):
+        grants[str(held.account_id)].append(grant_of(held))
+    passed = Delegation.objects.filter(_holds(on), account__in=found).filter(_holds(on, "assignment__"))
+    for one in passed.select_related("assignment").order_by("starts_on", "pk"):
+        grants[str(one.account_id)].append(grant_of(one.assignment, delegated_by=str(one.assignment.account_id)))
+    return {key: Actor(key, one.get_full_name(), tuple(grants[key])) for key, one in found.items()}
+
+
+def holders_of(roles: Collection[Role], units: Collection[str], *, on: date) -> dict[str, Actor]:
+    """Everybody who holds one of some roles for one of some units on a day, own or passed on. Five queries."""
+    held = Assignment.objects.filter(_holds(on), role__in=roles, unit__in=units)
+    passed = Delegation.objects.filter(_holds(on), assignment__role__in=roles, assignment__unit__in=units)
+    keys = {*held.values_list("account", flat=True), *passed.values_list("account", flat=True)}
+    return actors_of([str(key) for key in keys], on=on)
 
 
 def find_accounts(text: str = "", *, open_only: bool = True) -> QuerySet[Account]:

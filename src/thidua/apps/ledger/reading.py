@@ -21,13 +21,20 @@ def sentence_of(
 
 
 def said_by(
-    entry: Entry, texts: Mapping[str, str], lang: Language, *, unit_names: Mapping[str, str] | None = None
+    entry: Entry,
+    texts: Mapping[str, str],
+    lang: Language,
+    *,
+    unit_names: Mapping[str, str] | None = None,
+    code: str = "",
 ) -> str:
-    """The sentence of an entry. Raises Fault when it has none, or needs what the entry does not hold."""
+    """The sentence of an entry, or another one (`code`) of the same fields. Raises Fault when it has none, or needs
+    what the entry does not hold.
+    """
     event = defined().get(entry.verb)
     if event is None:
         raise Fault(f"no event type is called {entry.verb}")
-    return say(f"event.{entry.verb}", lang, **_fields(event, entry, texts, lang, unit_names or {}))
+    return say(code or f"event.{entry.verb}", lang, **_fields(event, entry, texts, lang, unit_names or {}))
 
 
 def outline_of(event: EventType, lang: Language) -> str:

@@ -19,6 +19,7 @@ from django.db import transaction
 
 from thidua.apps.ledger.append import Unwritten, append_all
 from thidua.apps.ledger.events import EventType
+from thidua.apps.ledger.listening import announce
 from thidua.apps.ledger.models import Recorded
 from thidua.apps.ledger.statements import lock_head
 from thidua.core.canonical import Plain, to_plain
@@ -124,7 +125,9 @@ def recording(
         if outer is None:
             with _opened(batch):
                 yield one
-            append_all([kept.unwritten() for kept in (one, *batch.complete)])
+            entries = [kept.unwritten() for kept in (one, *batch.complete)]
+            append_all(entries)
+            announce(entries)
         else:
             with _undone_on_failure(batch):
                 yield one

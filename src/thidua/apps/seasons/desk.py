@@ -15,10 +15,13 @@ from datetime import date
 from itertools import chain
 
 from thidua.apps.access.roles import Actor, Role
+from thidua.apps.access.verbs import Verb
 from thidua.apps.organisation.selectors import Standing
-from thidua.apps.seasons.duties import DutyState
+from thidua.apps.seasons.duties import DutyState, OwnDue, list_duties, owed_by
 from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.selectors import ahead_of_clock, standings, visible_seasons
 from thidua.core.errors import Fault, Problem
+from thidua.core.phases import Phase
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,9 @@ class DeskItem:
 
     `code` and `data` are its sentence, without a full stop ("Xác nhận đợt thi đua “{name}”"); `act` is the code of the
     button's words; `link` the URL name of the page where it is done, then its arguments. `due_on` is the last day, or
-    None. With `locked` (a sentence: why, and who can unlock it) it cannot be done yet, and `link` leads to the page
-    that explains; `opens_on` is the day on which it opens, where one is known.
+    None. With `locked` (a sentence: why) it cannot be done now, and `link` leads to the page that explains; `lifted_by`
+    is the verb that would unlock it, so that the desk names those who may; `opens_on` is the day on which it opens,
+    where one is known.
     """
 
     season: Season
@@ -53,6 +57,7 @@ class DeskItem:
     act: str = "desk.go"
     due_on: date | None = None
     locked: Problem | None = None
+    lifted_by: Verb | None = None
     opens_on: date | None = None
 
     def state(self, on: date) -> DutyState:
@@ -84,3 +89,31 @@ def items_for(asked: Asked) -> list[DeskItem]:
         return []
     found = chain.from_iterable(_providers[name](asked) for name in sorted(_providers))
     return sorted(found, key=lambda one: (one.due_on or date.max, one.season.slug, one.code, one.unit))
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """All that waits for somebody: duties of the calendar that are not done, and what other parts wait for."""
+
+    own: tuple[OwnDue, ...]
+    items: tuple[DeskItem, ...]
+
+    def states(self, on: date) -> list[DutyState]:
+        """How urgent each is on a day."""
+        return [*(one.state for one in self.own), *(one.state(on) for one in self.items)]
+
+
+def asked_by(actor: Actor, *, on: date) -> tuple[Asked, list[Season], set[str]]:
+    """What somebody's desk is asked about: their seasons that are not closed, without those that are recorded ahead of
+    the clock; then all of them, and the slugs of those ahead.
+    """
+    listed = [season for season in visible_seasons(actor, on=on) if Phase(season.phase) is not Phase.CLOSED]
+    ahead = ahead_of_clock(listed)
+    seasons = [season for season in listed if season.slug not in ahead]
+    return Asked(actor, seasons, standings(seasons, on=on), on), listed, ahead
+
+
+def work_of(asked: Asked) -> Work:
+    """All that waits for somebody. As many queries for a hundred seasons as for one."""
+    owed = owed_by(asked.actor, list_duties(asked.seasons, asked.standings, on=asked.on))
+    return Work(tuple(one for one in owed if one.state is not DutyState.DONE), tuple(items_for(asked)))

@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from thidua.apps import clock
+from thidua.apps.notices.selectors import unread_count
 from thidua.apps.organisation.selectors import unit_names
 from thidua.core.phases import Phase
 from thidua.web.common.menu import Viewing, sections_for, steps_of
@@ -51,6 +52,13 @@ def who(context: template.RequestContext) -> dict[str, str]:
     units = unit_names(actor.units, on=clock.today()) if actor.units else {}
     parts = [write(roles, current_language()).capitalize(), *units.values()]
     return {"name": actor.name, "roles": ", ".join(part for part in parts[:2] if part)}
+
+
+@register.inclusion_tag("common/bell.html", takes_context=True)
+def bell(context: template.RequestContext) -> dict[str, object]:
+    """The way to what one was told, with how much of it is new. One query."""
+    actor = context["request"].actor
+    return {"is_there": bool(actor.account), "count": unread_count(actor)}
 
 
 @register.simple_tag

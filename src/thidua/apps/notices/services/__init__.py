@@ -1,0 +1,1 @@
+"""Every write about notices: telling, reading, choosing."""

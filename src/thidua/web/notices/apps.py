@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class NoticePagesConfig(AppConfig):
+    name = "thidua.web.notices"
+    label = "web_notices"
