@@ -16,7 +16,7 @@ from datetime import date
 from enum import Enum
 
 from thidua.core.errors import Fault
-from thidua.core.numbers import Counts, Number, Rate
+from thidua.core.numbers import Counts, Mean, Number, Rate, Value
 
 Plain = None | bool | int | str | list["Plain"] | dict[str, "Plain"]
 
@@ -32,7 +32,7 @@ def to_plain(value: object) -> Plain:
             return unicodedata.normalize("NFC", value)
         case date():
             return value.isoformat()
-        case Number() | Rate() | Counts():
+        case Number() | Rate() | Counts() | Mean():
             return write_value(value)
         case Mapping():
             return {str(to_plain(key)): to_plain(item) for key, item in value.items()}
@@ -43,8 +43,10 @@ def to_plain(value: object) -> Plain:
     raise Fault(f"no canonical form for {type(value).__name__}")
 
 
-def write_value(value: Number | Counts | Rate) -> str:
-    """A number in its one spelling: `8.5`, `343/359`, `93.1%`."""
+def write_value(value: Value) -> str:
+    """A number in its one spelling: `8.5`, `343/359`, `93.1%`, `10/3`."""
+    if isinstance(value, Mean):
+        return f"{value.total.canonical()}{'%' if value.is_rate else ''}/{value.count}"
     if isinstance(value, Counts):
         return f"{value.numerator}/{value.denominator}"
     return value.canonical() if isinstance(value, Number) else f"{value.percent.canonical()}%"

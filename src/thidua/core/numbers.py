@@ -110,7 +110,21 @@ class Rate:
         return self.percent.digits, 100 * 10**self.percent.places
 
 
-Value = Number | Counts | Rate
+@dataclass(frozen=True, slots=True)
+class Mean:
+    """The mean of several numbers or rates that has no end as a decimal: their total, and how many they were."""
+
+    total: Number
+    count: int
+    is_rate: bool = False
+
+    @property
+    def ratio(self) -> tuple[int, int]:
+        """The value as (numerator, denominator > 0), not reduced."""
+        return self.total.digits, self.count * 10**self.total.places * (100 if self.is_rate else 1)
+
+
+Value = Number | Counts | Rate | Mean
 
 
 def half_up(numerator: int, denominator: int) -> int:

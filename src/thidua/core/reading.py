@@ -24,8 +24,8 @@ from datetime import date
 from typing import TypeVar
 
 from thidua.core.characters import DIGITS_AT_MOST, NO_BREAK_SPACE, plain, refused, shown, without_currency
-from thidua.core.errors import NumberRefused, Problem, Severity
-from thidua.core.numbers import Counts, Number, NumberKind, Rate, Value, round_to
+from thidua.core.errors import Fault, NumberRefused, Problem, Severity
+from thidua.core.numbers import Counts, Mean, Number, NumberKind, Rate, Value, round_to
 
 SPREADSHEET_DIGITS = 15  # what a spreadsheet keeps of a number (IEEE 754 double, Excel specification)
 SPREADSHEET_WHOLE = 10**SPREADSHEET_DIGITS
@@ -316,6 +316,8 @@ def _typed(value: Value) -> str:
     """The spelling that this reader reads in one way: `1234`, `1,234`, `1,234%`, `1234/5000`."""
     if isinstance(value, Counts):
         return f"{value.numerator}/{value.denominator}"
+    if isinstance(value, Mean):
+        raise Fault("nobody types a mean")
     number = value.percent if isinstance(value, Rate) else value
     spelled = ("-" if number.digits < 0 else "") + _with_comma(number)
     return spelled + "%" if isinstance(value, Rate) else spelled

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from thidua.core.columns import compare
-from thidua.core.numbers import Counts, Number, Rate, Value
+from thidua.core.numbers import Counts, Value
 from thidua.core.plain import Amount
 from thidua.core.scoring.figures import FigureTable, Member
 from thidua.core.states import State
@@ -127,7 +127,7 @@ def _meets(rule: StatementRule, table: FigureTable, indicator: str, row: int) ->
 def _values(rule: StatementRule, table: FigureTable, row: int) -> tuple[Value, ...]:
     figures = [table.chosen(table.units[row].code, indicator) for indicator in rule.indicators]
     values = [figure.value for figure in figures if figure is not None]
-    return tuple(value for value in values if isinstance(value, (Number, Counts, Rate)))
+    return tuple(value for value in values if isinstance(value, Value))
 
 
 def _sum(rule: StatementRule, table: FigureTable) -> Counts | None:

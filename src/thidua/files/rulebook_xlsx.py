@@ -21,6 +21,7 @@ from thidua.core.kinds.proportional import Of, ZeroTarget
 from thidua.core.kinds.rank import Ties
 from thidua.core.kinds.sources import Difference
 from thidua.core.numbers import Number, RoundingMode
+from thidua.core.periods import Aggregation, Frequency
 from thidua.core.rulebook.above import Counted, Edge, Effect, RankMethod, ShareOf, TieKey
 from thidua.core.rulebook.adjustments import WhenMissing
 from thidua.core.rulebook.document import Document, document_of, rulebook_document
@@ -55,12 +56,16 @@ WORDS, LEVEL = "words", "level"
 TABLE_KEYS = (
     "code", "name", "points", "indicator", WORDS, LEVEL, "evidence", "appraiser", "legal_basis", "secrecy",
 )  # fmt: skip
-INDICATOR_KEYS = ("code", "name", "kind", "measure", "direction", "levels", "year", "definition")
+INDICATOR_KEYS = (
+    "code", "name", "kind", "measure", "direction", "frequency", "aggregation", "levels", "year", "definition",
+)  # fmt: skip
 CHOICES: dict[str, type[StrEnum]] = {
     "evidence": Evidence,
     "secrecy": Secrecy,
     "kind": FigureKind,
     "direction": Direction,
+    "frequency": Frequency,
+    "aggregation": Aggregation,
 }
 # The choices behind entries that have a row each, by key; where a key has two meanings, with the key above it.
 CHOICE_OF: dict[str, type[StrEnum]] = {
@@ -97,7 +102,7 @@ _TEXT: dict[str, object] = {
 _WIDTHS = {
     "code": 10, "name": 38, "points": 8, "indicator": 17, WORDS: 66, LEVEL: 5.5, "evidence": 13, "appraiser": 15,
     "legal_basis": 16, "secrecy": 9, "kind": 22, "measure": 12, "direction": 14, "levels": 22, "year": 8,
-    "definition": 40,
+    "definition": 40, "frequency": 13, "aggregation": 18,
 }  # fmt: skip
 _LETTERS_A_UNIT = 1.25  # letters of the paper's face in a unit of column width
 _LINE = 15.5

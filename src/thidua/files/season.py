@@ -19,6 +19,7 @@ from thidua.core.reading import read_number
 from thidua.core.results.result import SeasonName
 from thidua.core.rulebook.parse import parse_rulebook, read_rulebook
 from thidua.core.rulebook.schema import Rulebook
+from thidua.core.scoring.aggregate import yearly
 from thidua.core.scoring.cells import FigureRow, Scope, TargetRow
 from thidua.core.scoring.figures import Member
 from thidua.core.scoring.intake import Taken, take_in
@@ -91,6 +92,7 @@ class _Loading:
         )
         taken = take_in(self.figure_rows(document), self.target_rows(document), scope)
         self.problems += taken.problems
+        taken = replace(taken, figures=yearly(taken.figures, scope))
         wholes = tuple(self.wholes(document, rulebook))
         if rulebook is None or document.name is None:
             raise FiguresRefused(self.problems)

@@ -32,6 +32,7 @@ class Column(StrEnum):
     DECIDED_ON = "decided_on"
     REASON = "reason"
     AS_OF = "as_of"
+    PERIOD = "period"
     TARGET = "target"
     VALID_FROM = "valid_from"
     DOCUMENT = "document"
@@ -47,6 +48,7 @@ NOTES = (
     Column.DECIDED_ON,
     Column.REASON,
     Column.AS_OF,
+    Column.PERIOD,
 )
 TARGET_NOTES = (Column.NATURE, Column.SOURCE, Column.VALID_FROM, Column.DOCUMENT)
 
@@ -65,6 +67,7 @@ TITLES: Mapping[Column, tuple[str, ...]] = {
     Column.DECIDED_ON: ("Ngày thẩm định", "Decided on"),
     Column.REASON: ("Lý do", "Reason"),
     Column.AS_OF: ("Tính đến ngày", "As of"),
+    Column.PERIOD: ("Kỳ", "Period", "Kỳ báo cáo"),
     Column.TARGET: ("Chỉ tiêu", "Target"),
     Column.VALID_FROM: ("Từ ngày", "From", "Valid from"),
     Column.DOCUMENT: ("Văn bản", "Document"),

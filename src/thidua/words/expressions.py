@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from math import gcd
 
 from thidua.core.columns import Expression, Literal, Operation, Operator, compare, exact, simplified
-from thidua.core.numbers import Counts, Number, Rate, round_to, terminating
+from thidua.core.numbers import Counts, Mean, Number, Rate, round_to, terminating
 from thidua.words.language import Language
 from thidua.words.numbers import write_number
 
@@ -109,7 +109,8 @@ def write_final_line(expression: Expression, points: Number, lang: Language) -> 
 def is_share(expression: Expression) -> bool:
     """Whether the arithmetic yields a part of a whole, to be read in percent, and not a number of things."""
     if isinstance(expression, Literal):
-        return isinstance(expression.value, (Counts, Rate))
+        value = expression.value
+        return value.is_rate if isinstance(value, Mean) else isinstance(value, (Counts, Rate))
     if _STRENGTH[expression.operator] == _SUM:
         return is_share(expression.left) or is_share(expression.right)
     return False

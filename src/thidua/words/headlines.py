@@ -12,7 +12,7 @@ from thidua.core.columns import compare
 from thidua.core.kinds.events import PerEvent
 from thidua.core.kinds.proportional import Of, Proportional
 from thidua.core.kinds.sources import Figure
-from thidua.core.numbers import Counts, Number, Rate
+from thidua.core.numbers import Counts, Mean, Number, Rate, Value
 from thidua.core.rulebook.schema import Direction, FigureKind, Indicator, Missing, StricterOf
 from thidua.core.scoring.figures import FigureValue, Level
 from thidua.core.scoring.trace import Trace, TraceInput
@@ -42,6 +42,8 @@ def write_figure(value: FigureValue, indicator: Indicator, lang: Language) -> st
         return text
     measure = say("measure.points", lang) if indicator.kind is FigureKind.POINTS else indicator.measure
     text = f"{text} {measure}" if measure else text
+    if isinstance(value, Mean):
+        text += f" (≈ {write_ratio(value.ratio, lang, percent=value.is_rate, places=2).text})"
     if isinstance(value, Counts) and value.denominator:
         text += f" ({write_ratio(value.ratio, lang, percent=True, places=2).text})"
     return text
@@ -233,7 +235,7 @@ def _entered(trace: Trace, lang: Language) -> tuple[str, Data]:
     if leaf is None or not isinstance(leaf.source, Figure):
         return "headline.base", {}
     value = chosen.value if chosen else None
-    shown = write_number(value, lang) if isinstance(value, (Number, Counts, Rate)) else ""
+    shown = write_number(value, lang) if isinstance(value, Value) else ""
     return f"headline.entered_{chosen.stage.value if chosen else 'self'}", {"value": shown}
 
 

@@ -7,7 +7,7 @@ that needs more places than it is given is a fault of the caller, because roundi
 from datetime import date
 
 from thidua.core.errors import Fault
-from thidua.core.numbers import Counts, Number, NumberKind, Rate, Value
+from thidua.core.numbers import Counts, Mean, Number, NumberKind, Rate, Value
 from thidua.words.language import Language
 
 MINUS = "\u2212"
@@ -17,13 +17,16 @@ _MARKS = {Language.VI: (".", ","), Language.EN: (",", ".")}  # thousands, decima
 def write_number(value: Value, lang: Language, places: int | None = None) -> str:
     """The value as printed: `1.234,5`, `93,1%`, `343/359`, `2.662/1.438`, of units `05/05`.
 
-    `places` fixes the decimals of a number or a rate; None keeps those that it has. Counts have none.
+    `places` fixes the decimals of a number or a rate; None keeps those that it has. Counts and means have none: a mean
+    without an end is written as its total over how many there were (`10/3`).
     Raises Fault where `places` would drop a digit.
     """
     if isinstance(value, Counts):
         return _write_counts(value, lang)
     if isinstance(value, Rate):
         return _write_decimal(value.percent, lang, places) + "%"
+    if isinstance(value, Mean):
+        return f"{_write_decimal(value.total, lang, None)}{'%' if value.is_rate else ''}/{value.count}"
     return _write_decimal(value, lang, places)
 
 

@@ -346,6 +346,8 @@ def _indicator(one: Indicator, naming: Naming) -> str:
         said.append(naming.say("describe.indicator_less"))
     if one.levels:
         said.append(naming.say("describe.indicator_levels", levels=", ".join(one.levels)))
+    if one.aggregation is not None:
+        said.append(naming.say("describe.indicator_periods", frequency=one.frequency, way=one.aggregation))
     if one.year is not None:
         said.append(naming.say("describe.indicator_year", year=str(one.year)))
     if one.definition:

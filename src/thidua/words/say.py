@@ -17,7 +17,7 @@ from enum import Enum
 from functools import cache
 
 from thidua.core.errors import Fault, Place, Problem
-from thidua.core.numbers import Counts, Number, Rate
+from thidua.core.numbers import Number, Value
 from thidua.words import sentences
 from thidua.words.language import Language
 from thidua.words.numbers import write_date, write_number
@@ -53,7 +53,7 @@ def write(value: object, lang: Language) -> str:
         return _one_line(value)
     if isinstance(value, int) and not isinstance(value, bool):
         return write_number(Number(value), lang)
-    if isinstance(value, Number | Counts | Rate):
+    if isinstance(value, Value):
         return write_number(value, lang)
     if isinstance(value, date) and not isinstance(value, datetime):
         return write_date(value)

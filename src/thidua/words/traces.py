@@ -22,6 +22,7 @@ from thidua.words.expressions import write_final_line, write_ratio
 from thidua.words.headlines import say_headline, write_figure, write_target
 from thidua.words.language import Language
 from thidua.words.numbers import write_date, write_number
+from thidua.words.periods import say_made_of
 from thidua.words.say import say, write_list, write_place
 from thidua.words.steps import StepWords, say_step
 
@@ -165,7 +166,7 @@ def _figure_step(one: TraceInput, lang: Language) -> StepWords:
 def _figure_note(chosen: Figure, one: TraceInput, lang: Language) -> str:
     """What the other stages said, in one sentence where all agree, and the source of the figure that counts."""
     others = [figure for figure in one.said if figure is not chosen]
-    details = _details(chosen, lang)
+    details = [*say_made_of(chosen, one.indicator, lang), *_details(chosen, lang)]
     if others and all(figure.value == chosen.value for figure in others):
         agreed = [say(f"stage.{figure.stage.value}", lang) for figure in others]
         return _sentence([say("said.all_agree", lang, stages=agreed), *details])
@@ -301,10 +302,13 @@ def _marks(trace: Trace, lang: Language) -> Iterator[str]:
         yield say("mark.scaled", lang, before=before, after=after)
     if trace.waits_for_appraisal:
         yield say("mark.waits", lang)
+    lacks = any(one.chosen is not None and one.chosen.lacking for one in trace.inputs)
+    if lacks:
+        yield say("mark.periods_lack", lang)
     others = write_list([unit.brief for unit in trace.depends_on], lang)
     if others:
         yield say("mark.depends_open" if trace.provisional else "mark.depends", lang, units=others)
-    elif trace.provisional and not trace.waits_for_appraisal:
+    elif trace.provisional and not trace.waits_for_appraisal and not lacks:
         yield say("mark.provisional", lang)
     if is_illustrative(trace):
         yield say("mark.illustrative", lang)

@@ -10,7 +10,8 @@ from datetime import date
 from enum import StrEnum
 
 from thidua.apps.appraisal.models import Decision, Objection, Ruling, SecondLook, Verdict
-from thidua.apps.reporting.models import YEAR, Figure
+from thidua.apps.reporting.models import Figure
+from thidua.apps.reporting.selectors import latest_figures
 from thidua.apps.seasons.models import Season
 from thidua.core.rulebook.schema import Rulebook
 from thidua.core.states import Stage
@@ -108,8 +109,8 @@ class Item:
 def items_of(season: Season, rulebook: Rulebook, units: Iterable[str]) -> dict[Key, Item]:
     """Every item of some units in the order of the units and of reading. Five queries, however many there are."""
     figures: dict[Key, dict[Stage, Figure]] = defaultdict(dict)
-    for row in Figure.objects.filter(season=season, period=YEAR).order_by("version"):
-        figures[row.unit, row.indicator][Stage(row.stage)] = row
+    for (unit, code, stage), row in latest_figures(season).items():
+        figures[unit, code][stage] = row
     decisions = {(row.unit, row.indicator): row for row in Decision.objects.filter(season=season).order_by("version")}
     seconds = {row.decision_id: row for row in SecondLook.objects.filter(season=season)}
     objections = {row.decision_id: row for row in Objection.objects.filter(season=season)}
@@ -117,7 +118,7 @@ def items_of(season: Season, rulebook: Rulebook, units: Iterable[str]) -> dict[K
     found: dict[Key, Item] = {}
     for unit in units:
         for code in asked_by(rulebook):
-            said = {stage: row for stage, row in figures[unit, code].items() if row.typed}
+            said = figures[unit, code]
             decision = decisions.get((unit, code))
             objection = objections.get(decision.pk) if decision else None
             found[unit, code] = Item(

@@ -7,6 +7,7 @@ from thidua.apps.reporting.models import Adjustment
 from thidua.apps.rulebooks.bridge import day_cell
 from thidua.core.errors import Fault, Place
 from thidua.core.numbers import Number, NumberKind
+from thidua.core.periods import YEAR
 from thidua.core.reading import read_number
 from thidua.core.scoring.cells import Cell, FigureRow
 from thidua.core.scoring.figures import Nature
@@ -19,6 +20,7 @@ class Line(NamedTuple):
 
     unit: str
     indicator: str
+    period: str = YEAR
     stage: str = Stage.SELF
     version: int = 0
     typed: str = ""
@@ -32,10 +34,14 @@ class Line(NamedTuple):
 
 def figure_row(row: Line, unit_name: str) -> FigureRow:
     """A figure as a line for the intake; its place names the cell of our own table."""
-    place = Place(sheet=unit_name, cell=row.indicator, path=f"v{row.version}")
+    is_year = row.period == YEAR
+    path = f"v{row.version}" if is_year else f"{row.period} v{row.version}"
+    place = Place(sheet=unit_name, cell=row.indicator, path=path)
     noted = (("nature", row.nature), ("source", row.source), ("evidence", row.evidence))
     reviewed = (("appraiser", row.appraiser), ("reason", row.reason))
     notes = {key: Cell(text) for key, text in (*noted, *reviewed) if text}
+    if not is_year:
+        notes["period"] = Cell(row.period, place)
     if row.decided_on is not None:
         notes["decided_on"] = day_cell(row.decided_on)
     return FigureRow(

@@ -10,10 +10,11 @@ from django.db import models
 from thidua.apps.attachments.models import Attachment
 from thidua.apps.rulebooks.models import LONGEST_CODE, LONGEST_LINE, NATURES, Typed
 from thidua.apps.seasons.models import OfSeason
+from thidua.core import periods
 from thidua.core.scoring.figures import Nature
 from thidua.core.states import Stage
 
-YEAR = "year"
+YEAR = periods.YEAR
 
 
 class Figure(Typed):
@@ -25,7 +26,7 @@ class Figure(Typed):
 
     unit = models.CharField(max_length=LONGEST_CODE)
     indicator = models.CharField(max_length=LONGEST_CODE)
-    period = models.CharField(max_length=10, default=YEAR)  # months and quarters come with the reports within a year
+    period = models.CharField(max_length=10, default=YEAR)  # a code of `core.periods`
     stage = models.CharField(max_length=20, choices=[(one.value, one.value) for one in Stage])
     version = models.PositiveSmallIntegerField()
     typed = models.CharField(max_length=LONGEST_LINE, blank=True)
@@ -116,11 +117,12 @@ class LineFor(OfSeason):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     entry = models.ForeignKey(EntryFor, on_delete=models.PROTECT, related_name="lines")
     indicator = models.CharField(max_length=LONGEST_CODE)
+    period = models.CharField(max_length=10, default=YEAR)
     typed = models.CharField(max_length=LONGEST_LINE)
     seen = models.PositiveSmallIntegerField()
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=("entry", "indicator"), name="one_line_an_indicator"),)
+        constraints = (models.UniqueConstraint(fields=("entry", "indicator", "period"), name="one_line_a_cell"),)
 
     def __str__(self) -> str:
         return f"{self.indicator} {self.typed}"

@@ -8,10 +8,12 @@ from uuid import UUID
 
 from thidua.apps import clock
 from thidua.apps.reporting import bridge
-from thidua.apps.reporting.models import YEAR, Adjustment, EntryFor, Figure
+from thidua.apps.reporting.models import Adjustment, EntryFor, Figure
+from thidua.apps.reporting.periods import CellKey, of_the_year, with_years
 from thidua.apps.rulebooks.selectors import rulebook_of, scope_of, target_rows_of
 from thidua.apps.seasons.models import Season
 from thidua.core.errors import Problem
+from thidua.core.periods import YEAR
 from thidua.core.rulebook.schema import Rulebook
 from thidua.core.scoring.cells import SeasonUnit
 from thidua.core.scoring.figures import Figure as CoreFigure
@@ -52,8 +54,10 @@ def inputs_of(
     latest = _supposed(_lines(season, before), supposing or {})
     rows = [bridge.figure_row(row, names[row.unit]) for row in latest.values() if row.unit in names]
     taken = take_in(rows, target_rows_of(season, scope.units, before=before), scope)
+    years = of_the_year(taken.figures, latest.values(), scope, on=on)
+    problems = (*taken.problems, *years.problems)
     adjustments = adjustments_of(season, before=before)
-    return Inputs(rulebook, scope.units, taken.figures, taken.targets, adjustments, taken.problems)
+    return Inputs(rulebook, scope.units, years.figures, taken.targets, adjustments, problems)
 
 
 def figures_of(season: Season, *, on: date | None = None) -> tuple[CoreFigure, ...]:
@@ -69,38 +73,42 @@ def adjustments_of(season: Season, *, before: datetime | None = None) -> tuple[A
 
 
 def latest_figures(season: Season, *, with_taken_back: bool = False) -> dict[Key, Figure]:
-    """For each unit, indicator and stage the version that counts."""
-    latest: dict[Key, Figure] = {}
-    rows = Figure.objects.filter(season=season, period=YEAR).order_by("unit", "indicator", "stage", "version")
-    for row in rows:
-        latest[row.unit, row.indicator, Stage(row.stage)] = row
+    """For each unit, indicator and stage the version that counts for the year.
+
+    What a unit reports within the year gives a row that stands in no table, see `periods.with_years`.
+    """
+    every: dict[CellKey, Figure] = {}
+    for row in Figure.objects.filter(season=season).order_by("unit", "indicator", "stage", "version"):
+        every[row.unit, row.indicator, row.period, Stage(row.stage)] = row
+    latest = with_years(season, every, on=clock.today())
     return {key: row for key, row in latest.items() if row.typed or with_taken_back}
 
 
-def _supposed(latest: dict[Key, bridge.Line], texts: Mapping[Key, str]) -> dict[Key, bridge.Line]:
+def _supposed(latest: dict[CellKey, bridge.Line], texts: Mapping[Key, str]) -> dict[CellKey, bridge.Line]:
     """The cells with some texts exchanged; a stage that said nothing says it as the unit's own figure does."""
     found = dict(latest)
     for (unit, indicator, stage), text in texts.items():
-        like = latest.get((unit, indicator, stage)) or latest.get((unit, indicator, Stage.SELF))
+        like = latest.get((unit, indicator, YEAR, stage)) or latest.get((unit, indicator, YEAR, Stage.SELF))
         like = like or bridge.Line(unit=unit, indicator=indicator)
-        found[unit, indicator, stage] = like._replace(stage=stage.value, typed=text)
+        found[unit, indicator, YEAR, stage] = like._replace(stage=stage.value, typed=text)
     return found
 
 
-def _lines(season: Season, before: datetime | None = None) -> dict[Key, bridge.Line]:
-    """The version of each figure that counts, as `latest_figures` gives it, in the light form that scoring reads."""
-    rows = Figure.objects.filter(season=season, period=YEAR).order_by("unit", "indicator", "stage", "version")
+def _lines(season: Season, before: datetime | None = None) -> dict[CellKey, bridge.Line]:
+    """The version of each figure that counts, period by period, in the light form that scoring reads."""
+    rows = Figure.objects.filter(season=season).order_by("unit", "indicator", "stage", "version")
     rows = rows if before is None else rows.filter(typed_at__lt=before)
-    latest: dict[Key, bridge.Line] = {}
+    latest: dict[CellKey, bridge.Line] = {}
     for values in rows.values_list(*bridge.Line._fields):
         line = bridge.Line(*values)
-        latest[line.unit, line.indicator, Stage(line.stage)] = line
+        latest[line.unit, line.indicator, line.period, Stage(line.stage)] = line
     return {key: line for key, line in latest.items() if line.typed}
 
 
-def versions_of_cell(season: Season, *, unit: str, indicator: str) -> list[Figure]:
-    """Everything that was ever written into one cell, the latest first."""
-    rows = Figure.objects.filter(season=season, unit=unit, indicator=indicator, period=YEAR)
+def versions_of_cell(season: Season, *, unit: str, indicator: str, period: str = "") -> list[Figure]:
+    """Everything that was ever written into one cell, the latest first; without a period, of all of them."""
+    rows = Figure.objects.filter(season=season, unit=unit, indicator=indicator)
+    rows = rows.filter(period=period) if period else rows
     return list(rows.order_by("-typed_at", "-version"))
 
 

@@ -9,8 +9,10 @@ from thidua.apps.rulebooks import bridge
 from thidua.apps.rulebooks.models import Milestone, RulebookVersion, Target, VersionState
 from thidua.apps.rulebooks.naming import short_name
 from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.procedure import regulation_of
 from thidua.apps.seasons.selectors import day_to_show, standing_in
 from thidua.core.errors import Problem, RulebookRefused
+from thidua.core.periods import Frequency
 from thidua.core.rulebook.schema import Rulebook
 from thidua.core.scoring.cells import Scope, SeasonUnit, TargetRow
 from thidua.core.scoring.figures import Milestone as CoreMilestone
@@ -59,12 +61,21 @@ def scope_of(season: Season, *, on: date, rulebook: Rulebook | None = None) -> S
 
     Raises RulebookRefused where none was adopted.
     """
+    rulebook = rulebook or rulebook_of(season, on=on)
+    has_cut_offs = any(one.frequency is Frequency.CUT_OFF for one in rulebook.indicators)
     return Scope(
         units=units_of(season, on=on),
-        rulebook=rulebook or rulebook_of(season, on=on),
+        rulebook=rulebook,
         data=Period(season.data_from, season.data_to + timedelta(days=1)),
         as_of=on,
+        cut_offs=cut_offs_of(season, on=on) if has_cut_offs else (),
     )
+
+
+def cut_offs_of(season: Season, *, on: date) -> tuple[date, ...]:
+    """The last days of the season's own periods, as its regulations set them. One query."""
+    rules = regulation_of(season, on=on)
+    return () if rules is None else rules.cut_offs
 
 
 def latest_targets(season: Season, *, before: datetime | None = None) -> list[Target]:

@@ -300,11 +300,16 @@ class Passing(StrEnum):
     ABOVE = "above"
 
 
+REPORT_DAYS = 5  # days after the end of a period until its report is due, where no regulation says otherwise
+
+
 class Regulation(OfSeason, Documented):
     """The cluster's regulations and procedure, one row a version; the latest one valid on a day holds.
 
     Quorum and threshold are exact fractions. `legal_basis` empty is an unknown one. Days are working days.
-    `speaking_order` names units in order, one code a line; nothing is the order of the members.
+    `speaking_order` names units in order, one code a line; nothing is the order of the members. Within the year,
+    `report_days` are calendar days after the end of a period until it is due, `close_days` further ones until it closes
+    (None: it stays open, and what comes is late), `cut_offs` the last days of the season's own periods, one a line.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -323,6 +328,9 @@ class Regulation(OfSeason, Documented):
     objection_days = models.PositiveSmallIntegerField()
     reply_days = models.PositiveSmallIntegerField()
     speaking_order = models.TextField(blank=True)
+    report_days = models.PositiveSmallIntegerField(default=REPORT_DAYS)
+    close_days = models.PositiveSmallIntegerField(null=True)
+    cut_offs = models.TextField(blank=True, default="")
     reason = models.TextField(blank=True)
 
     class Meta:

@@ -4,7 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from thidua.apps.seasons.models import LinkKind, Movement, MovementLink, MovementText, Passing, Season, VoteBase
+from thidua.apps.seasons.models import (
+    REPORT_DAYS,
+    LinkKind,
+    Movement,
+    MovementLink,
+    MovementText,
+    Passing,
+    Season,
+    VoteBase,
+)
 from thidua.apps.seasons.models import Regulation as RegulationRow
 from thidua.core.timeline import LegalBasis
 
@@ -27,6 +36,9 @@ class Regulation:
     objection_days: int
     reply_days: int
     speaking_order: tuple[str, ...]
+    report_days: int = REPORT_DAYS
+    close_days: int | None = None
+    cut_offs: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +79,9 @@ def regulation(row: RegulationRow) -> Regulation:
         objection_days=row.objection_days,
         reply_days=row.reply_days,
         speaking_order=tuple(row.speaking_order.split()),
+        report_days=row.report_days,
+        close_days=row.close_days,
+        cut_offs=tuple(date.fromisoformat(day) for day in row.cut_offs.split()),
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from thidua.core.canonical import Plain, digest, plain_digest, to_plain, write_value
 from thidua.core.columns import Column
-from thidua.core.numbers import Counts, Number, Rate
+from thidua.core.numbers import Number, Value
 from thidua.core.rulebook import Rulebook, rulebook_digest
 from thidua.core.scoring.evaluate import Evaluation
 from thidua.core.scoring.figures import Figure, FigureValue, Level, Target
@@ -77,7 +77,7 @@ def write_figure(value: FigureValue) -> str:
     """A typed input in its one spelling."""
     if isinstance(value, bool):
         return "pass" if value else "fail"
-    if isinstance(value, (Number, Counts, Rate)):
+    if isinstance(value, Value):
         return write_value(value)
     return value.word if isinstance(value, Level) else value.isoformat()
 
@@ -103,7 +103,16 @@ def _figure(figure: Figure) -> dict[str, Plain]:
         "value": _said(figure.value, ""),
         "nature": figure.origin.nature.value,
         "cell": _cell(figure),
+        **_made_of(figure),
     }
+
+
+def _made_of(figure: Figure) -> dict[str, Plain]:
+    """The periods that a figure of the year was made from, for those that were reported within the year."""
+    if figure.made_of is None:
+        return {}
+    parts: dict[str, Plain] = {one.period: _said(one.value, one.state.word) for one in figure.made_of.parts}
+    return {"periods": parts, "aggregation": figure.made_of.way.value, "lacking": list(figure.made_of.lacking)}
 
 
 def _target(target: Target) -> dict[str, Plain]:

@@ -25,7 +25,16 @@ from thidua.core.rulebook.check_rules import (
     most_points,
     problem_at,
 )
-from thidua.core.rulebook.schema import Applied, Criterion, FigureKind, Indicator, Leaf, Rounding, Rulebook
+from thidua.core.rulebook.schema import (
+    AGGREGATIONS,
+    Applied,
+    Criterion,
+    FigureKind,
+    Indicator,
+    Leaf,
+    Rounding,
+    Rulebook,
+)
 
 # What may follow from an entry that could not be read, whose own problem is told already.
 FOLLOWS = {
@@ -68,6 +77,7 @@ def check(rulebook: Rulebook, place: Place, *, lost: Lost) -> list[Problem]:
         *_leaves(rulebook),
         *_above_the_leaves(rulebook),
         *_levels(rulebook),
+        *_periods(rulebook),
         *_awards(rulebook),
         *_year_classes(rulebook),
         *check_figures(rulebook),
@@ -220,6 +230,20 @@ def _levels(rulebook: Rulebook) -> Iterator[Problem]:
     for indicator in rulebook.indicators:
         if (indicator.kind is FigureKind.LEVEL) != bool(indicator.levels):
             yield problem_at(f"indicators[{indicator.code}]", "rulebook.levels_of_a_level", indicator=indicator.code)
+
+
+def _periods(rulebook: Rulebook) -> Iterator[Problem]:
+    """What is reported within the year says how it becomes the year's figure, in a way that fits its kind."""
+    for indicator in rulebook.indicators:
+        path, way = f"indicators[{indicator.code}]", indicator.aggregation
+        if indicator.has_periods and way is None:
+            ways = sorted(AGGREGATIONS[indicator.kind])
+            yield problem_at(path, "rulebook.aggregation_missing", indicator=indicator.code, ways=ways)
+        elif way is not None and not indicator.has_periods:
+            yield problem_at(path, "rulebook.aggregation_of_a_year", indicator=indicator.code)
+        elif way is not None and way not in AGGREGATIONS[indicator.kind]:
+            ways = sorted(AGGREGATIONS[indicator.kind])
+            yield problem_at(path, "rulebook.aggregation_unfit", indicator=indicator.code, found=way, ways=ways)
 
 
 def _awards(rulebook: Rulebook) -> Iterator[Problem]:

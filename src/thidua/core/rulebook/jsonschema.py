@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from thidua.core import periods
 from thidua.core.kinds.base import SHAPES, SOURCES, Shape, Source
 from thidua.core.kinds.params import AMOUNT, FLAG, NUMBER, Schema, schema_of
 from thidua.core.numbers import RoundingMode
@@ -108,6 +109,7 @@ def _class() -> Schema:
 
 def _indicator() -> Schema:
     special = {"kind": _enum(schema.FigureKind), "direction": _enum(schema.Direction), "levels": _list(TEXT)}
+    special |= {"frequency": _enum(periods.Frequency), "aggregation": _enum(periods.Aggregation)}
     return _object(parse.INDICATOR_KEYS, special, required=("code", "name", "kind"))
 
 

@@ -15,6 +15,7 @@ from thidua.core.kinds.base import SHAPES, SOURCES, Shape
 from thidua.core.kinds.classes import ByLevel
 from thidua.core.kinds.entry import PassFail
 from thidua.core.kinds.sources import Figure
+from thidua.core.periods import Aggregation, Frequency
 from thidua.core.plain import Amount, Cursor, each, raise_if_any
 from thidua.core.rulebook.above import RankMethod, Total
 from thidua.core.rulebook.adjustments import Adjustment, BestOf
@@ -57,7 +58,18 @@ ROOT_KEYS = (
     "not_applicable",
     "rank", "tie_breaks", "knock_outs", "total", "classes", "checks", "indicators", "criteria",
 )  # fmt: skip
-INDICATOR_KEYS = ("code", "name", "kind", "measure", "direction", "definition", "levels", "year")
+INDICATOR_KEYS = (
+    "code",
+    "name",
+    "kind",
+    "measure",
+    "direction",
+    "definition",
+    "levels",
+    "year",
+    "frequency",
+    "aggregation",
+)
 CRITERION_KEYS = ("code", "name", "points", "legal_basis", "secrecy")
 LEAF_KEYS = (
     "indicator", "value", "rule", "target", "coefficient", "months", "bonuses", "deductions", "bonus_cap",
@@ -239,6 +251,8 @@ def _indicator(cursor: Cursor) -> Indicator | None:
         "definition": text_of(entries, "definition"),
         "levels": entries["levels"].texts() if "levels" in entries else None,
         "year": entries["year"].whole() if "year" in entries else None,
+        "frequency": choice_of(entries, "frequency", Frequency),
+        "aggregation": choice_of(entries, "aggregation", Aggregation),
     }
     return Indicator(code=code, name=name, kind=kind, **given(optional))
 

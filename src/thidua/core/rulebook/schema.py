@@ -15,6 +15,7 @@ from thidua.core.kinds.base import Shape, Source
 from thidua.core.kinds.params import INDICATOR, NUMBER, many, param
 from thidua.core.kinds.sources import Figure
 from thidua.core.numbers import Number, NumberKind
+from thidua.core.periods import Aggregation, Frequency
 from thidua.core.plain import Amount
 from thidua.core.rulebook.above import ClassRule, KnockOut, RankMethod, TieBreak, Total
 from thidua.core.rulebook.adjustments import Adjustment, BestOf
@@ -52,6 +53,19 @@ class FigureKind(StrEnum):
 _NUMBER_KINDS = {FigureKind(kind.value): kind for kind in NumberKind} | {FigureKind.POINTS: NumberKind.DECIMAL}
 
 
+_STATES = frozenset({Aggregation.LATEST})
+_PARTS = frozenset({Aggregation.SUM, Aggregation.LATEST, Aggregation.CUMULATIVE})
+_RATES = frozenset({Aggregation.LATEST, Aggregation.AVERAGE, Aggregation.CUMULATIVE})
+# How figures of a kind may become the year's: a rate without counts never adds, counts are never averaged, and points
+# that were entered do not add up past the most that their criterion gives.
+AGGREGATIONS = {
+    **dict.fromkeys((FigureKind.COUNT, FigureKind.DECIMAL, FigureKind.MONEY), frozenset(Aggregation)),
+    **dict.fromkeys((FigureKind.SHARE, FigureKind.RESULT_TARGET, FigureKind.OF_UNITS), _PARTS),
+    **dict.fromkeys((FigureKind.PERCENT, FigureKind.POINTS), _RATES),
+    **dict.fromkeys((FigureKind.VERDICT, FigureKind.LEVEL, FigureKind.DAY), _STATES),
+}
+
+
 class Direction(StrEnum):
     """Which way is better."""
 
@@ -64,7 +78,8 @@ class Indicator:
     """What is counted: its meaning, what its numbers look like, and which way is better.
 
     levels: the words of a level, in order, the one that weighs least first · year: the year that it speaks of, where
-    that is not the season's own (last year's award must never be this year's vote).
+    that is not the season's own (last year's award must never be this year's vote) · frequency, aggregation: how often
+    it is reported, and how the figures of the periods become that of the year; once a year where nothing is said.
     """
 
     code: str
@@ -75,6 +90,13 @@ class Indicator:
     definition: str = ""
     levels: tuple[str, ...] = ()
     year: int | None = None
+    frequency: Frequency = Frequency.YEAR
+    aggregation: Aggregation | None = None
+
+    @property
+    def has_periods(self) -> bool:
+        """Whether it is reported within the year."""
+        return self.frequency is not Frequency.YEAR
 
 
 class Applied(StrEnum):

@@ -59,7 +59,7 @@ class FigureRow:
     line: int = 0
 
     def note(self, key: str) -> Cell:
-        """A cell of the columns beside the figures: nature, source, evidence, appraiser, decided_on, reason, as_of."""
+        """A cell beside the figures: nature, source, evidence, appraiser, decided_on, reason, as_of, period."""
         return self.notes.get(key, EMPTY)
 
 
@@ -106,7 +106,8 @@ class Scope:
     rulebook: None when it cannot be read, then codes are not checked · unreadable: codes of indicators and names of
     units that are there but cannot be read, which is said once, where they stand · compared: indicators that a
     statement holds against their targets · beside: figures that stand already, against which those that are read are
-    checked · history: by unit and indicator, what was reported before.
+    checked · history: by unit and indicator, what was reported before · cut_offs: the last days of the season's own
+    periods.
     """
 
     units: tuple[SeasonUnit, ...]
@@ -117,3 +118,4 @@ class Scope:
     compared: frozenset[str] = frozenset()
     beside: tuple[Figure, ...] = ()
     history: Mapping[tuple[str, str], Earlier] = field(default_factory=dict)
+    cut_offs: tuple[date, ...] = ()

@@ -88,9 +88,20 @@ class Evaluation(Scores):
         return State(int(self.leaves[code].states[row]))
 
     def missing(self, row: int) -> tuple[str, ...]:
-        """The leaves, then the knock-outs, for which the unit has not reported, in reading order."""
-        leaves = (code for code, leaf in self.leaves.items() if leaf.states[row] == State.MISSING)
+        """The leaves, then the knock-outs, for which the unit has not reported all, in reading order."""
+        leaves = (
+            code
+            for code, leaf in self.leaves.items()
+            if leaf.states[row] == State.MISSING or self.lacks_periods(code, row)
+        )
         return (*leaves, *self.unknown_knock_outs(row))
+
+    def lacks_periods(self, code: str, row: int) -> bool:
+        """Whether some figure of the leaf was made from some periods of the year only."""
+        if not self.table.lacks_any:
+            return False
+        unit, asked = self.table.units[row].code, self.leaves[code].indicators
+        return any(self.table.lacks_periods(unit, indicator) for indicator in asked)
 
     def unknown_knock_outs(self, row: int) -> tuple[str, ...]:
         """Knock-outs of which nobody has said whether they hold: silence clears nobody."""
@@ -115,7 +126,8 @@ class Evaluation(Scores):
         state = self.state(code, row)
         averaged = self.rulebook.mode_of(leaf.leaf, state) is NotAssigned.AVERAGE
         relative = leaf.leaf.is_relative or (averaged and state in (State.NOT_ASSIGNED, State.NOT_APPLICABLE))
-        return (relative and not self.closed) or self.waits_for_appraisal(code, row)
+        is_open = (relative and not self.closed) or self.lacks_periods(code, row)
+        return is_open or self.waits_for_appraisal(code, row)
 
     def waits_for_appraisal(self, code: str, row: int) -> bool:
         """Whether some figure of the leaf is still that of an earlier stage than the one asked for."""

@@ -16,6 +16,7 @@ from thidua.core.errors import FiguresRefused, Place, Problem
 from thidua.core.kinds.base import Drawn
 from thidua.core.numbers import Counts, Number, Rate, Value
 from thidua.core.numeric import np
+from thidua.core.periods import YEAR, Aggregation
 from thidua.core.states import Stage, State
 from thidua.core.timeline import WorkingCalendar
 
@@ -53,7 +54,10 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """What one stage says about one indicator of one unit. `value` is None exactly when the state is not REPORTED."""
+    """What one stage says about one indicator of one unit. `value` is None exactly when the state is not REPORTED.
+
+    period: the code of the time that it speaks of · made_of: the periods that a figure of the year was made from.
+    """
 
     unit: str
     indicator: str
@@ -61,6 +65,22 @@ class Figure:
     value: FigureValue | None
     state: State = State.REPORTED
     origin: Origin = Origin()
+    period: str = YEAR
+    made_of: MadeOf | None = None
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """The periods of which nothing was reported yet: the figure may still change."""
+        return () if self.made_of is None else self.made_of.lacking
+
+
+@dataclass(frozen=True, slots=True)
+class MadeOf:
+    """How a figure of the year was made: its parts in order of time, and the periods that lack."""
+
+    way: Aggregation
+    parts: tuple[Figure, ...]
+    lacking: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +145,7 @@ class FigureTable:
     _groups: Rows | None = field(init=False, default=None)
     _chosen: dict[tuple[str, str], Figure] = field(init=False)
     _in_force: dict[tuple[str, str], Target] = field(init=False)
+    _lacking: set[tuple[str, str]] = field(init=False)
     _said: dict[tuple[str, str], list[Figure]] = field(init=False, default_factory=dict)
     _figures: dict[str, Drawn] = field(init=False, default_factory=dict)
     _targets: dict[str, Drawn] = field(init=False, default_factory=dict)
@@ -133,6 +154,7 @@ class FigureTable:
         self._rows = {unit.code: row for row, unit in enumerate(self.units)}
         self._in_force = targets_in_force(self.targets, self.as_of)
         self._chosen = choose_stage(self.figures, self.stage) | self._unassigned()
+        self._lacking = {key for key, one in self._chosen.items() if one.made_of is not None and one.made_of.lacking}
 
     @property
     def rows(self) -> int:
@@ -214,6 +236,15 @@ class FigureTable:
         wanted = min(self.stage.rank, Stage.AGREED.rank)
         return figure is not None and figure.stage.rank < wanted
 
+    @property
+    def lacks_any(self) -> bool:
+        """Whether any figure that counts was made from some periods only."""
+        return bool(self._lacking)
+
+    def lacks_periods(self, unit: str, indicator: str) -> bool:
+        """Whether the figure that counts was made from some periods only, and others are not reported yet."""
+        return (unit, indicator) in self._lacking
+
 
 def choose_stage(figures: Iterable[Figure], stage: Stage) -> dict[tuple[str, str], Figure]:
     """For each unit and indicator the figure of the highest stage up to the given one (brief, principle 7)."""
@@ -262,13 +293,13 @@ def _start(target: Target) -> date:
 
 
 def _number(value: FigureValue | None) -> Value:
-    if isinstance(value, (Number, Counts, Rate)):
+    if isinstance(value, Value):
         return value
     return Number(_ratio(value)[0])
 
 
 def _ratio(value: FigureValue | None) -> tuple[int, int]:
-    if isinstance(value, (Number, Counts, Rate)):
+    if isinstance(value, Value):
         return value.ratio
     if isinstance(value, date):
         return value.toordinal(), 1

@@ -16,12 +16,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
 from functools import lru_cache
-from typing import ParamSpec, TypeVar
+from typing import Any, NamedTuple, ParamSpec, TypeVar
 
 from thidua.core.errors import NumberRefused, Place, Problem, Severity
 from thidua.core.kinds.base import Source
 from thidua.core.kinds.sources import Difference, Growth
 from thidua.core.numbers import Number, NumberKind, Rate
+from thidua.core.periods import YEAR, Aggregation, Frequency, ReportingPeriod, is_year, period_called, periods_of
 from thidua.core.reading import read_date, read_number
 from thidua.core.rulebook.schema import Evidence, FigureKind, Indicator, Rulebook
 from thidua.core.scoring.cells import EMPTY, Cell, FigureRow, Scope, SeasonUnit, TargetRow
@@ -82,6 +83,15 @@ def take_in(figure_rows: Iterable[FigureRow], target_rows: Iterable[TargetRow], 
     return Taken(figures, targets, tuple(intake.problems), milestones, findings)
 
 
+class About(NamedTuple):
+    """What a figure speaks of."""
+
+    unit: SeasonUnit
+    indicator: Indicator
+    stage: Stage
+    period: str
+
+
 @dataclass(slots=True)
 class Intake:
     """One pass over the rows of a season."""
@@ -98,7 +108,8 @@ class Intake:
     _bounds: Mapping[str, list[tuple[str, Number, Number]]] = field(init=False)
     _evidence: frozenset[str] = field(init=False)
     _grown: frozenset[str] = field(init=False)
-    _said: dict[tuple[str, str, Stage], Place] = field(init=False, default_factory=dict)
+    _said: dict[tuple[str, str, Stage, str], Place] = field(init=False, default_factory=dict)
+    _periods: dict[Frequency, tuple[ReportingPeriod, ...]] = field(init=False, default_factory=dict)
     _set: dict[tuple[str, str, date | None], Place] = field(init=False, default_factory=dict)
     _own_milestones: dict[tuple[str, str, date], Place] = field(init=False, default_factory=dict)
 
@@ -125,15 +136,51 @@ class Intake:
         if indicator is None or unit is None:
             return
         for stage, cell in row.stages.items():
-            self.figure(unit, indicator, stage, cell, origin)
+            noted = row.note("period")
+            at = cell.place if noted.place == Place() else noted.place
+            period = self.period(noted._replace(place=at), unit, indicator, stage)
+            if period is not None:
+                self.figure(About(unit, indicator, stage, period), cell, origin)
         if indicator.code in self._evidence and not origin.evidence:
             self.refuse(
                 "figures.evidence_missing", row.place, Severity.WARNING, unit=unit.name, indicator=indicator.code
             )
 
-    def figure(self, unit: SeasonUnit, indicator: Indicator, stage: Stage, cell: Cell, origin: Origin) -> None:
+    def period(self, cell: Cell, unit: SeasonUnit, indicator: Indicator, stage: Stage) -> str | None:
+        """The code of the time that a figure speaks of. None, with a problem, where the rulebook has it otherwise.
+
+        A unit reports as often as the rulebook says; a review speaks of the year.
+        """
+        data: dict[str, Any] = {"indicator": indicator.code, "frequency": indicator.frequency, "found": cell.text}
+        if is_year(cell.text):
+            if stage is Stage.SELF and indicator.has_periods:
+                self.refuse("figures.period_missing", cell.place, **data)
+                return None
+            return YEAR
+        if stage is not Stage.SELF or not indicator.has_periods:
+            self.refuse("figures.period_unwanted", cell.place, **data, stage=stage)
+            return None
+        known = self.periods(indicator.frequency)
+        found = period_called(cell.text, known)
+        if found is None:
+            self.refuse("figures.unknown_period", cell.place, **data, known=", ".join(one.code for one in known))
+        elif unit.valid is not None and unit.valid.last <= found.last_day:
+            self.refuse("figures.unit_outside_period", cell.place, unit=unit.name, day=found.last_day)
+        else:
+            return found.code
+        return None
+
+    def periods(self, frequency: Frequency) -> tuple[ReportingPeriod, ...]:
+        """The periods of the season's time; none where it is not known."""
+        if frequency not in self._periods:
+            data, cuts = self.scope.data, self.scope.cut_offs
+            self._periods[frequency] = () if data is None else periods_of(data, frequency, cuts)
+        return self._periods[frequency]
+
+    def figure(self, about: About, cell: Cell, origin: Origin) -> None:
         """Read what one stage says."""
-        key = (unit.code, indicator.code, stage)
+        unit, indicator, stage, period = about
+        key = (unit.code, indicator.code, stage, period)
         if key in self._said:
             first = self._said[key]
             self.refuse("figures.twice", cell.place, unit=unit.name, indicator=indicator.code, first=first)
@@ -145,6 +192,9 @@ class Intake:
             return
         if isinstance(value, Number) and not self.may_be_points(value, indicator, cell):
             return
+        if isinstance(value, Rate) and indicator.aggregation is Aggregation.SUM and stage is Stage.SELF:
+            self.refuse("figures.rate_in_sum", cell.place, found=cell.text, indicator=indicator.code)
+            return
         self.figures.append(
             Figure(
                 unit=unit.code,
@@ -153,6 +203,7 @@ class Intake:
                 value=value,
                 state=state,
                 origin=_at_stage(origin, stage, cell.place),
+                period=period,
             )
         )
 

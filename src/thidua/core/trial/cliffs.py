@@ -17,7 +17,7 @@ from thidua.core.kinds.classes import TwoKeyBands
 from thidua.core.kinds.entry import AllOrNothing
 from thidua.core.kinds.leader import TargetAndLeader
 from thidua.core.kinds.proportional import Proportional
-from thidua.core.numbers import Counts, Number, NumberKind, Rate, round_to
+from thidua.core.numbers import Counts, Mean, Number, NumberKind, Rate, round_to
 from thidua.core.numeric import np
 from thidua.core.rulebook.schema import Criterion, FigureKind, Leaf, Rulebook
 from thidua.core.scoring.figures import FigureTable, FigureValue
@@ -141,6 +141,8 @@ class _Stepping:
             return replace(value, numerator=changed) if is_possible else None
         if isinstance(value, Rate):
             return _stepped_rate(value, self.near.percent, step)
+        if isinstance(value, Mean):
+            return None
         if isinstance(value, Number):
             is_counted = kind is FigureKind.COUNT and value.digits + cases >= 0
             return Number(value.digits + cases * 10**value.places, value.places) if is_counted else None

@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from thidua.apps.rulebooks.bridge import spelled
-from thidua.core.numbers import Counts, Number, Rate
+from thidua.core.numbers import Value
 from thidua.core.rulebook.schema import Criterion, Rulebook, Secrecy
 from thidua.core.scoring.cells import SeasonUnit
 from thidua.core.scoring.figures import Figure, FigureTable, FigureValue
@@ -98,7 +98,7 @@ def name_of(code: str, rulebook: Rulebook) -> str:
 
 def written_value(value: FigureValue) -> str:
     """A value as people read it."""
-    if isinstance(value, (Number, Rate, Counts)):
+    if isinstance(value, Value):
         return write_number(value, current_language())
     if isinstance(value, bool):
         return say("figures_page.passed" if value else "figures_page.failed", current_language())

@@ -109,6 +109,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "points are entered is an indicator code too"
         ),
     ),
+    "rulebook.aggregation_missing": (
+        "Chỉ số {indicator} báo cáo nhiều kỳ trong năm nhưng chưa nói cách gộp thành số cả năm. Chọn một cách: {ways}",
+        "Indicator {indicator} is reported within the year and does not say how the periods make the year. Choose: {ways}",
+    ),
+    "rulebook.aggregation_of_a_year": (
+        "Chỉ số {indicator} chỉ báo cáo một lần cho cả năm nên không có gì để gộp. Xóa cách gộp, hoặc ghi kỳ báo cáo",
+        "Indicator {indicator} is reported once a year, so nothing is put together. Remove the way, or set how often",
+    ),
+    "rulebook.aggregation_unfit": (
+        "Chỉ số {indicator} không gộp được theo cách “{found}”. Cách dùng được: {ways}",
+        "Indicator {indicator} cannot be put together by “{found}”. What fits: {ways}",
+    ),
     "rulebook.indicator_unused": (
         "Chỉ số {found} không được tiêu chí nào dùng. Xóa chỉ số này, hoặc ghi mã của nó ở tiêu chí cần dùng",
         "No criterion uses the indicator {found}. Remove it, or name it in the criterion that needs it",

@@ -6,6 +6,7 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "key.above": ("trên", "above"),
+    "key.aggregation": ("cách gộp thành số cả năm", "how periods make the year"),
     "key.appraiser": ("người thẩm định", "appraiser"),
     "key.at": ("tại giá trị", "at the value"),
     "key.at_least": ("ít nhất mấy đơn vị", "at least so many units"),
@@ -39,6 +40,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "key.factors": ("hệ số của từng mức", "factor of each level"),
     "key.first": ("điểm khởi đầu", "first points"),
     "key.floor": ("mức sàn", "floor"),
+    "key.frequency": ("kỳ báo cáo", "reported every"),
     "key.from": ("từ", "from"),
     "key.indicator": ("số liệu", "indicator"),
     "key.indicators": ("danh mục số liệu", "indicators"),
@@ -134,6 +136,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "kind.two_key_bands": ("bậc theo hai số", "two-key bands"),
     "kind.weighted_index": ("chỉ số có trọng số", "weighted index"),
     "kind.working_days_early": ("số ngày làm việc trước hạn", "working days early"),
+    "Aggregation.average": ("lấy bình quân các kỳ", "the mean of the periods"),
+    "Aggregation.cumulative": ("lấy số lũy kế của kỳ gần nhất", "the running total of the last period"),
+    "Aggregation.latest": ("lấy số của kỳ gần nhất", "the figure of the last period"),
+    "Aggregation.sum": ("cộng các kỳ", "the periods add up"),
     "Applied.bonuses": ("cộng", "bonuses"),
     "Applied.deductions": ("trừ", "deductions"),
     "Applied.limit": ("giới hạn trần sàn", "limits"),
@@ -156,6 +162,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "Eyes.four": ("hai người, người sau xác nhận", "two persons, the second confirms"),
     "Evidence.optional": ("không bắt buộc minh chứng", "evidence is optional"),
     "Evidence.required": ("phải có minh chứng", "evidence is required"),
+    "Frequency.cut_off": ("mốc chốt số liệu của kỳ thi đua", "cut-off of the season"),
+    "Frequency.half_year": ("nửa năm", "half-year"),
+    "Frequency.month": ("tháng", "month"),
+    "Frequency.quarter": ("quý", "quarter"),
+    "Frequency.year": ("năm", "year"),
     "LeaderBy.A": ("đơn vị có kết quả cao nhất", "the largest result"),
     "LeaderBy.x": ("đơn vị vượt chỉ tiêu nhiều nhất tính theo tỷ lệ", "the largest relative excess over target"),
     "Missing.blocks": (

@@ -14,7 +14,7 @@ from thidua.apps.appraisal.models import Meeting, Point
 from thidua.apps.appraisal.services.common import LONGEST, demand_for_the_meeting, scene
 from thidua.apps.appraisal.services.deciding import signed
 from thidua.apps.ledger.services import recording
-from thidua.apps.reporting.models import YEAR, Figure
+from thidua.apps.reporting.models import Figure
 from thidua.apps.reporting.services.deciding import Decided, at_field, decided_figures
 from thidua.apps.rulebooks.selectors import rulebook_of
 from thidua.apps.seasons import checks
@@ -23,6 +23,7 @@ from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.services.changing import Held, changing, refuse
 from thidua.core.errors import Place, Problem
 from thidua.core.ledger.entry import Author
+from thidua.core.periods import YEAR
 from thidua.core.states import Stage
 from thidua.words.vietnamese import tidy
 

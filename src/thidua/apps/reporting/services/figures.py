@@ -10,12 +10,13 @@ from thidua.apps.access.verbs import Verb
 from thidua.apps.ledger.services import recording
 from thidua.apps.reporting import events
 from thidua.apps.reporting.models import Figure
+from thidua.apps.reporting.periods import At
 from thidua.apps.reporting.reports import refuse_locked
 from thidua.apps.reporting.services.taking import (
     Batch,
     Read,
+    every_cell,
     imported,
-    latest_versions,
     new_rows,
     read_rows,
     refuse_any,
@@ -27,6 +28,7 @@ from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.services.changing import Held, SeasonRefused, changing
 from thidua.core.errors import Place, Problem
 from thidua.core.ledger.entry import Author
+from thidua.core.periods import YEAR
 from thidua.core.scoring.cells import Cell, FigureRow
 from thidua.core.scoring.figures import Figure as CoreFigure
 from thidua.core.scoring.figures import Nature
@@ -51,26 +53,28 @@ def enter_figures(
     actor: Actor,
     season: Season,
     unit: str,
-    cells: Mapping[str, Typed],
-    seen: Mapping[str, int] | None = None,
+    cells: Mapping[str, Typed] | Mapping[At, Typed],
+    seen: Mapping[str, int] | Mapping[At, int] | None = None,
+    period: str = YEAR,
 ) -> Imported:
-    """Write a unit's own figures, by indicator; what is as it was stays, all that is wrong is refused at once.
+    """Write a unit's own figures, by cell; what is as it was stays, all that is wrong is refused at once.
 
-    seen: the version of each cell that somebody looked at while typing (0: none). One that changed since is refused,
-    so that nobody writes over what they have not seen.
+    cells: by `At(indicator, period)`, or by indicator alone, which is then of `period` · seen: the version of each
+    cell that somebody looked at while typing (0: none). One that changed since is refused, so that nobody writes over
+    what they have not seen.
     """
     with changing(season) as held:
         by = demand(actor, Verb.ENTER_FIGURES, held.subject(unit))
         refuse_locked(held.season, unit)
-        latest = latest_versions(held.season, unit)
-        rows = [line_of(unit, code, one) for code, one in cells.items() if one.text.strip()]
-        emptied = [
-            latest[code, Stage.SELF]
-            for code, one in cells.items()
-            if not one.text.strip() and (code, Stage.SELF) in latest and latest[code, Stage.SELF].typed
-        ]
+        latest = own_cells(held.season, unit)
+        given = {At.of(key, period): one for key, one in cells.items()}
+        rows = [line_of(unit, at, one) for at, one in given.items() if one.text.strip()]
+        standing = [latest[at] for at, one in given.items() if not one.text.strip() and at in latest]
+        emptied = [row for row in standing if row.typed]
+        looked_at = {At.of(key, period): version for key, version in (seen or {}).items()}
         read = read_rows(rows, held, unit=unit, stages=SELF)
-        refuse_any([*read.problems, *evidence_alone(cells), *changed_since(seen or {}, cells, latest)])
+        hindering = [*evidence_alone(given), *changed_since(looked_at, given, latest)]
+        refuse_any([*read.problems, *hindering])
         batch = Batch(held.season, unit, by)
         new = [*new_rows(_with_natures(read, latest), batch), *(taken_back(row, by) for row in emptied)]
         _write(held, new, by, unit)
@@ -94,7 +98,7 @@ def import_figures(
     with changing(season) as held:
         by = demand(actor, Verb.ENTER_FIGURES, held.subject(unit))
         refuse_locked(held.season, unit)
-        if seen and seen != standing_figures(latest_versions(held.season, unit)):
+        if seen and seen != standing_figures(every_cell(held.season, unit)):
             raise SeasonRefused(Problem("reporting.written_meanwhile"))
         read = first = read_rows(rows, held, unit=unit, stages=SELF)
         if good_only:
@@ -111,14 +115,14 @@ def undo_figures(*, actor: Actor, season: Season, unit: str, batch: uuid.UUID) -
     with changing(season) as held:
         by = demand(actor, Verb.ENTER_FIGURES, held.subject(unit))
         refuse_locked(held.season, unit)
-        latest = latest_versions(held.season, unit)
+        latest = own_cells(held.season, unit)
         rows = list(Figure.objects.filter(season=held.season, unit=unit, batch=batch, stage=Stage.SELF))
         if not rows:
             raise SeasonRefused(Problem("reporting.nothing_to_undo"))
-        if any(latest[row.indicator, Stage.SELF].pk != row.pk for row in rows):
+        if any(latest[At(row.indicator, row.period)].pk != row.pk for row in rows):
             raise SeasonRefused(Problem("reporting.changed_since"))
         before = _versions_before(rows)
-        restored = [taken_back(row, by, to=before.get(row.indicator)) for row in rows]
+        restored = [taken_back(row, by, to=before.get(At(row.indicator, row.period))) for row in rows]
         with recording(
             events.FIGURES_TAKEN_BACK, by=by, chain=held.season.ledger_chain(), unit=unit, count=len(restored)
         ) as record:
@@ -126,36 +130,42 @@ def undo_figures(*, actor: Actor, season: Season, unit: str, batch: uuid.UUID) -
         return len(restored)
 
 
-def changed_since(
-    seen: Mapping[str, int], cells: Mapping[str, Typed], latest: Mapping[tuple[str, Stage], Figure]
-) -> Iterator[Problem]:
+def own_cells(season: Season, unit: str) -> dict[At, Figure]:
+    """The last version of each cell that a unit typed itself, taken back or not. One query."""
+    return {At(code, period): row for (code, period, stage), row in every_cell(season, unit).items() if stage in SELF}
+
+
+def changed_since(seen: Mapping[At, int], cells: Mapping[At, Typed], latest: Mapping[At, Figure]) -> Iterator[Problem]:
     """Cells whose figure or evidence somebody else wrote meanwhile; one that says the same by now is no conflict."""
-    for code, version in seen.items():
-        now = latest.get((code, Stage.SELF))
-        if code not in cells or now is None or now.version == version:
+    for at, version in seen.items():
+        now = latest.get(at)
+        if at not in cells or now is None or now.version == version:
             continue
-        typed, evidence = tidy(cells[code].text), tidy(cells[code].evidence)
+        typed, evidence = tidy(cells[at].text), tidy(cells[at].evidence)
         if tidy(now.typed) != typed:
             told = "reporting.cell_changed" if now.typed else "reporting.cell_emptied"
         elif tidy(now.evidence) != evidence:
             told = "reporting.evidence_changed"
         else:
             continue
-        yield Problem(told, {"typed": now.typed, "evidence": now.evidence}, Place(path=code))
+        yield Problem(told, {"typed": now.typed, "evidence": now.evidence}, Place(path=at.path))
 
 
-def evidence_alone(cells: Mapping[str, Typed]) -> Iterator[Problem]:
+def evidence_alone(cells: Mapping[At, Typed]) -> Iterator[Problem]:
     """Evidence is of a figure: without one it is kept by nobody, so it is not taken silently."""
-    for code, one in cells.items():
+    for at, one in cells.items():
         if one.evidence.strip() and not one.text.strip():
-            yield Problem("reporting.evidence_alone", {}, Place(path=code))
+            yield Problem("reporting.evidence_alone", {}, Place(path=at.path))
 
 
-def line_of(unit: str, code: str, one: Typed) -> FigureRow:
-    place = Place(path=code)
+def line_of(unit: str, at: At, one: Typed) -> FigureRow:
+    """A cell as the intake reads it."""
+    place = Place(path=at.path)
     notes = {"evidence": Cell(one.evidence.strip(), place), "source": Cell(one.source.strip(), place)}
+    if at.period != YEAR:
+        notes["period"] = Cell(at.period, place)
     return FigureRow(
-        code=Cell(code, place),
+        code=Cell(at.indicator, place),
         unit=Cell(unit),
         stages={Stage.SELF: Cell(one.text.strip(), place)},
         notes=notes,
@@ -163,13 +173,13 @@ def line_of(unit: str, code: str, one: Typed) -> FigureRow:
     )
 
 
-def _with_natures(read: Read, latest: Mapping[tuple[str, Stage], Figure]) -> Read:
+def _with_natures(read: Read, latest: Mapping[At, Figure]) -> Read:
     """A figure whose text stays as it was stays illustrative, if it was."""
     return Read(tuple((_as_before(one, cell, latest), cell) for one, cell in read.figures), read.problems)
 
 
-def _as_before(one: CoreFigure, cell: Cell, latest: Mapping[tuple[str, Stage], Figure]) -> CoreFigure:
-    before = latest.get((one.indicator, one.stage))
+def _as_before(one: CoreFigure, cell: Cell, latest: Mapping[At, Figure]) -> CoreFigure:
+    before = latest.get(At(one.indicator, one.period))
     if before is None or before.typed != cell.text:
         return one
     return replace(one, origin=replace(one.origin, nature=Nature(before.nature)))
@@ -184,10 +194,12 @@ def _write(held: Held, rows: Sequence[Figure], by: Author, unit: str) -> None:
         record.save_many(rows)
 
 
-def _versions_before(rows: Sequence[Figure]) -> dict[str, Figure]:
-    """By indicator, the version before each of these."""
-    first = {row.indicator: row.version for row in rows}
+def _versions_before(rows: Sequence[Figure]) -> dict[At, Figure]:
+    """By cell, the version before each of these."""
+    first = {At(row.indicator, row.period): row.version for row in rows}
+    codes = {at.indicator for at in first}
     earlier = Figure.objects.filter(
-        season=rows[0].season, unit=rows[0].unit, indicator__in=first, period=rows[0].period, stage=rows[0].stage
+        season=rows[0].season, unit=rows[0].unit, indicator__in=codes, stage=rows[0].stage
     ).order_by("version")
-    return {row.indicator: row for row in earlier if row.version < first[row.indicator]}
+    placed = [(At(row.indicator, row.period), row) for row in earlier]
+    return {at: row for at, row in placed if at in first and row.version < first[at]}

@@ -11,32 +11,38 @@ from thidua.apps.attachments.services import Checked, Upload, check, keep
 from thidua.apps.ledger.services import recording
 from thidua.apps.reporting import events
 from thidua.apps.reporting.models import EntryFor, LineFor
+from thidua.apps.reporting.periods import At
 from thidua.apps.reporting.reports import refuse_locked
-from thidua.apps.reporting.services.figures import SELF, Typed, changed_since, line_of
-from thidua.apps.reporting.services.taking import Batch, latest_versions, new_rows, read_rows
+from thidua.apps.reporting.services.figures import SELF, Typed, changed_since, line_of, own_cells
+from thidua.apps.reporting.services.taking import Batch, new_rows, read_rows
 from thidua.apps.rulebooks.services.taking import hindering
 from thidua.apps.seasons import checks
 from thidua.apps.seasons.documents import Document, check_document
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.services.changing import Held, SeasonRefused, changing, refuse
 from thidua.core.errors import AttachmentRefused, Place, Problem
-from thidua.core.states import Stage
 from thidua.words.vietnamese import tidy
 
 
 def enter_for_unit(
-    *, actor: Actor, season: Season, unit: str, cells: Mapping[str, Typed], document: Document, paper: Upload | None
+    *,
+    actor: Actor,
+    season: Season,
+    unit: str,
+    cells: Mapping[str, Typed] | Mapping[At, Typed],
+    document: Document,
+    paper: Upload | None,
 ) -> EntryFor:
-    """Type figures for a unit from its paper, by indicator. Nothing of it is scored until the unit confirms it.
+    """Type figures for a unit from its paper, by cell. Nothing of it is scored until the unit confirms it.
 
     Raises SeasonRefused with every problem: those of the cells, of the document and of the file (at `file`).
     """
     checked, of_file = _checked(paper)
-    given = {code: one for code, one in cells.items() if one.text.strip()}
+    given = {At.of(key): one for key, one in cells.items() if one.text.strip()}
     with changing(season) as held:
         by = demand(actor, Verb.ENTER_FOR_UNIT, held.subject(unit))
         refuse_locked(held.season, unit)
-        read = read_rows([line_of(unit, code, one) for code, one in given.items()], held, unit=unit, stages=SELF)
+        read = read_rows([line_of(unit, at, one) for at, one in given.items()], held, unit=unit, stages=SELF)
         nothing = [] if given else [Problem("reporting.nothing_for_unit")]
         of_document = check_document(document, today=held.today)
         refuse([*of_file, *nothing, *of_document, *hindering(read.problems)])
@@ -52,11 +58,11 @@ def confirm_entry(*, actor: Actor, season: Season, unit: str, entry: uuid.UUID) 
         by = demand(actor, Verb.ANSWER_ENTRY, held.subject(unit))
         refuse_locked(held.season, unit)
         row = _waiting(held, unit, entry)
-        lines = list(row.lines.order_by("indicator"))
-        cells = {one.indicator: Typed(one.typed) for one in lines}
-        seen = {one.indicator: one.seen for one in lines}
-        read = read_rows([line_of(unit, code, one) for code, one in cells.items()], held, unit=unit, stages=SELF)
-        changed = changed_since(seen, cells, latest_versions(held.season, unit))
+        lines = list(row.lines.order_by("indicator", "period"))
+        cells = {At(one.indicator, one.period): Typed(one.typed) for one in lines}
+        seen = {At(one.indicator, one.period): one.seen for one in lines}
+        read = read_rows([line_of(unit, at, one) for at, one in cells.items()], held, unit=unit, stages=SELF)
+        changed = changed_since(seen, cells, own_cells(held.season, unit))
         refuse([*hindering(read.problems), *changed])
         document = Document(row.document_number, row.document_date)
         new = new_rows(read, Batch(held.season, unit, by, document, row.paper.name[:300], row.pk))
@@ -84,9 +90,9 @@ def reject_entry(*, actor: Actor, season: Season, unit: str, entry: uuid.UUID, r
             return record.save(row)
 
 
-def _kept(batch: Batch, cells: Mapping[str, Typed], *, document: Document, checked: Checked) -> EntryFor:
+def _kept(batch: Batch, cells: Mapping[At, Typed], *, document: Document, checked: Checked) -> EntryFor:
     season, unit, by = batch.season, batch.unit, batch.by
-    latest = latest_versions(season, unit)
+    latest = own_cells(season, unit)
     with recording(
         events.ENTERED_FOR,
         by=by,
@@ -107,10 +113,10 @@ def _kept(batch: Batch, cells: Mapping[str, Typed], *, document: Document, check
         )
         record.save(entry)
         lines = []
-        for code, one in cells.items():
-            now = latest.get((code, Stage.SELF))
+        for at, one in cells.items():
+            now = latest.get(at)
             seen = now.version if now else 0
-            lines.append(LineFor(season=season, entry=entry, indicator=code, typed=one.text.strip(), seen=seen))
+            lines.append(LineFor(season=season, entry=entry, **at._asdict(), typed=one.text.strip(), seen=seen))
         record.save_many(lines)
         return entry
 

@@ -13,7 +13,7 @@ from thidua.apps.reporting import events
 from thidua.apps.reporting.models import ReportStep, SelfReport, Step
 from thidua.apps.reporting.reports import ReportState, Standing, standing_of_report
 from thidua.apps.reporting.selectors import inputs_of
-from thidua.apps.reporting.services.taking import latest_versions
+from thidua.apps.reporting.services.figures import own_cells
 from thidua.apps.seasons import checks
 from thidua.apps.seasons.models import PhaseDate, Season
 from thidua.apps.seasons.services.changing import Held, SeasonRefused, changing, refuse
@@ -97,9 +97,8 @@ def _step(held: Held, standing: Standing, step: Step, by: Author, event: EventTy
 
 def _content(season: Season, unit: str) -> dict[str, object]:
     """How many figures of the unit stand, and the digest over them."""
-    latest = latest_versions(season, unit)
-    own = {code: row for (code, stage), row in latest.items() if stage is Stage.SELF and row.typed}
-    said = sorted([code, row.version, row.typed, row.evidence] for code, row in own.items())
+    own = {at: row for at, row in own_cells(season, unit).items() if row.typed}
+    said = sorted([at.path, row.version, row.typed, row.evidence] for at, row in own.items())
     return {"figures": len(said), "digest": digest(said)}
 
 

@@ -11,15 +11,15 @@ from thidua.apps.access.roles import Actor
 from thidua.apps.access.verbs import Verb
 from thidua.apps.reporting.models import Figure
 from thidua.apps.reporting.services.figures import SELF
-from thidua.apps.reporting.services.taking import latest_versions, read_rows, standing_figures
+from thidua.apps.reporting.services.taking import every_cell, read_rows, standing_figures
 from thidua.apps.rulebooks.bridge import typed
 from thidua.apps.rulebooks.services.taking import good_rows, hindering, places_of
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.selectors import standing_in
 from thidua.apps.seasons.services.changing import Held
 from thidua.core.errors import Place, Problem, Severity
+from thidua.core.periods import YEAR
 from thidua.core.scoring.cells import Cell, FigureRow
-from thidua.core.states import Stage
 
 
 class Fate(StrEnum):
@@ -76,15 +76,16 @@ def review_figures(*, actor: Actor, season: Season, unit: str, rows: Sequence[Fi
     today = clock.today()
     held = Held(season, standing_in(season, on=today), today)
     demand(actor, Verb.ENTER_FIGURES, held.subject(unit))
-    latest = latest_versions(season, unit)
+    every = every_cell(season, unit)
+    latest = {(code, period): row for (code, period, stage), row in every.items() if stage in SELF}
     read = read_rows(rows, held, unit=unit, stages=SELF)
     good = {id(row) for row in good_rows(rows, read.problems)}
-    values = {cell.place: typed(cell, one.value) for one, cell in read.figures}
+    values = {cell.place: (typed(cell, one.value), one.period) for one, cell in read.figures}
     at = _by_place(read.problems)
     lines = tuple(_line(row, latest, values, at, is_good=id(row) in good) for row in rows)
     placed = {place for row in rows for place in places_of(row)}
     others = tuple(one for one in hindering(read.problems) if one.place not in placed)
-    return Review(lines, others, standing_figures(latest))
+    return Review(lines, others, standing_figures(every))
 
 
 def mended(rows: Iterable[FigureRow], texts: Mapping[str, str]) -> list[FigureRow]:
@@ -117,8 +118,8 @@ def _mended(row: FigureRow, texts: Mapping[str, str]) -> FigureRow:
 
 def _line(
     row: FigureRow,
-    latest: Mapping[tuple[str, Stage], Figure],
-    values: Mapping[Place, str],
+    latest: Mapping[tuple[str, str], Figure],
+    values: Mapping[Place, tuple[str, str]],
     at: Mapping[Place, list[Problem]],
     *,
     is_good: bool,
@@ -127,9 +128,10 @@ def _line(
     problems: dict[str, list[Problem]] = defaultdict(list)
     for problem in hindering(found):
         problems[problem.place.cell].append(problem)
-    before = latest.get((row.code.text, Stage.SELF))
+    read = (values[cell.place] for cell in row.stages.values() if cell.place in values)
+    after, period = next(read, ("", YEAR))
+    before = latest.get((row.code.text, period))
     text = before.typed if before is not None else ""
-    after = next((values[cell.place] for cell in row.stages.values() if cell.place in values), "")
     fate = Fate.WRONG
     if is_good:
         fate = Fate.NEW if not text else Fate.SAME if text == after else Fate.CHANGED

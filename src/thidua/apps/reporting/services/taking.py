@@ -1,12 +1,13 @@
 """Lines of figures of one unit on their way into the table: read by the one intake, written as new versions."""
 
 import uuid
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from thidua.apps import clock
-from thidua.apps.reporting.models import YEAR, Figure
+from thidua.apps.reporting.models import Figure
+from thidua.apps.reporting.periods import with_years
 from thidua.apps.rulebooks import bridge
 from thidua.apps.rulebooks.naming import called_by_code
 from thidua.apps.rulebooks.selectors import scope_of, target_rows_of
@@ -26,6 +27,7 @@ OF_TARGETS = {
     "figures.target_missing", "figures.target_not_in_force", "figures.target_expressly_none", "figures.zero_target",
 }  # fmt: skip
 Key = tuple[str, Stage]  # indicator, stage
+CellKey = tuple[str, str, Stage]  # indicator, period, stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +76,28 @@ def refuse_any(problems: Iterable[Problem]) -> None:
 
 def new_rows(read: Read, batch: Batch) -> list[Figure]:
     """A version for each figure that differs from what counts now."""
-    latest = latest_versions(batch.season, batch.unit)
+    latest = every_cell(batch.season, batch.unit)
     now = clock.now()
     return [row for row in (_row(one, cell, latest, batch, now) for one, cell in read.figures) if row is not None]
 
 
 def latest_versions(season: Season, unit: str) -> dict[Key, Figure]:
-    """The last version of each cell of a unit, taken back or not."""
-    rows = Figure.objects.filter(season=season, unit=unit, period=YEAR).order_by("version")
-    return {(row.indicator, Stage(row.stage)): row for row in rows}
+    """What stands of the year in each cell of a unit, taken back or not; what is reported within the year as
+    `periods.with_years` makes it.
+    """
+    every = {(unit, *key): row for key, row in every_cell(season, unit).items()}
+    return {(code, stage): row for (_unit, code, stage), row in with_years(season, every, on=clock.today()).items()}
 
 
-def standing_figures(latest: dict[Key, Figure]) -> str:
+def every_cell(season: Season, unit: str) -> dict[CellKey, Figure]:
+    """The last version of each cell of a unit, period by period, taken back or not. One query."""
+    rows = Figure.objects.filter(season=season, unit=unit).order_by("version")
+    return {(row.indicator, row.period, Stage(row.stage)): row for row in rows}
+
+
+def standing_figures(latest: Mapping[CellKey, Figure]) -> str:
     """A digest of which version of each cell counts: another one as soon as anything is written."""
-    versions = sorted((indicator, stage.value, row.version) for (indicator, stage), row in latest.items())
+    versions = sorted((*key, row.version) for key, row in latest.items())
     return sha256(repr(versions).encode()).hexdigest()[:32]
 
 
@@ -122,13 +132,13 @@ def taken_back(row: Figure, by: Author, *, to: Figure | None = None) -> Figure:
     )
 
 
-def _row(one: CoreFigure, cell: Cell, latest: dict[Key, Figure], batch: Batch, now: object) -> Figure | None:
-    before = latest.get((one.indicator, one.stage))
+def _row(one: CoreFigure, cell: Cell, latest: dict[CellKey, Figure], batch: Batch, now: object) -> Figure | None:
+    before = latest.get((one.indicator, one.period, one.stage))
     row = Figure(
         season=batch.season,
         unit=batch.unit,
         indicator=one.indicator,
-        period=YEAR,
+        period=one.period,
         stage=one.stage,
         version=before.version + 1 if before else 1,
         typed=bridge.typed(cell, one.value),
