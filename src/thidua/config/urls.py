@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("thidua.web.notices.urls")),
     path("", include("thidua.web.secretary.urls")),
     path("", include("thidua.web.campaigns.urls")),
+    path("", include("thidua.web.pact.urls")),
     path("", include("thidua.web.results.urls")),
     path("", include("thidua.web.appraiser.urls")),
     path("", include("thidua.web.rulebooks.urls")),

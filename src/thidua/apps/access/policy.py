@@ -39,7 +39,7 @@ def demand(actor: Actor, verb: Verb, subject: Subject, *, table: Sequence[Right]
     Raises AccessRefused.
     """
     reaching = [(grant, row) for grant in actor.grants for row in table if _reaches(grant, row, subject)]
-    relevant = [(grant, row) for grant, row in reaching if verb in row.verbs]
+    relevant = [(grant, row) for grant, row in reaching if verb in row.verbs and _is_meant(grant, row)]
     allowing = [grant for grant, row in relevant if _hindrance(actor, row, subject) is None]
     if allowing:
         return actor.author(min(allowing, key=lambda grant: grant.is_delegated))
@@ -92,6 +92,11 @@ def _reaches(grant: Grant, row: Right, subject: Subject) -> bool:
             return bool(grant.season) and grant.season == subject.season
         case unit_scope:
             return bool(grant.unit) and grant.unit in subject.units_at(unit_scope)
+
+
+def _is_meant(grant: Grant, row: Right) -> bool:
+    """Whether the row speaks to this holder: one that asks for the person speaks to nobody who was passed the role."""
+    return not (row.in_person and grant.is_delegated)
 
 
 def _is_known(actor: Actor, subject: Subject) -> bool:

@@ -25,18 +25,28 @@ UNIT_ROLES = (Role.SECRETARY, Role.REPORTER, Role.LEADER, Role.APPRAISER, Role.O
 
 @dataclass(frozen=True, slots=True)
 class Right:
-    """One row. `not_own`: never on a matter of a unit that the person acts for, in any role, own or delegated."""
+    """One row. `not_own`: never on a matter of a unit that the person acts for, in any role, own or delegated.
+    `in_person`: only whoever holds the role itself, nobody to whom it was passed on.
+    """
 
     role: Role
     scope: Scope
     verbs: frozenset[Verb]
     phases: frozenset[Phase] = ANY
     not_own: bool = False
+    in_person: bool = False
 
 
-def right(role: Role, scope: Scope, *verbs: Verb, phases: frozenset[Phase] = ANY, not_own: bool = False) -> Right:
+def right(
+    role: Role,
+    scope: Scope,
+    *verbs: Verb,
+    phases: frozenset[Phase] = ANY,
+    not_own: bool = False,
+    in_person: bool = False,
+) -> Right:
     """A row of the table."""
-    return Right(role, scope, frozenset(verbs), phases, not_own)
+    return Right(role, scope, frozenset(verbs), phases, not_own, in_person)
 
 
 POLICY: tuple[Right, ...] = (
@@ -123,6 +133,13 @@ POLICY: tuple[Right, ...] = (
         right(role, Scope.OWN, Verb.ACKNOWLEDGE_CAMPAIGN, phases=BEFORE_THE_END)
         for role in (Role.SECRETARY, Role.LEADER)
     ),
+    # The pact: drafted, opened and recorded from paper by whoever runs the year; signed by each leader in person, so
+    # that nobody signs for another, whatever was passed on.
+    *(
+        right(role, scope, Verb.PREPARE_PACT, phases=PREPARING)
+        for role, scope in ((Role.SECRETARY, Scope.CHAIR), (Role.STANDING_BODY, Scope.ABOVE))
+    ),
+    right(Role.LEADER, Scope.OWN, Verb.SIGN_PACT, phases=PREPARING, in_person=True),
     # What is scored by: the chair's secretary runs it, the body above may; both only until the pact is signed.
     *(
         row

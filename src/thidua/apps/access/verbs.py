@@ -38,6 +38,7 @@ class Verb(StrEnum):
     OBJECT = "object"
     OPEN_SEASON = "open_season"
     PLAN_SEASON = "plan_season"
+    PREPARE_PACT = "prepare_pact"
     PUBLISH_STANDINGS = "publish_standings"
     READ_APPRAISAL = "read_appraisal"
     READ_FIGURES = "read_figures"
@@ -55,4 +56,5 @@ class Verb(StrEnum):
     RULE_ON_OBJECTION = "rule_on_objection"
     RUN_CAMPAIGNS = "run_campaigns"
     SET_TARGETS = "set_targets"
+    SIGN_PACT = "sign_pact"
     SUBMIT_REPORT = "submit_report"

@@ -117,7 +117,11 @@ class Form:
     """The fields of a page with what was typed, or with what stands in the rows until somebody types."""
 
     def __init__(
-        self, fields: Sequence[Field], request: HttpRequest | None = None, *, initial: Mapping[str, str] | None = None
+        self,
+        fields: Sequence[Field],
+        request: HttpRequest | None = None,
+        *,
+        initial: Mapping[str, str | tuple[str, ...]] | None = None,
     ) -> None:
         self.fields = {field.name: field for field in fields}
         self.problems: tuple[Problem, ...] = ()
@@ -184,12 +188,18 @@ class Form:
 
 
 def _texts(
-    fields: Mapping[str, Field], sent: QueryDict | None, initial: Mapping[str, str]
+    fields: Mapping[str, Field], sent: QueryDict | None, initial: Mapping[str, str | tuple[str, ...]]
 ) -> dict[str, tuple[str, ...]]:
     """What stands in each field, line ends and accents composed one way (NFC)."""
     if sent is None:
-        return {name: (initial[name],) if initial.get(name) else () for name in fields}
+        return {name: _standing(initial.get(name, "")) for name in fields}
     return {name: tuple(map(_composed, sent.getlist(name))) for name in fields}
+
+
+def _standing(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    if isinstance(value, tuple):
+        return value
+    return (value,) if value else ()
 
 
 def _composed(text: str) -> str:

@@ -292,6 +292,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "account.policy_from_to": ("từ {first} đến {last}", "from {first} to {last}"),
     "account.policy_may": ("Được", "May"),
     "account.policy_mine": ("vai trò của đồng chí", "your role"),
+    "account.policy_in_person": ("chính người giữ vai trò, không qua ủy quyền", "in person, never by delegation"),
     "account.policy_not_own": ("không làm với đơn vị mình", "never on one's own unit"),
     "account.policy_nothing": ("Chưa có việc nào trong chương trình.", "Nothing in the program yet."),
     "account.policy_what": (

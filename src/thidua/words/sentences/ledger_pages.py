@@ -121,6 +121,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "ledger_text.name": ("Tên gọi", "Name"),
     "ledger_text.note": ("Ghi chú", "Note"),
     "ledger_text.reason": ("Lý do", "Reason"),
+    "ledger_text.signer": ("Người ký", "Who signed"),
     "ledger_text.subject": ("Người được nói đến", "Who is meant"),
     "ledger_text.title": ("Tên việc", "Title"),
     "ledger_text.username": ("Tên đăng nhập", "User name"),

@@ -13,19 +13,23 @@ from thidua.apps.access.services.accounts import (
 )
 from thidua.apps.access.services.assignments import assign, assign_role, end_assignment
 from thidua.apps.access.services.delegations import delegate, demand_delegable, end_delegation
-from thidua.apps.access.services.passwords import change_password, reauthenticate
+from thidua.apps.access.services.passwords import change_password, own_account, reauthenticate
+from thidua.apps.access.services.second_step import check_code, has_second_step
 
 __all__ = [
     "assign",
     "assign_role",
     "change_password",
+    "check_code",
     "close_account",
     "create_account",
     "delegate",
     "demand_delegable",
     "end_assignment",
     "end_delegation",
+    "has_second_step",
     "open_account",
+    "own_account",
     "reauthenticate",
     "reopen_account",
     "reset_password",

@@ -25,9 +25,11 @@ from thidua.apps.rulebooks.services.target_rows import (
     target_before,
 )
 from thidua.apps.seasons.documents import Document, check_document
+from thidua.apps.seasons.locks import locked
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.services.changing import Held, SeasonRefused, changing, refuse
 from thidua.core.errors import Place, Problem
+from thidua.core.phases import Frozen
 from thidua.core.scoring.cells import Cell, TargetRow
 from thidua.core.scoring.figures import Milestone as CoreMilestone
 from thidua.core.scoring.figures import Target as CoreTarget
@@ -115,6 +117,7 @@ def undo_targets(*, actor: Actor, season: Season, batch: uuid.UUID) -> int:
     """Take an import back: what stood before it counts again, by new versions. Refused where something came after."""
     with changing(season) as held:
         by = demand(actor, Verb.SET_TARGETS, held.subject())
+        refuse(locked(Frozen.TARGETS, held.season))
         standing = Standing.of(held.season)
         lines: list[list[Target]] = [line for line in standing.cells.values() if _has(line, batch)]
         stones = [line for line in standing.stones.values() if _has(line, batch)]
@@ -179,6 +182,7 @@ def _line(key: Key, text: str, stones: dict[date, Cell]) -> TargetRow:
 
 
 def _of_giving(document: Document, acknowledge_by: date | None, held: Held) -> Iterator[Problem]:
+    yield from locked(Frozen.TARGETS, held.season)
     yield from check_document(document, today=held.today)
     if acknowledge_by is not None and acknowledge_by < held.today:
         yield Problem("rulebooks.acknowledge_past", {"day": acknowledge_by}, Place(path="acknowledge_by"))

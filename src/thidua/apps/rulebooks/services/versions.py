@@ -13,10 +13,12 @@ from thidua.apps.rulebooks.models import RulebookVersion, VersionState
 from thidua.apps.rulebooks.selectors import draft_of, version_in_force
 from thidua.apps.seasons import checks
 from thidua.apps.seasons.documents import Document, check_document
+from thidua.apps.seasons.locks import locked
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.services.changing import Held, SeasonRefused, changing, refuse
 from thidua.core.errors import Problem
 from thidua.core.ledger.entry import Author
+from thidua.core.phases import Frozen
 from thidua.core.rulebook.digest import rulebook_digest
 from thidua.core.rulebook.document import rulebook_document
 from thidua.core.rulebook.schema import Rulebook
@@ -55,7 +57,7 @@ def adopt_rulebook(*, actor: Actor, season: Season, document: Document) -> Ruleb
     with changing(season) as held:
         by = demand(actor, Verb.ADOPT_RULEBOOK, held.subject())
         draft = _draft(held.season)
-        refuse(check_document(document, today=held.today))
+        refuse([*locked(Frozen.RULEBOOK, held.season), *check_document(document, today=held.today)])
         return _adopt(held, draft, events.RULEBOOK_ADOPTED, by=by, document=document)
 
 

@@ -24,6 +24,7 @@ class Line:
     verbs: Sequence[Verb]
     runs: Sequence[tuple[Phase, Phase]]
     not_own: bool
+    in_person: bool
 
 
 @login_required
@@ -37,13 +38,14 @@ def policy(request: HttpRequest) -> HttpResponse:
 
 def lines_of(role: Role, table: Sequence[Right] = POLICY) -> list[Line]:
     """The rows of a role; rows under one condition together."""
-    together: dict[tuple[Scope, frozenset[Phase], bool], list[Verb]] = {}
+    together: dict[tuple[Scope, frozenset[Phase], bool, bool], list[Verb]] = {}
     for row in table:
         if row.role is role:
-            together.setdefault((row.scope, row.phases, row.not_own), []).extend(sorted(row.verbs))
+            condition = (row.scope, row.phases, row.not_own, row.in_person)
+            together.setdefault(condition, []).extend(sorted(row.verbs))
     return [
-        Line(scope, verbs, () if phases == ANY else runs_of(phases), not_own)
-        for (scope, phases, not_own), verbs in together.items()
+        Line(scope, verbs, () if phases == ANY else runs_of(phases), not_own, in_person)
+        for (scope, phases, not_own, in_person), verbs in together.items()
     ]
 
 
