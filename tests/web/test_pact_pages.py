@@ -1,7 +1,5 @@
 """The pages of the pact: drafting with what was typed kept, opening, signing, the paper with its digest."""
 
-
-
 from collections.abc import Iterator
 
 import pytest
