@@ -55,6 +55,8 @@ OTHERS = {
     "reporting.approve_report",
     "reporting.recall_report",
     "reporting.return_report",
+    "reporting.open_report",
+    "reporting.open_period",
 }
 POSTS = sorted({line.door[2] for line in read("permissions.csv") if line.door[1] == "POST"})
 OF_SEASONS = [path for path in POSTS if path.startswith("/ky/{season}/")]

@@ -39,6 +39,13 @@ class Aggregation(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class PeriodName:
+    """A period as people call it, by its code."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReportingPeriod:
     """A period: its code (`2024-03`, `2024-Q1`, `2024-H1`, the last day of a cut-off, `year`) and its days."""
 

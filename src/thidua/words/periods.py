@@ -1,37 +1,16 @@
 """The names of reporting periods (`tháng 3/2024`, `quý 1/2024`), and how a figure of the year was made from them."""
 
-import re
-
 from thidua.core.periods import YEAR, Aggregation
 from thidua.core.rulebook.schema import Indicator
 from thidua.core.scoring.figures import Figure
 from thidua.words.headlines import write_figure
 from thidua.words.language import Language
-from thidua.words.say import say, write_list
-
-_CODE = re.compile(r"(?P<year>\d{4})-(?:(?P<letter>[QH])(?P<part>\d+)|(?P<month>\d\d)(?:-(?P<day>\d\d))?)")
-
-
-def write_period(code: str, lang: Language) -> str:
-    """A period by its code, as officers call it; a code of another make as it is."""
-    if code == YEAR:
-        return say("period.year", lang)
-    match = _CODE.fullmatch(code)
-    if match is None:
-        return code
-    year = match["year"]
-    if match["letter"] == "H":
-        return say("period.half", lang, number=match["part"], year=year)
-    if match["letter"] == "Q":
-        return say("period.quarter", lang, number=match["part"], year=year)
-    if match["day"]:
-        return say("period.cut_off", lang, day=f"{match['day']}/{match['month']}/{year}")
-    return say("period.month", lang, number=str(int(match["month"])), year=year)
+from thidua.words.say import PERIOD_CODE, say, write_list, write_period
 
 
 def write_short_period(code: str, lang: Language) -> str:
     """The name for narrow columns: `T3`, `Q1`, `31/03`."""
-    match = _CODE.fullmatch(code)
+    match = PERIOD_CODE.fullmatch(code)
     if match is None:
         return say("period.year", lang) if code == YEAR else code
     if match["day"]:

@@ -11,6 +11,7 @@ Never decides what is wrong and never raises for what people did: a missing code
 import importlib
 import os
 import pkgutil
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from enum import Enum
@@ -18,6 +19,7 @@ from functools import cache
 
 from thidua.core.errors import Fault, Place, Problem
 from thidua.core.numbers import Number, Value
+from thidua.core.periods import YEAR, PeriodName
 from thidua.words import sentences
 from thidua.words.language import Language
 from thidua.words.numbers import write_date, write_number
@@ -25,6 +27,7 @@ from thidua.words.numbers import write_date, write_number
 Sentences = dict[str, tuple[str, str]]  # code: (Vietnamese, English)
 
 _AND = {Language.VI: " và ", Language.EN: " and "}
+PERIOD_CODE = re.compile(r"(?P<year>\d{4})-(?:(?P<letter>[QH])(?P<part>\d+)|(?P<month>\d\d)(?:-(?P<day>\d\d))?)")
 _COLUMN = {Language.VI: 0, Language.EN: 1}
 
 
@@ -57,6 +60,8 @@ def write(value: object, lang: Language) -> str:
         return write_number(value, lang)
     if isinstance(value, date) and not isinstance(value, datetime):
         return write_date(value)
+    if isinstance(value, PeriodName):
+        return write_period(value.code, lang)
     if isinstance(value, Place):
         return write_place(value)
     if isinstance(value, os.PathLike):
@@ -64,6 +69,23 @@ def write(value: object, lang: Language) -> str:
     if isinstance(value, Sequence) and not isinstance(value, bytes | bytearray):
         return write_list([write(item, lang) for item in value], lang)
     raise Fault(f"nothing writes a {type(value).__name__}")
+
+
+def write_period(code: str, lang: Language) -> str:
+    """A period by its code, as officers call it; a code of another make as it is."""
+    if code == YEAR:
+        return say("period.year", lang)
+    match = PERIOD_CODE.fullmatch(code)
+    if match is None:
+        return code
+    year = match["year"]
+    if match["letter"] == "H":
+        return say("period.half", lang, number=match["part"], year=year)
+    if match["letter"] == "Q":
+        return say("period.quarter", lang, number=match["part"], year=year)
+    if match["day"]:
+        return say("period.cut_off", lang, day=f"{match['day']}/{match['month']}/{year}")
+    return say("period.month", lang, number=str(int(match["month"])), year=year)
 
 
 def write_list(items: Sequence[str], lang: Language) -> str:

@@ -214,6 +214,15 @@ POLICY: tuple[Right, ...] = (
         for scope in (Scope.CHAIR, Scope.DEPUTY)
     ),
     right(Role.STANDING_BODY, Scope.ABOVE, Verb.RETURN_REPORT, phases=frozenset({Phase.REPORTING})),
+    # A closed period is opened again by who runs the year, never for their own unit, and by the body above.
+    *(
+        right(role, scope, Verb.OPEN_PERIOD, phases=frozenset({Phase.RUNNING, Phase.REPORTING}), not_own=not_own)
+        for role, scope, not_own in (
+            (Role.SECRETARY, Scope.CHAIR, True),
+            (Role.SECRETARY, Scope.DEPUTY, True),
+            (Role.STANDING_BODY, Scope.ABOVE, False),
+        )
+    ),
     # A review is recorded by somebody who does not act for the unit: the deputy's secretary does it for the chair's.
     *(
         right(Role.SECRETARY, scope, Verb.RECORD_REVIEWS, phases=frozenset({Phase.APPRAISING}), not_own=True)

@@ -41,6 +41,7 @@ class Verb(StrEnum):
     PREPARE_PACT = "prepare_pact"
     PUBLISH_STANDINGS = "publish_standings"
     READ_APPRAISAL = "read_appraisal"
+    OPEN_PERIOD = "open_period"
     READ_FIGURES = "read_figures"
     READ_LEDGER = "read_ledger"
     READ_ORGANISATION = "read_organisation"

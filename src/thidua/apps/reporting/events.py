@@ -3,6 +3,7 @@
 from datetime import date
 
 from thidua.apps.ledger.events import define
+from thidua.core.periods import PeriodName
 from thidua.core.states import Stage
 
 FIGURES_ENTERED = define("reporting.figures.entered")
@@ -11,6 +12,8 @@ REVIEWS_RECORDED = define("reporting.reviews.recorded", stages=Stage, date=date.
 REPORT_SUBMITTED = define("reporting.report.submitted")
 REPORT_APPROVED = define("reporting.report.approved")
 REPORT_RECALLED = define("reporting.report.recalled")
+REPORT_OPENED = define("reporting.report.opened")
+PERIOD_OPENED = define("reporting.period.opened", date=date.fromisoformat, period=PeriodName)
 REPORT_RETURNED = define("reporting.report.returned")
 ENTERED_FOR = define("reporting.entry_for.typed", date=date.fromisoformat)
 ENTRY_CONFIRMED = define("reporting.entry_for.confirmed")

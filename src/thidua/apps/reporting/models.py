@@ -52,6 +52,7 @@ class Step(StrEnum):
     """What happened to a report after it was submitted."""
 
     APPROVED = "approved"  # by the unit's leader
+    OPENED = "opened"  # by who runs the year, who reads it from now on: it is returned, and no more recalled
     RECALLED = "recalled"  # by the unit, to go on writing
     RETURNED = "returned"  # by who runs the year, with the reason
 
@@ -90,6 +91,24 @@ class ReportStep(OfSeason):
 
     def __str__(self) -> str:
         return f"{self.report_id} {self.step}"
+
+
+class PeriodOpening(OfSeason):
+    """A closed period that was opened again for one unit up to a day, and why. The last one of a period counts."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    unit = models.CharField(max_length=LONGEST_CODE)
+    period = models.CharField(max_length=10)
+    until = models.DateField()
+    reason = models.TextField()
+    by_account = models.CharField(max_length=LONGEST_CODE)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("at",)
+
+    def __str__(self) -> str:
+        return f"{self.unit} {self.period} {self.until}"
 
 
 class EntryFor(OfSeason):

@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from thidua.apps import clock
-from thidua.apps.reporting.models import ReportStep, SelfReport
+from thidua.apps.reporting.models import ReportStep, SelfReport, Step
 from thidua.apps.seasons.guards import Finding, Situation
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.services.changing import SeasonRefused
@@ -45,7 +45,13 @@ class Standing:
         """As its last step left it."""
         if self.report is None:
             return ReportState.DRAFT
-        return ReportState(self.steps[-1].step) if self.steps else ReportState.SUBMITTED
+        told = [step.step for step in self.steps if step.step != Step.OPENED]
+        return ReportState(told[-1]) if told else ReportState.SUBMITTED
+
+    @property
+    def opened(self) -> ReportStep | None:
+        """When and by whom it was opened to be read; what was opened is returned, and no more recalled."""
+        return next((step for step in self.steps if step.step == Step.OPENED), None)
 
     @property
     def short_digest(self) -> str:

@@ -1,6 +1,8 @@
 """The season's regulations, and the movements of the body above: read, and set as new versions."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -15,11 +17,12 @@ from thidua.apps.access.roles import Role
 from thidua.apps.access.verbs import Verb
 from thidua.apps.organisation.selectors import unit_names
 from thidua.apps.seasons.documents import Document
-from thidua.apps.seasons.models import LinkKind, Movement, Passing, VoteBase
+from thidua.apps.seasons.models import REPORT_DAYS, LinkKind, Movement, Passing, VoteBase
 from thidua.apps.seasons.procedure import Regulation, movement_texts, regulation_of, regulation_versions
 from thidua.apps.seasons.services import MovementWords, Rules, edit_movement, link_movements, set_regulation
-from thidua.core.errors import Place, Problem, Refused
+from thidua.core.errors import NumberRefused, Place, Problem, Refused
 from thidua.core.phases import Phase
+from thidua.core.reading import read_date
 from thidua.core.timeline import LegalBasis
 from thidua.web.common.forms import Field, Form, Kind
 from thidua.web.common.templatetags.words import current_language
@@ -182,6 +185,9 @@ def _rule_fields(looking: Looking) -> list[Field]:
         Field("objection_days", "procedure.objection_days", Kind.WHOLE, hint="procedure.working_days"),
         Field("reply_days", "procedure.reply_days", Kind.WHOLE, hint="procedure.working_days"),
         Field("speaking_order", "procedure.speaking_order", Kind.PASSAGE, "procedure.order_hint", required=False),
+        Field("report_days", "procedure.report_days", Kind.WHOLE, hint="procedure.report_days_hint"),
+        Field("close_days", "procedure.close_days", Kind.WHOLE, hint="procedure.close_days_hint", required=False),
+        Field("cut_offs", "procedure.cut_offs", hint="procedure.cut_offs_hint", required=False),
         Field("score_rules", "procedure.score_rules", Kind.PASSAGE, required=False),
         Field("basis", "procedure.basis", hint="procedure.basis_hint", required=False),
         Field("valid_from", "procedure.valid_from", Kind.DAY, hint="procedure.from_hint", required=False),
@@ -192,7 +198,7 @@ def _rule_fields(looking: Looking) -> list[Field]:
 
 def _rules_typed(last: Regulation | None) -> dict[str, str]:
     if last is None:
-        return {}
+        return {"report_days": str(REPORT_DAYS)}
     return {
         "quorum": str(last.quorum),
         "threshold": str(last.threshold),
@@ -202,6 +208,9 @@ def _rules_typed(last: Regulation | None) -> dict[str, str]:
         "objection_days": str(last.objection_days),
         "reply_days": str(last.reply_days),
         "speaking_order": "\n".join(last.speaking_order),
+        "report_days": str(last.report_days),
+        "close_days": "" if last.close_days is None else str(last.close_days),
+        "cut_offs": ", ".join(write_date(day) for day in last.cut_offs),
         "score_rules": last.score_rules,
         "basis": last.basis.document,
     }
@@ -213,6 +222,7 @@ def _rules(given: Mapping[str, Any], looking: Looking) -> Rules:
     names = {name: code for code, name in unit_names(looking.standing.members, on=looking.today).items()}
     lines = [line.strip() for line in str(given["speaking_order"]).splitlines() if line.strip()]
     shares = {name: _share(str(given[name]), name, problems) for name in ("quorum", "threshold")}
+    cut_offs = _days(str(given["cut_offs"]), problems)
     if problems:
         raise Refused(problems)
     return Rules(
@@ -224,10 +234,24 @@ def _rules(given: Mapping[str, Any], looking: Looking) -> Rules:
         objection_days=given["objection_days"],
         reply_days=given["reply_days"],
         speaking_order=tuple(names.get(line, line) for line in lines),
+        report_days=given["report_days"],
+        close_days=given["close_days"],
+        cut_offs=cut_offs,
         score_rules=str(given["score_rules"]),
         basis=LegalBasis(str(given["basis"])),
         valid_from=given["valid_from"],
     )
+
+
+def _days(text: str, problems: list[Problem]) -> tuple[date, ...]:
+    """The days of a list: `31/03/2024, 30/06/2024`."""
+    found: list[date] = []
+    for one in filter(None, (part.strip() for part in text.replace(";", ",").split(","))):
+        try:
+            found.append(read_date(one))
+        except NumberRefused as refused:
+            problems += [replace(problem, place=Place(path="cut_offs")) for problem in refused.problems]
+    return tuple(found)
 
 
 def _share(text: str, name: str, problems: list[Problem]) -> Fraction:

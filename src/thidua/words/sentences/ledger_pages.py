@@ -172,6 +172,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "record.evidence.citation": ("chỗ dẫn minh chứng", "citation of evidence"),
     "record.evidence.evidence": ("minh chứng", "evidence"),
     "record.reporting.entryfor": ("lần nhập hộ", "entry for a unit"),
+    "record.reporting.periodopening": ("lần mở lại kỳ báo cáo", "opening of a period"),
     "record.reporting.linefor": ("dòng nhập hộ", "line of an entry for a unit"),
     "record.reporting.reportstep": ("bước của báo cáo tự chấm", "step of a self-score report"),
     "record.reporting.selfreport": ("báo cáo tự chấm", "self-score report"),

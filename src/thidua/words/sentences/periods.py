@@ -31,6 +31,21 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Không có kỳ “{found}” trong kỳ thi đua này. Các kỳ của chỉ số {indicator}: {known}",
         "This season has no period “{found}”. The periods of indicator {indicator}: {known}",
     ),
+    "Step.opened": ("đã mở để xem", "opened to be read"),
+    "Verb.open_period": ("mở lại kỳ báo cáo cho đơn vị", "open a closed period for a unit"),
+    "WindowState.ahead": ("chưa đến kỳ", "not begun"),
+    "WindowState.closed": ("đã khóa", "closed"),
+    "WindowState.late": ("quá hạn, vẫn nhận", "overdue, still taken"),
+    "WindowState.open": ("đang nhận", "open"),
+    "WindowState.reopened": ("được mở lại", "opened again"),
+    "event.reporting.period.opened": (
+        "Mở lại kỳ {period} cho {unit} đến hết ngày {date}",
+        "Period {period} opened again for {unit} until {date}",
+    ),
+    "event.reporting.report.opened": (
+        "Mở xem báo cáo tự chấm của {unit}, bản {version}",
+        "Self-score report of {unit}, version {version}, opened to be read",
+    ),
     "made_of.average": ("bình quân {count} kỳ: {parts}", "the mean of {count} periods: {parts}"),
     "made_of.cumulative": ("lũy kế đến {parts}", "running total up to {parts}"),
     "made_of.lacking": ("còn thiếu số liệu {periods}, chưa phải số cả năm", "not yet the year: {periods} lack"),
@@ -49,4 +64,38 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "period.short_m": ("T{number}", "M{number}"),
     "period.short_q": ("Q{number}", "Q{number}"),
     "period.year": ("cả năm", "the whole year"),
+    "reporting.no_such_period": (
+        "Kỳ thi đua này không có kỳ báo cáo ấy. Mở lại trang Tiến độ nộp và chọn kỳ trong bảng",
+        "The season has no such period. Open the page of reports again and choose it in the table",
+    ),
+    "reporting.nothing_to_open": (
+        "Đơn vị chưa nộp báo cáo, hoặc báo cáo đã có người mở xem. Mở lại trang",
+        "The unit has submitted no report, or it was opened already. Open the page again",
+    ),
+    "reporting.opened_already": (
+        "Báo cáo đã được mở xem ngày {day} nên không rút về được. Đề nghị thư ký của cụm trưởng trả lại",
+        "The report was opened on {day} and can no more be recalled. Ask the chair's secretary to return it",
+    ),
+    "reporting.opening_in_the_past": (
+        "Ngày kết thúc mở lại phải từ hôm nay ({day}) trở đi",
+        "The last day of the opening must be today ({day}) or later",
+    ),
+    "reporting.period_ahead": (
+        "Kỳ {period} chưa bắt đầu, nhận số liệu từ ngày {day}",
+        "Period {period} has not begun; figures are taken from {day} on",
+    ),
+    "reporting.period_closed": (
+        (
+            "Kỳ {period} đã khóa sau ngày {day} theo quy chế của cụm. Thư ký của cụm trưởng (với cụm trưởng là thư ký "
+            "của cụm phó) hoặc cơ quan thường trực mở lại được"
+        ),
+        (
+            "Period {period} closed after {day}, as the cluster's regulations say. The chair's secretary (for the "
+            "chair's own unit the deputy's) or the standing body can open it again"
+        ),
+    ),
+    "reporting.period_open_still": (
+        "Kỳ {period} chưa khóa nên đơn vị vẫn nhập được, không cần mở lại",
+        "Period {period} has not closed: the unit can still report, nothing is to be opened",
+    ),
 }

@@ -25,6 +25,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Somebody has just saved version {last} while you were editing version {seen}. "
         "Nothing was written: open the new version, compare, and save again",
     ),
+    "seasons.cut_off_outside": (
+        "Mốc chốt số liệu phải nằm trong thời gian lấy số liệu, từ {first} đến {last}",
+        "A cut-off lies within the season's time, from {first} to {last}",
+    ),
+    "seasons.days_of_reports": ("Số ngày phải từ 0 đến {most}", "Give the days from 0 to {most}"),
     "seasons.days_of_reply": (
         "Thời hạn tính bằng ngày làm việc, từ 1 đến {most}",
         "Give the time in working days, from 1 to {most}",

@@ -3,7 +3,14 @@
 from thidua.apps.reporting.services.adjusting import adjust_total
 from thidua.apps.reporting.services.figures import CONFLICTS, Typed, enter_figures, import_figures, undo_figures
 from thidua.apps.reporting.services.for_unit import confirm_entry, enter_for_unit, reject_entry
-from thidua.apps.reporting.services.reports import approve_report, recall_report, return_report, submit_report
+from thidua.apps.reporting.services.opening import open_period
+from thidua.apps.reporting.services.reports import (
+    approve_report,
+    open_report,
+    recall_report,
+    return_report,
+    submit_report,
+)
 from thidua.apps.reporting.services.reviewing import Review, mended, review_figures
 from thidua.apps.reporting.services.reviews import record_reviews
 
@@ -18,6 +25,8 @@ __all__ = [
     "enter_for_unit",
     "import_figures",
     "mended",
+    "open_period",
+    "open_report",
     "recall_report",
     "record_reviews",
     "reject_entry",

@@ -23,6 +23,8 @@ from thidua.apps.reporting.services.taking import (
     standing_figures,
     taken_back,
 )
+from thidua.apps.reporting.windows import closed_cells, windows_of
+from thidua.apps.rulebooks.selectors import rulebook_of
 from thidua.apps.rulebooks.services.taking import Imported, good_rows
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.services.changing import Held, SeasonRefused, changing
@@ -74,7 +76,7 @@ def enter_figures(
         looked_at = {At.of(key, period): version for key, version in (seen or {}).items()}
         read = read_rows(rows, held, unit=unit, stages=SELF)
         hindering = [*evidence_alone(given), *changed_since(looked_at, given, latest)]
-        refuse_any([*read.problems, *hindering])
+        refuse_any([*read.problems, *_closed_rows(held, unit, emptied), *hindering])
         batch = Batch(held.season, unit, by)
         new = [*new_rows(_with_natures(read, latest), batch), *(taken_back(row, by) for row in emptied)]
         _write(held, new, by, unit)
@@ -121,6 +123,7 @@ def undo_figures(*, actor: Actor, season: Season, unit: str, batch: uuid.UUID) -
             raise SeasonRefused(Problem("reporting.nothing_to_undo"))
         if any(latest[At(row.indicator, row.period)].pk != row.pk for row in rows):
             raise SeasonRefused(Problem("reporting.changed_since"))
+        refuse_any(_closed_rows(held, unit, rows))
         before = _versions_before(rows)
         restored = [taken_back(row, by, to=before.get(At(row.indicator, row.period))) for row in rows]
         with recording(
@@ -128,6 +131,15 @@ def undo_figures(*, actor: Actor, season: Season, unit: str, batch: uuid.UUID) -
         ) as record:
             record.save_many(restored)
         return len(restored)
+
+
+def _closed_rows(held: Held, unit: str, rows: Sequence[Figure]) -> list[Problem]:
+    """Why cells cannot be taken back now."""
+    cells = [At(row.indicator, row.period) for row in rows if row.period != YEAR]
+    if not cells:
+        return []
+    windows = windows_of(held.season, rulebook_of(held.season, on=held.today), unit, on=held.today)
+    return list(closed_cells([(at, Place(path=at.path)) for at in cells], windows, on=held.today))
 
 
 def own_cells(season: Season, unit: str) -> dict[At, Figure]:

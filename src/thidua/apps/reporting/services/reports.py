@@ -65,26 +65,48 @@ def approve_report(*, actor: Actor, season: Season, unit: str, version: int) -> 
 
 
 def recall_report(*, actor: Actor, season: Season, unit: str) -> ReportStep:
-    """The unit takes its report back to go on writing, as long as its leader has not approved it."""
+    """The unit takes its report back to go on writing, as long as nobody has approved or opened it."""
     with changing(season) as held:
         by = demand(actor, Verb.SUBMIT_REPORT, held.subject(unit))
         standing = standing_of_report(held.season, unit)
         if standing.state is not ReportState.SUBMITTED:
             raise SeasonRefused(Problem("reporting.nothing_to_recall"))
+        if standing.opened is not None:
+            raise SeasonRefused(Problem("reporting.opened_already", {"day": _day(standing.opened)}))
         return _step(held, standing, Step.RECALLED, by, events.REPORT_RECALLED)
+
+
+def open_report(*, actor: Actor, season: Season, unit: str) -> ReportStep:
+    """Who runs the year begins to read a report: from now on it is returned, and no more recalled."""
+    with changing(season) as held:
+        by = demand(actor, Verb.RETURN_REPORT, held.subject(unit))
+        demand_side(Verb.RETURN_REPORT, by, held, unit)
+        standing = standing_of_report(held.season, unit)
+        if not standing.state.locks or standing.opened is not None:
+            raise SeasonRefused(Problem("reporting.nothing_to_open"))
+        return _step(held, standing, Step.OPENED, by, events.REPORT_OPENED)
 
 
 def return_report(*, actor: Actor, season: Season, unit: str, reason: str) -> ReportStep:
     """Who runs the year sends a report back with the reason; the chair's own the deputy's secretary does."""
     with changing(season) as held:
         by = demand(actor, Verb.RETURN_REPORT, held.subject(unit))
-        if by.role == Role.SECRETARY and held.standing.chair not in (by.unit, unit):
-            data = {"verb": Verb.RETURN_REPORT, "roles": [Role.SECRETARY]}
-            raise AccessRefused(Denial.NO_RIGHT, Problem("access.no_right", data))
+        demand_side(Verb.RETURN_REPORT, by, held, unit)
         standing = standing_of_report(held.season, unit)
         nothing = [] if standing.state.locks else [Problem("reporting.nothing_to_return")]
         refuse([*nothing, *checks.given("reason", reason, longest=2000)])
         return _step(held, standing, Step.RETURNED, by, events.REPORT_RETURNED, reason=tidy(reason))
+
+
+def demand_side(verb: Verb, by: Author, held: Held, unit: str) -> None:
+    """A secretary of the deputy's side acts for the chair's own unit alone. Raises AccessRefused."""
+    if by.role == Role.SECRETARY and held.standing.chair not in (by.unit, unit):
+        data = {"verb": verb, "roles": [Role.SECRETARY]}
+        raise AccessRefused(Denial.NO_RIGHT, Problem("access.no_right", data))
+
+
+def _day(step: ReportStep) -> date:
+    return step.at.astimezone(clock.zone()).date()
 
 
 def _step(held: Held, standing: Standing, step: Step, by: Author, event: EventType, *, reason: str = "") -> ReportStep:

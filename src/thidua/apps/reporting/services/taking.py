@@ -7,7 +7,8 @@ from hashlib import sha256
 
 from thidua.apps import clock
 from thidua.apps.reporting.models import Figure
-from thidua.apps.reporting.periods import with_years
+from thidua.apps.reporting.periods import At, with_years
+from thidua.apps.reporting.windows import closed_cells, windows_of
 from thidua.apps.rulebooks import bridge
 from thidua.apps.rulebooks.naming import called_by_code
 from thidua.apps.rulebooks.selectors import scope_of, target_rows_of
@@ -17,7 +18,8 @@ from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.services.changing import Held, refuse
 from thidua.core.errors import Problem
 from thidua.core.ledger.entry import Author
-from thidua.core.scoring.cells import Cell, FigureRow
+from thidua.core.periods import YEAR
+from thidua.core.scoring.cells import Cell, FigureRow, Scope
 from thidua.core.scoring.figures import Figure as CoreFigure
 from thidua.core.scoring.intake import take_in
 from thidua.core.states import Stage
@@ -66,7 +68,24 @@ def read_rows(rows: Sequence[FigureRow], held: Held, *, unit: str, stages: Colle
         for row in rows
         if (row.unit.text or row.unit_default) != unit
     ]
-    return Read(figures, (*problems, *strangers, *_stages(rows, stages), *_texts(rows)))
+    closed = _closed(figures, held, scope, unit)
+    return Read(figures, (*problems, *closed, *strangers, *_stages(rows, stages), *_texts(rows)))
+
+
+def _closed(figures: Sequence[tuple[CoreFigure, Cell]], held: Held, scope: Scope, unit: str) -> Iterator[Problem]:
+    """Figures of periods that are not open to the unit now; what says the same as before is no matter."""
+    parts = [(one, cell) for one, cell in figures if one.period != YEAR]
+    if not parts or scope.rulebook is None:
+        return
+    every = every_cell(held.season, unit)
+    changed = [
+        (At(one.indicator, one.period), cell.place)
+        for one, cell in parts
+        if (before := every.get((one.indicator, one.period, one.stage))) is None
+        or before.typed != bridge.typed(cell, one.value)
+    ]
+    windows = windows_of(held.season, scope.rulebook, unit, on=held.today)
+    yield from closed_cells(changed, windows, on=held.today)
 
 
 def refuse_any(problems: Iterable[Problem]) -> None:

@@ -14,6 +14,7 @@ from thidua.apps.ledger.services import hold, recording
 from thidua.apps.seasons import checks, events
 from thidua.apps.seasons.documents import Document, check_document
 from thidua.apps.seasons.models import (
+    REPORT_DAYS,
     LinkKind,
     Movement,
     MovementLink,
@@ -48,7 +49,7 @@ class MovementWords:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The regulations of a season as they are set. Days are working days."""
+    """The regulations of a season as they are set. Days are working days, but for `report_days` and `close_days`."""
 
     quorum: Fraction
     threshold: Fraction
@@ -59,6 +60,9 @@ class Rules:
     has_second_round: bool = False
     score_rules: str = ""
     speaking_order: tuple[str, ...] = ()
+    report_days: int = REPORT_DAYS
+    close_days: int | None = None
+    cut_offs: tuple[date, ...] = ()
     basis: LegalBasis = field(default=UNKNOWN_BASIS)
     valid_from: date | None = None  # None is today
 
@@ -151,6 +155,9 @@ def _regulation(rules: Rules, held: Held, version: int) -> Regulation:
         objection_days=rules.objection_days,
         reply_days=rules.reply_days,
         speaking_order="\n".join(rules.speaking_order),
+        report_days=rules.report_days,
+        close_days=rules.close_days,
+        cut_offs="\n".join(day.isoformat() for day in sorted(rules.cut_offs)),
     )
 
 
@@ -182,10 +189,20 @@ def _wrong_rules(rules: Rules, held: Held) -> Iterator[Problem]:
     for name, days in (("objection_days", rules.objection_days), ("reply_days", rules.reply_days)):
         if not 1 <= days <= MOST_DAYS:
             yield Problem("seasons.days_of_reply", {"most": MOST_DAYS}, Place(path=name))
+    yield from _wrong_windows(rules, held)
     strangers = [unit for unit in rules.speaking_order if unit not in held.standing.members]
     missing = [unit for unit in held.standing.members if unit not in rules.speaking_order]
     if rules.speaking_order and (strangers or missing or len(set(rules.speaking_order)) != len(rules.speaking_order)):
         yield Problem("seasons.speaking_order", {"count": len(held.standing.members)}, Place(path="speaking_order"))
+
+
+def _wrong_windows(rules: Rules, held: Held) -> Iterator[Problem]:
+    for name, days in (("report_days", rules.report_days), ("close_days", rules.close_days or 0)):
+        if not 0 <= days <= MOST_DAYS:
+            yield Problem("seasons.days_of_reports", {"most": MOST_DAYS}, Place(path=name))
+    first, last = held.season.data_from, held.season.data_to
+    if any(not first <= day <= last for day in rules.cut_offs):
+        yield Problem("seasons.cut_off_outside", {"first": first, "last": last}, Place(path="cut_offs"))
 
 
 def _unreasoned(reason: str, held: Held) -> Iterator[Problem]:
