@@ -137,7 +137,7 @@ def test_two_people_in_one_cell_are_told_and_one_chooses(
         second.press("Enter")
         saved_or_refused(mine)
         second.focus()
-        assert "Người khác vừa ghi “đạt”" in mine.locator("#bar").inner_text()
+        assert "Người khác vừa ghi “đạt”" in mine.locator("#bar [data-part=says]").inner_text()
         assert second.input_value() == text
     mine.get_by_role("button", name="Ghi số của tôi").click()
     expect(mine.locator("td.is-back").filter(has=second)).to_have_count(0)
@@ -146,7 +146,7 @@ def test_two_people_in_one_cell_are_told_and_one_chooses(
     first.press("Enter")
     saved_or_refused(theirs)
     first.focus()
-    assert "Người khác vừa ghi “không đạt”" in theirs.locator("#bar").inner_text()
+    assert "Người khác vừa ghi “không đạt”" in theirs.locator("#bar [data-part=says]").inner_text()
     theirs.get_by_role("button", name="Giữ số của người kia").click()
     assert first.input_value() == "không đạt"
     assert theirs.locator("td.is-back").filter(has=first).count() == 0
@@ -193,7 +193,7 @@ def test_two_windows_keep_their_unsent_lines_apart_and_other_accounts_see_none(
     assert [typed(again)[place] for place in (7, 8, 9)] == ["7", "9", "9"]
     field = again.locator(f"{ROWS} input[name^='so:']").nth(8)
     field.focus()
-    assert "“7”" in again.locator("#bar").inner_text()
+    assert "“7”" in again.locator("#bar [data-part=says]").inner_text()
     again.get_by_role("button", name="Giữ số của người kia").click()
     assert typed(again)[8] == "7"
     saved_or_refused(again)
@@ -225,5 +225,5 @@ def test_evidence_without_its_figure_is_refused_and_stays(context: BrowserContex
     saved_or_refused(tab)
     expect(tab.locator("#state")).to_contain_text("chưa ghi được")
     field.focus()
-    assert "Minh chứng chờ số liệu" in tab.locator("#bar").inner_text()
+    assert "Minh chứng chờ số liệu" in tab.locator("#bar [data-part=says]").inner_text()
     assert field.input_value() == "BC 12"

@@ -126,7 +126,7 @@ def test_the_table_is_a_form_without_a_script(as_: As) -> None:
     scored_season(Phase.REPORTING)
     with on(DAY):
         client = as_(Role.REPORTER, "long-an")
-        sent = {"so:tin-bai": "5", "truoc:tin-bai": "", "mc:tin-bai": "BC 6", "ban:tin-bai": "0", "so:pha-an": ""}
+        sent = {"so:tin-bai": "5", "mc:tin-bai": "BC 6", "ban:tin-bai": "0", "so:pha-an": ""}
         assert client.post(PAGE, sent).status_code == 302
     assert [(row.indicator, row.typed, row.evidence) for row in Figure.objects.all()] == [("tin-bai", "5", "BC 6")]
 
@@ -153,11 +153,11 @@ def test_form_writes_over_somebody_else_only_when_chosen(as_: As, choice: str, s
     with on(DAY):
         client = as_(Role.REPORTER, "long-an")
         answers(client, {"code": "tin-bai", "text": "3"})
-        sent = {"so:tin-bai": "4", "truoc:tin-bai": "", "mc:tin-bai": "", "ban:tin-bai": "0"}
+        sent = {"so:tin-bai": "4", "mc:tin-bai": "", "ban:tin-bai": "0"}
         page = client.post(PAGE, sent).content.decode()
         assert "Giữ số của người kia" in page
         assert 'name="nay:tin-bai" value="1"' in page
-        again = {**sent, "truoc:tin-bai": "3", "nay:tin-bai": "1", **({"chon:tin-bai": choice} if choice else {})}
+        again = {**sent, "nay:tin-bai": "1", **({"chon:tin-bai": choice} if choice else {})}
         assert client.post(PAGE, again).status_code == (302 if choice else 400)
     assert Figure.objects.order_by("version").last().typed == stands
 

@@ -22,6 +22,7 @@ THIDUA_PRODUCTION = False  # whether people's real work is done here
 THIDUA_CLOCK_SHIFT = timedelta(seconds=float(os.environ.get("THIDUA_CLOCK_SHIFT", "0")))
 
 MOST_ATTACHED_BYTES = int(os.environ.get("THIDUA_MOST_ATTACHED_MB", "20")) * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 6000  # the grid without script: 200 lines of 12 months, two fields a cell
 VIRUS_SCANNER = os.environ.get("THIDUA_CLAMD", "")  # host:port or the path of clamd's socket; empty: none is asked
 
 INSTALLED_APPS = [

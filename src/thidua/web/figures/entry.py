@@ -1,10 +1,10 @@
-"""The grid in which a unit types its figures of the year: every cell is saved by itself, as the one intake reads it.
+"""The grid in which a unit types its figures, of the year or period by period.
 
-Without the script the same table is a form: what was typed is saved row by row with one button, and what was refused
-stands in its field with the reason.
+Every cell is saved by itself, as the one intake reads it. Without the script the same table is a form: what was typed
+is saved with one button, and what was refused stands in its field with the reason.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -17,33 +17,26 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from thidua.apps.access.policy import AccessRefused, Denial
 from thidua.apps.access.roles import Role
 from thidua.apps.access.verbs import Verb
+from thidua.apps.reporting.periods import At
 from thidua.apps.reporting.reports import why_locked
 from thidua.core.errors import Problem
 from thidua.web.common.templatetags.words import current_language
-from thidua.web.figures.entry_saving import Answer, Asked, read_form, read_message, save
-from thidua.web.figures.entry_table import EntryLine, groups_for
+from thidua.web.figures.entry_cells import Answer, Asked, Cells, EntryCell, read_of, rows_of
+from thidua.web.figures.entry_periods import PeriodGroup, columns_of, period_groups, views_of
+from thidua.web.figures.entry_saving import read_form, read_message, save
+from thidua.web.figures.entry_table import EntryGroup, EntryLine, groups_for
 from thidua.web.figures.looking import Seen, seen_by, unit_of
 from thidua.web.secretary.frame import Looking, look
 from thidua.words.say import say
 
 
 @dataclass(frozen=True, slots=True)
-class ShownLine:
-    """A line with what its fields hold: what stands, or what was typed and refused, with the reason."""
+class YearGroup:
+    """The lines below a top criterion, each with its cell of the year."""
 
-    line: EntryLine
-    text: str
-    evidence: str
-    version: int  # that the person had before them
-    answer: Answer | None
-
-    @property
-    def look(self) -> str:
-        return "is-back" if self.answer else self.line.look
-
-    @property
-    def is_conflict(self) -> bool:
-        return self.answer is not None and self.answer.state == "conflict"
+    code: str
+    name: str
+    lines: tuple[tuple[EntryLine, EntryCell], ...]
 
 
 @login_required
@@ -72,18 +65,20 @@ def page(request: HttpRequest, slug: str, unit: str) -> HttpResponse:
     refused: list[Answer] = []
     if request.method == "POST":
         looking.demand(Verb.ENTER_FIGURES, unit=unit)
-        asked = read_form(request.POST)
+        asked = read_form(looking, unit, request.POST)
         refused = [one for one in save(looking, unit, asked) if one.state != "saved"]
         told = say("entry.saved_some", current_language(), count=len(asked) - len(refused), refused=len(refused))
         if not refused:
             messages.success(request, told)
-            return redirect("enter_figures", slug, unit)
+            return redirect(request.get_full_path())
         messages.error(request, told)
         seen = seen_by(looking) or seen  # with what was written just now
+    cells = Cells(rows_of(looking, unit), read_of(seen, unit), asked, {one.code: one for one in refused})
     context = looking.context(
         unit=member,
-        groups=_groups(looking, seen, unit, asked, refused),
+        **_table(looking, seen, unit, cells, request.GET.get("ky", "")),
         why=_why_locked(looking, unit),
+        verdicts=_verdicts(),
         save_at=reverse("save_figures", args=[slug, unit]),
         account=looking.actor.account,
     )
@@ -102,24 +97,35 @@ def cells(request: HttpRequest, slug: str, unit: str) -> JsonResponse:
     return JsonResponse({"cells": [one.plain() for one in save(looking, unit, asked)]})
 
 
-def _groups(
-    looking: Looking, seen: Seen, unit: str, asked: Mapping[str, Asked], refused: Sequence[Answer]
-) -> list[dict[str, object]]:
-    told = {one.code: one for one in refused}
-    return [
-        {
-            "code": group.code,
-            "name": group.name,
-            "lines": [_shown(line, asked.get(line.code), told.get(line.code)) for line in group.lines],
-        }
-        for group in groups_for(looking, seen, unit)
-    ]
+def _table(looking: Looking, seen: Seen, unit: str, cells: Cells, asked: str) -> dict[str, object]:
+    """The lines of the view that is asked for; without one, of what is reported most often."""
+    rulebook = seen.inputs.rulebook
+    views = views_of(rulebook)
+    view = next((one for one in views if one.value == asked), views[0])
+    groups = list(groups_for(looking, seen, unit))
+    shown: Sequence[YearGroup | PeriodGroup]
+    if view.frequency is None:
+        columns, shown = [], [_year_group(one, cells) for one in groups]
+    else:
+        columns = columns_of(looking, rulebook, unit, view)
+        shown = list(period_groups(groups, rulebook, columns, cells, view.frequency))
+    return {"views": views, "view": view, "columns": columns, "groups": shown, "width": len(columns) + 4}
 
 
-def _shown(line: EntryLine, asked: Asked | None, answer: Answer | None) -> ShownLine:
-    if asked is None or answer is None:
-        return ShownLine(line, line.typed, line.evidence, line.version, None)
-    return ShownLine(line, asked.text, asked.evidence, asked.version, answer)
+def _year_group(group: EntryGroup, cells: Cells) -> YearGroup:
+    lines = tuple((line, cells.cell(At(line.code), is_open=not line.is_computed)) for line in group.lines)
+    return YearGroup(group.code, group.name, lines)
+
+
+def _verdicts() -> dict[str, str]:
+    """What may be claimed of a criterion that is met or not, by the word that is kept, as people read it."""
+    words = {
+        "đạt": "figures_page.passed",
+        "không đạt": "figures_page.failed",
+        "không giao": "figures_page.not_assigned",
+        "không áp dụng": "figures_page.not_applicable",
+    }
+    return {"": ""} | {kept: say(code, current_language()) for kept, code in words.items()}
 
 
 def _why_locked(looking: Looking, unit: str) -> Problem | None:

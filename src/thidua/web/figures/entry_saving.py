@@ -2,55 +2,26 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 
 from django.http import QueryDict
 
 from thidua.apps.access.policy import AccessRefused
 from thidua.apps.reporting.models import Figure
+from thidua.apps.reporting.periods import At
 from thidua.apps.reporting.services import CONFLICTS, Typed, enter_figures
 from thidua.core.errors import Problem, Refused, Severity
-from thidua.core.scoring.figures import Figure as CoreFigure
+from thidua.core.states import Stage
 from thidua.web.common.templatetags.words import current_language
-from thidua.web.figures.entry_table import own_figures, own_rows
+from thidua.web.figures.entry_cells import Answer, Asked, Cells, read_of, rows_of
 from thidua.web.figures.looking import seen_by
-from thidua.web.figures.understood import points_of, understood
+from thidua.web.figures.understood import points_of
 from thidua.web.secretary.frame import Looking
 from thidua.words.say import say
 
 MOST_CELLS = 2000  # of one message; a larger block is sent in pieces
 LONGEST = 2000
+LONGEST_KEY = 120
 KEEP, WRITE = "giu", "ghi"  # what somebody chose where two wrote
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What somebody typed into a line, and the version that they had before them."""
-
-    text: str
-    evidence: str
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What became of a cell, what stands in it now, and what is to be said of it.
-
-    state: `saved`, `refused`, or `conflict` where somebody else wrote it meanwhile.
-    """
-
-    code: str
-    state: str
-    version: int
-    stands: str
-    evidence: str
-    understood: str
-    points: str
-    says: str
-
-    def plain(self) -> dict[str, object]:
-        """As the page reads it."""
-        return asdict(self)
 
 
 def save(looking: Looking, unit: str, asked: Mapping[str, Asked]) -> list[Answer]:
@@ -59,8 +30,8 @@ def save(looking: Looking, unit: str, asked: Mapping[str, Asked]) -> list[Answer
     warnings: tuple[Problem, ...] = ()
     rest = dict(asked)
     for _attempt in range(2):
-        typed = {code: Typed(one.text, evidence=one.evidence) for code, one in rest.items()}
-        versions = {code: one.version for code, one in rest.items()}
+        typed = {at_of(key): Typed(one.text, evidence=one.evidence) for key, one in rest.items()}
+        versions = {at_of(key): one.version for key, one in rest.items()}
         try:
             if rest:
                 done = enter_figures(actor=looking.actor, season=looking.season, unit=unit, cells=typed, seen=versions)
@@ -71,10 +42,16 @@ def save(looking: Looking, unit: str, asked: Mapping[str, Asked]) -> list[Answer
         except Refused as refused:
             for problem in refused.problems:
                 about = [problem.place.path] if problem.place.path in rest else list(rest)  # a lock is about them all
-                for code in about:
-                    problems.setdefault(code, []).append(problem)
-            rest = {code: one for code, one in rest.items() if code not in problems}
+                for key in about:
+                    problems.setdefault(key, []).append(problem)
+            rest = {key: one for key, one in rest.items() if key not in problems}
     return _answers(looking, unit, asked, problems, warnings)
+
+
+def at_of(key: str) -> At:
+    """The cell that a key names: `vu-an@2024-03`, or the code alone for the year."""
+    code, _, period = key.rpartition("@")
+    return At(code, period) if code else At(period)
 
 
 def read_message(body: bytes) -> dict[str, Asked] | None:
@@ -85,7 +62,7 @@ def read_message(body: bytes) -> dict[str, Asked] | None:
         if not isinstance(listed, list) or len(listed) > MOST_CELLS:
             return None
         return {
-            str(one["code"])[:100]: Asked(
+            str(one["code"])[:LONGEST_KEY]: Asked(
                 str(one.get("text", ""))[:LONGEST], str(one.get("evidence", ""))[:LONGEST], _whole(str(one["version"]))
             )
             for one in listed
@@ -94,19 +71,31 @@ def read_message(body: bytes) -> dict[str, Asked] | None:
         return None
 
 
-def read_form(sent: QueryDict) -> dict[str, Asked]:
-    """The lines that a form without script has changed; where two wrote, nothing until somebody chose."""
+def read_form(looking: Looking, unit: str, sent: QueryDict) -> dict[str, Asked]:
+    """The cells that a form without script has changed; where two wrote, nothing until somebody chose."""
+    stood = _stood(looking, unit)
     found = {}
     for name in sent:
-        code = name.removeprefix("so:")
-        if code == name or sent.get(f"chon:{code}") == KEEP:
+        key = name.removeprefix("so:")
+        if key == name or sent.get(f"chon:{key}") == KEEP:
             continue
-        text, evidence = sent.get(name, ""), sent.get(f"mc:{code}", "")
-        before = sent.get(f"truoc:{code}", ""), sent.get(f"mctruoc:{code}", "")
-        if (text.strip(), evidence.strip()) != (before[0].strip(), before[1].strip()):
-            version = sent.get(f"nay:{code}" if sent.get(f"chon:{code}") == WRITE else f"ban:{code}", "")
-            found[code] = Asked(text[:LONGEST], evidence[:LONGEST], _whole(version))
+        seen = _whole(sent.get(f"ban:{key}", ""))
+        before = stood.get((key, seen), ("", ""))
+        text, evidence = sent.get(name, "").strip(), sent.get(f"mc:{key}", before[1]).strip()
+        if (text, evidence) != before:
+            version = _whole(sent.get(f"nay:{key}", "")) if sent.get(f"chon:{key}") == WRITE else seen
+            found[key] = Asked(text[:LONGEST], evidence[:LONGEST], version)
     return found
+
+
+def _stood(looking: Looking, unit: str) -> dict[tuple[str, int], tuple[str, str]]:
+    """Text and evidence of each version of each cell of a unit. One query."""
+    rows = Figure.objects.filter(season=looking.season, unit=unit, stage=Stage.SELF)
+    listed = rows.values_list("indicator", "period", "version", "typed", "evidence")
+    return {
+        (At(code, period).path, version): (typed.strip(), evidence.strip())
+        for code, period, version, typed, evidence in listed
+    }
 
 
 def _answers(
@@ -119,36 +108,30 @@ def _answers(
     seen = seen_by(looking)
     if seen is None:
         return []
-    rows = own_rows(looking, unit)
-    figures = own_figures(seen, unit)
+    cells = Cells(rows_of(looking, unit), read_of(seen, unit))
     points = points_of(looking, seen, unit)
     told: dict[str, list[Problem]] = {}
     for one in warnings:
         if one.severity is Severity.WARNING:
             told.setdefault(one.place.path, []).append(one)
-    return [
-        _answer(code, rows.get(code), problems.get(code, []), told.get(code, []), figures.get(code), points.get(code))
-        for code in asked
-    ]
+    return [_answer(cells, key, problems.get(key, []), told.get(key, []), points) for key in asked]
 
 
-def _answer(  # noqa: PLR0917 - the parts of one answer
-    code: str,
-    row: Figure | None,
-    problems: list[Problem],
-    warnings: list[Problem],
-    figure: CoreFigure | None,
-    points: str | None,
+def _answer(
+    cells: Cells, key: str, problems: list[Problem], warnings: list[Problem], points: Mapping[str, str]
 ) -> Answer:
     is_conflict = any(one.code in CONFLICTS for one in problems)
+    at = at_of(key)
+    cell, year = cells.cell(at), cells.cell(At(at.indicator))
     return Answer(
-        code=code,
+        code=key,
         state="conflict" if is_conflict else "refused" if problems else "saved",
-        version=row.version if row else 0,
-        stands=row.typed if row else "",
-        evidence=row.evidence if row else "",
-        understood=understood(figure) if figure else "",
-        points=points or "",
+        version=cell.version,
+        stands=cell.text,
+        evidence=cell.evidence,
+        understood=cell.understood,
+        year=year.understood,
+        points=points.get(at.indicator, ""),
         says=" ".join(_sentence(one) for one in problems or warnings),
     )
 

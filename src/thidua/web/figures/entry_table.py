@@ -1,31 +1,39 @@
 """The lines of a unit's grid: every indicator by top criterion, with what was typed, read and reached."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from thidua.apps.reporting.models import Figure
 from thidua.apps.reporting.selectors import latest_figures
-from thidua.core.scoring.figures import Figure as CoreFigure
+from thidua.core.rulebook.schema import Evidence, FigureKind, Rulebook
 from thidua.core.states import Stage
+from thidua.web.common.templatetags.words import current_language
+from thidua.web.figures.entry_cells import read_of
 from thidua.web.figures.looking import Seen
-from thidua.web.figures.matrix import Group, groups_of
+from thidua.web.figures.matrix import groups_of
 from thidua.web.figures.understood import points_of, understood
 from thidua.web.secretary.frame import Looking
+from thidua.words.numbers import write_number
+from thidua.words.say import say
 
 
 @dataclass(frozen=True, slots=True)
 class EntryLine:
-    """One indicator with what stands in its cells: the version, the texts as typed, and what was read in them."""
+    """One indicator with what stands for the year: the texts as typed, and what was read in them.
+
+    is_computed: reported within the year, so that nobody types the year · is_verdict: đạt or không đạt is claimed ·
+    measure: the unit of measure, or within which bounds points are claimed.
+    """
 
     code: str
     name: str
     measure: str
-    version: int
     typed: str
     evidence: str
     understood: str
     points: str
-    look: str
+    is_computed: bool
+    is_verdict: bool
+    wants_evidence: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +47,29 @@ class EntryGroup:
 
 def groups_for(looking: Looking, seen: Seen, unit: str) -> Iterator[EntryGroup]:
     """The lines of one unit by top criterion."""
-    own = seen_of(seen, unit)
-    rows = own_rows(looking, unit)
-    figures, points = own_figures(seen, unit), points_of(looking, seen, unit)
-    for group in groups_of(own, Stage.SELF):
-        yield EntryGroup(group.code, group.name, tuple(_lines(group, rows, figures, points)))
-
-
-def own_rows(looking: Looking, unit: str) -> dict[str, Figure]:
-    """The unit's own figures by indicator, taken back or not."""
     every = latest_figures(looking.season, with_taken_back=True)
-    return {code: row for (of, code, stage), row in every.items() if of == unit and stage is Stage.SELF}
-
-
-def own_figures(seen: Seen, unit: str) -> dict[str, CoreFigure]:
-    """What was read in the unit's own figures, by indicator."""
-    return {one.indicator: one for one in seen.inputs.figures if one.unit == unit and one.stage is Stage.SELF}
+    rows = {code: row for (of, code, stage), row in every.items() if of == unit and stage is Stage.SELF}
+    read, points = read_of(seen, unit), points_of(looking, seen, unit)
+    rulebook = seen.inputs.rulebook
+    bounds, wanting = _bounds(rulebook), _wanting(rulebook)
+    for group in groups_of(seen_of(seen, unit), Stage.SELF):
+        lines = []
+        for line in group.lines:
+            row, figure, indicator = rows.get(line.code), read.get(line.code), rulebook.indicator(line.code)
+            one = EntryLine(
+                code=line.code,
+                name=line.name,
+                measure=bounds.get(line.code, line.measure),
+                typed=row.typed if row else "",
+                evidence=row.evidence if row else "",
+                understood=understood(figure) if figure else "",
+                points=points.get(line.code, ""),
+                is_computed=indicator.has_periods,
+                is_verdict=indicator.kind is FigureKind.VERDICT,
+                wants_evidence=line.code in wanting,
+            )
+            lines.append(one)
+        yield EntryGroup(group.code, group.name, tuple(lines))
 
 
 def seen_of(seen: Seen, unit: str) -> Seen:
@@ -62,20 +77,17 @@ def seen_of(seen: Seen, unit: str) -> Seen:
     return Seen(seen.inputs, tuple(one for one in seen.inputs.units if one.code == unit))
 
 
-def _lines(
-    group: Group, rows: Mapping[str, Figure], figures: Mapping[str, CoreFigure], points: Mapping[str, str]
-) -> Iterator[EntryLine]:
-    for line in group.lines:
-        row, figure = rows.get(line.code), figures.get(line.code)
-        typed = row.typed if row else ""
-        yield EntryLine(
-            code=line.code,
-            name=line.name,
-            measure=line.measure,
-            version=row.version if row else 0,
-            typed=typed,
-            evidence=row.evidence if row else "",
-            understood=understood(figure) if figure else "",
-            points=points.get(line.code, ""),
-            look="" if typed else "is-missing",
-        )
+def _bounds(rulebook: Rulebook) -> dict[str, str]:
+    """Within which points a claim lies, of criteria whose points are entered."""
+    lang, found = current_language(), {}
+    for node, leaf in rulebook.leaves:
+        bounds = leaf.shape.bounds(node.points) if leaf.shape.entered else None
+        if bounds is not None and rulebook.indicator(leaf.indicator).kind is FigureKind.POINTS:
+            least, most = bounds
+            written = write_number(least, lang), write_number(most, lang)
+            found[leaf.indicator] = say("entry.bounds", lang, least=written[0], most=written[1])
+    return found
+
+
+def _wanting(rulebook: Rulebook) -> set[str]:
+    return {leaf.indicator for _node, leaf in rulebook.leaves if leaf.evidence is Evidence.REQUIRED}

@@ -10,6 +10,7 @@ import { Table } from "./grid_table.js";
 const grid = document.getElementById("grid");
 const state = document.getElementById("state");
 const bar = document.getElementById("bar");
+const evidence = document.getElementById("bar-evidence"); // of the cell at hand, where the table has no column for it
 const table = new Table(grid);
 const saving = new Saving({
   grid,
@@ -42,27 +43,31 @@ const edit = {
     for (const [control, text] of real) edit.write(control, text);
   },
 };
-const keys = new Keys({ table, edit, history, onCut: cut });
+const keys = new Keys({ table, edit, history, onCut: cut, onEvidence: () => evidence?.focus() });
 
 function answered(figure, answer) {
   const line = figure.closest("tr");
-  line.querySelector("[data-part=understood]").textContent = answer.understood;
+  line.querySelector("[data-part=year]").textContent = answer.year;
   line.querySelector("[data-part=points]").textContent = answer.points;
-  const isHere = document.activeElement?.closest("tr") === line;
-  if (isHere || (answer.says && bar.hidden)) tell(figure);
+  if (answer.state === "saved") figure.dataset.understood = answer.understood;
+  if (figure.dataset.key === bar.dataset.about || (answer.says && !bar.dataset.about)) tell(figure);
 }
 
-// The bar above the grid speaks of one cell: what is asked or refused there, and the choice where two wrote.
+// The bar above the grid speaks of one cell: how it was read, what is asked or refused, the choice where two wrote.
 function tell(figure) {
-  const says = figure.dataset.says ?? "";
-  const held = saving.waiting.get(figure.dataset.key);
-  bar.hidden = !says && !held?.theirs;
-  bar.querySelector("[data-part=name]").textContent = table.nameOf(figure);
-  bar.querySelector("[data-part=name]").className = `tag ${held?.held ? "is-back" : "is-half"}`;
-  const isUnsent = held?.theirs?.isUnsent;
-  bar.querySelector("[data-part=says]").textContent = isUnsent ? fill(bar.dataset.unsent, held.theirs) : says;
-  bar.querySelector("[data-part=choice]").hidden = !held?.theirs;
-  bar.dataset.key = figure.dataset.key;
+  const one = saving.waiting.get(figure.dataset.key);
+  const part = (name) => bar.querySelector(`[data-part=${name}]`);
+  const says = one?.theirs?.isUnsent ? fill(bar.dataset.unsent, one.theirs) : (figure.dataset.says ?? "");
+  const read = figure.dataset.understood ? `${bar.dataset.understood}: ${figure.dataset.understood}` : "";
+  bar.dataset.about = figure.dataset.key;
+  bar.classList.toggle("is-back", Boolean(one?.held));
+  part("name").textContent = table.nameOf(figure);
+  part("name").className = `tag ${one?.held ? "is-back" : one ? "is-half" : figure.value ? "is-done" : ""}`;
+  part("says").textContent = says || read;
+  part("choice").hidden = !one?.theirs;
+  if (!evidence) return;
+  evidence.disabled = false;
+  if (document.activeElement !== evidence) evidence.value = table.texts(figure).evidence;
 }
 
 function fill(sentence, values) {
@@ -112,10 +117,21 @@ grid.addEventListener("submit", (event) => {
 bar.addEventListener("click", (event) => {
   const choice = event.target.closest("[data-choose]");
   if (!choice) return;
-  const figure = table.figures.get(bar.dataset.key);
+  const figure = table.figures.get(bar.dataset.about);
   saving.choose(figure, choice.dataset.choose === "theirs");
   figure.focus();
   tell(figure);
+});
+evidence?.addEventListener("change", () => {
+  const figure = table.figures.get(bar.dataset.about);
+  figure.dataset.evidence = evidence.value.normalize("NFC");
+  saving.note(figure);
+});
+evidence?.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" && event.key !== "Escape") return;
+  event.preventDefault();
+  if (event.key === "Escape") evidence.value = table.texts(table.figures.get(bar.dataset.about)).evidence;
+  table.figures.get(bar.dataset.about).focus();
 });
 window.addEventListener("online", () => saving.send());
 saving.recover();

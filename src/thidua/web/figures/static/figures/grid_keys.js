@@ -1,10 +1,12 @@
 // Keys of a spreadsheet. A cell that was reached is replaced by typing, and arrows leave it; F2 goes into its text.
 
+// One key says what is claimed where a criterion is met or not; the signs are those of the numeric keys.
+const CLAIMS = { d: "đạt", đ: "đạt", 1: "đạt", "+": "đạt", k: "không đạt", 0: "không đạt", "-": "không đạt", Backspace: "" };
 const ARROWS = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1] };
 
 export class Keys {
-  constructor({ table, edit, history, onCut }) {
-    Object.assign(this, { table, edit, history, onCut });
+  constructor({ table, edit, history, onCut, onEvidence }) {
+    Object.assign(this, { table, edit, history, onCut, onEvidence });
     this.anchor = null; // where a block of several cells begins
     this.end = null;
     this.isInside = false; // within the text of a cell, after F2 or a second click
@@ -15,9 +17,15 @@ export class Keys {
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     if (event.ctrlKey || event.metaKey) return this.withControl(key, control);
     if (event.altKey) return false;
+    if (control.tagName === "SELECT" && key in CLAIMS) return this.claim(control, CLAIMS[key]);
     if (ARROWS[key]) return this.arrow(ARROWS[key], event.shiftKey, control);
     const known = { Enter: this.enter, Escape: this.escape, F2: this.inside, Delete: this.clear, Home: this.home, End: this.home };
     return known[key] ? known[key].call(this, control, event) : false;
+  }
+
+  claim(control, text) {
+    this.edit.writeAll([[control, text]]);
+    return true;
   }
 
   arrow([down, right], isBlock, control) {
@@ -43,7 +51,12 @@ export class Keys {
     return true;
   }
 
-  inside(control) {
+  inside(control, event) {
+    if (event.shiftKey) {
+      this.edit.commit(control);
+      this.onEvidence();
+      return true;
+    }
     this.isInside = true;
     control.setSelectionRange?.(control.value.length, control.value.length);
     return true;
