@@ -9,11 +9,16 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from apps.reporting.test_periods import monthly_season
 from apps.reporting.test_reports import fill
-from scoring_cases import scored_season, today_in
-from season_cases import SLUG, on
+from scoring_cases import line, scored_season, today_in
+from season_cases import SLUG, on, person
 from thidua.apps.access.roles import Role
+from thidua.apps.attachments.services import Upload
 from thidua.apps.reporting.models import Figure
+from thidua.apps.reporting.services import Typed, enter_for_unit, import_figures
+from thidua.apps.seasons.documents import Document
+from thidua.core.errors import Refused
 from thidua.core.phases import Phase
 from web.test_appraisal_pages import as_
 
@@ -206,3 +211,96 @@ def test_report_is_submitted_approved_and_printed_page_by_page(as_: As) -> None:
         assert "Thiếu chữ ký" in reporter.get(page).content.decode()
         paper = reporter.get(f"{page}in/").content.decode()
         assert "Tự chấm điểm thi đua năm 2024" in paper
+
+
+def test_months_are_columns_and_the_year_is_computed_from_them(as_: As) -> None:
+    monthly_season()
+    with on(DAY):
+        client = as_(Role.REPORTER, "long-an")
+        page = client.get(PAGE).content.decode()
+        assert 'name="so:tin-bai@2024-02"' in page
+        assert 'name="so:tin-bai"' not in page
+        assert "Theo tháng" in page
+        told = answers(
+            client,
+            {"code": "dieu-tra@2024-02", "text": "10/12", "evidence": "BC 2"},
+            {"code": "dieu-tra@2024-03", "text": "5/6"},
+            {"code": "tin-bai@2024-03", "text": "nhiều"},
+        )
+        year = client.get(f"{PAGE}?ky=nam").content.decode()
+    assert {code: one["state"] for code, one in told.items()} == {
+        "dieu-tra@2024-02": "saved", "dieu-tra@2024-03": "saved", "tin-bai@2024-03": "refused",
+    }  # fmt: skip
+    last = told["dieu-tra@2024-03"]
+    assert (last["understood"], last["year"]) == ("5/6 → 83,33%", "15/18 → 83,33%")
+    assert 'name="so:dieu-tra"' not in year
+    assert "15/18 → 83,33%" in year
+    assert [(row.period, row.typed, row.evidence) for row in Figure.objects.order_by("period")] == [
+        ("2024-02", "10/12", "BC 2"),
+        ("2024-03", "5/6", ""),
+    ]
+
+
+def test_months_without_a_script_keep_what_was_refused_and_the_evidence(as_: As) -> None:
+    monthly_season()
+    with on(DAY):
+        client = as_(Role.REPORTER, "long-an")
+        answers(client, {"code": "tin-bai@2024-02", "text": "7", "evidence": "BC 2"})
+        sent = {
+            "so:tin-bai@2024-02": "8",
+            "ban:tin-bai@2024-02": "1",
+            "so:tin-bai@2024-03": "x",
+            "ban:tin-bai@2024-03": "0",
+        }
+        answer = client.post(f"{PAGE}?ky=month", sent)
+    page = answer.content.decode()
+    assert answer.status_code == 400
+    assert 'name="so:tin-bai@2024-03" value="x"' in page
+    assert 'id="vi-tin-bai@2024-03"' in page
+    assert [(row.typed, row.evidence) for row in Figure.objects.order_by("version")] == [("7", "BC 2"), ("8", "BC 2")]
+
+
+def test_what_is_computed_cannot_be_typed_through_any_door(as_: As) -> None:
+    """The points of a criterion that is computed, and the year of what is reported by month."""
+    season = monthly_season()
+    reporter, chair = person(Role.REPORTER, "long-an"), person(Role.SECRETARY, "tay-ninh")
+    rows = [line("I.2", self="9"), line("tin-bai", 3, self="9")]
+    with on(DAY):
+        client = as_(Role.REPORTER, "long-an")
+        told = answers(client, {"code": "I.2", "text": "9"}, {"code": "tin-bai", "text": "9"})
+        assert {one["state"] for one in told.values()} == {"refused"}
+        form = {"so:I.2": "9", "ban:I.2": "0", "so:tin-bai": "9", "ban:tin-bai": "0"}
+        assert client.post(PAGE, form).status_code == 400
+        for one in rows:
+            with pytest.raises(Refused):
+                import_figures(actor=reporter, season=season, unit="long-an", rows=[one])
+        for code in ("I.2", "tin-bai"):
+            with pytest.raises(Refused):
+                enter_for_unit(
+                    actor=chair,
+                    season=season,
+                    unit="long-an",
+                    cells={code: Typed("9")},
+                    document=Document("15/BC", DAY),
+                    paper=Upload("bc.pdf", b"%PDF-1.4\n%%EOF\n"),
+                )
+    assert not Figure.objects.exists()
+
+
+@pytest.mark.parametrize(("text", "state"), [("đạt", "saved"), ("không đạt", "saved"), ("7", "refused")])
+def test_a_verdict_is_claimed_by_word(as_: As, text: str, state: str) -> None:
+    scored_season(Phase.REPORTING)
+    with on(DAY):
+        client = as_(Role.REPORTER, "long-an")
+        assert answers(client, {"code": "II.1", "text": text})["II.1"]["state"] == state
+        page = client.get(PAGE).content.decode()
+    assert '<select name="so:II.1"' in page
+
+
+@pytest.mark.parametrize(("text", "state"), [("10", "saved"), ("10,01", "refused"), ("-1", "refused")])
+def test_a_claim_stays_within_its_bounds_which_stand_beside_it(as_: As, text: str, state: str) -> None:
+    scored_season(Phase.REPORTING)
+    with on(DAY):
+        client = as_(Role.REPORTER, "long-an")
+        assert answers(client, {"code": "II.2", "text": text})["II.2"]["state"] == state
+        assert "từ 0 đến 10 điểm" in client.get(PAGE).content.decode()
