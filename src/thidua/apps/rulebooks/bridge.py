@@ -4,11 +4,12 @@ import json
 from datetime import date
 from functools import lru_cache
 
-from thidua.apps.rulebooks.models import Milestone, RulebookVersion, Target
-from thidua.core.errors import Place
+from thidua.apps.rulebooks.models import Milestone, RulebookVersion, Target, VersionState
+from thidua.core.errors import Place, Problem
 from thidua.core.numbers import Counts
+from thidua.core.rulebook.check import Lost, check
 from thidua.core.rulebook.document import document_of
-from thidua.core.rulebook.parse import parse_rulebook
+from thidua.core.rulebook.parse import parse_rulebook, read_draft
 from thidua.core.rulebook.schema import Rulebook
 from thidua.core.scoring.cells import EMPTY, Cell, TargetRow
 from thidua.core.scoring.figures import FigureValue, Level
@@ -16,8 +17,13 @@ from thidua.words.numbers import write_date
 
 
 def rulebook(row: RulebookVersion) -> Rulebook:
-    """The rulebook of a version. The same document is parsed once a process."""
-    return _parsed(json.dumps(row.document, sort_keys=True))
+    """The rulebook of a version; a draft may contradict itself. The same document is read once a process."""
+    return _parsed(json.dumps(row.document, sort_keys=True), is_draft=row.state == VersionState.DRAFT)
+
+
+def findings(row: RulebookVersion) -> tuple[Problem, ...]:
+    """What the checker says of a version: warnings, and of a draft errors too."""
+    return _checked(json.dumps(row.document, sort_keys=True))
 
 
 def target_row(row: Target, unit_name: str) -> TargetRow:
@@ -72,5 +78,11 @@ def spelled(value: FigureValue) -> str:
 
 
 @lru_cache(maxsize=64)
-def _parsed(document: str) -> Rulebook:
-    return parse_rulebook(json.loads(document))
+def _parsed(document: str, *, is_draft: bool) -> Rulebook:
+    plain = json.loads(document)
+    return read_draft(plain) if is_draft else parse_rulebook(plain)
+
+
+@lru_cache(maxsize=64)
+def _checked(document: str) -> tuple[Problem, ...]:
+    return tuple(check(_parsed(document, is_draft=True), Place(), lost=Lost()))

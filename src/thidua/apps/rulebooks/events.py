@@ -3,10 +3,12 @@
 from datetime import date
 
 from thidua.apps.ledger.events import define
+from thidua.apps.rulebooks.models import DraftPart, EditKind
 
 _day = date.fromisoformat
 
 RULEBOOK_DRAFTED = define("rulebooks.rulebook.drafted")
+DRAFT_EDITED = define("rulebooks.draft.edited", what=EditKind, part=DraftPart)
 DRAFT_DROPPED = define("rulebooks.draft.dropped")
 RULEBOOK_ADOPTED = define("rulebooks.rulebook.adopted", date=_day)
 RULEBOOK_AMENDED = define("rulebooks.rulebook.amended", date=_day)

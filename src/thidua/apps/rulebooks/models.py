@@ -139,3 +139,50 @@ class TargetAcknowledgement(OfSeason):
 
     def __str__(self) -> str:
         return f"{self.season_id} {self.unit}"
+
+
+class EditKind(StrEnum):
+    """What an edit of a draft did."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    MOVED = "moved"
+    REMOVED = "removed"
+
+
+class DraftPart(StrEnum):
+    """What of a rulebook an edit is about."""
+
+    CRITERION = "criterion"
+    INDICATOR = "indicator"
+    GENERAL = "general"
+
+
+class DraftEdit(OfSeason):
+    """One edit of a draft, in the order of their numbers: who, when, what stood there before and after.
+
+    `draft` is the key of the version, `undoes` the number of the edit that it takes back. What was adopted keeps its
+    edits, what was thrown away loses the draft only.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    draft = models.UUIDField()
+    number = models.PositiveIntegerField()
+    what = models.CharField(max_length=10, choices=[(one.value, one.value) for one in EditKind])
+    part = models.CharField(max_length=10, choices=[(one.value, one.value) for one in DraftPart])
+    code = models.CharField(max_length=LONGEST_CODE, blank=True)  # afterwards; of what is gone, the last one
+    before = models.JSONField(null=True)
+    after = models.JSONField(null=True)
+    undoes = models.PositiveIntegerField(null=True)
+    typed_by = models.CharField(max_length=100)  # the account
+    typed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("draft", "number"), name="one_edit_a_number"),)
+
+    def __str__(self) -> str:
+        return f"{self.season_id} {self.number}"
+
+    @property
+    def kind(self) -> EditKind:
+        return EditKind(self.what)

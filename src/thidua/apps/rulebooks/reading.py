@@ -32,11 +32,6 @@ def check_rulebook_file(name: str, data: bytes) -> Checked:
     return Checked(rulebook if is_sound else None, tuple(problems))
 
 
-def warnings_of(document: object) -> tuple[Problem, ...]:
-    """What the checker points out in a rulebook that it lets pass."""
-    return tuple(read_rulebook(Cursor(document))[1])
-
-
 def _from_workbook(name: str, data: bytes) -> tuple[Rulebook | None, list[Problem]]:
     tables = tables_of(check_table_file(name, data))
     if not is_rulebook_workbook(tables):

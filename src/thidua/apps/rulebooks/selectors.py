@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from django.db.models import Q, QuerySet
+
 from thidua.apps import clock
 from thidua.apps.organisation.selectors import nearest_rows
 from thidua.apps.rulebooks import bridge
-from thidua.apps.rulebooks.models import Milestone, RulebookVersion, Target, VersionState
+from thidua.apps.rulebooks.models import DraftEdit, DraftPart, Milestone, RulebookVersion, Target, VersionState
 from thidua.apps.rulebooks.naming import short_name
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.procedure import regulation_of
@@ -119,3 +121,20 @@ def latest_milestones(season: Season) -> list[Milestone]:
     for row in Milestone.objects.filter(season=season).order_by("unit", "indicator", "due_on", "version"):
         latest[row.unit, row.indicator, row.due_on] = row
     return [row for row in latest.values() if row.typed]
+
+
+def edits_of(draft: RulebookVersion) -> QuerySet[DraftEdit]:
+    """The edits of a draft since it was begun, the latest first."""
+    return DraftEdit.objects.filter(draft=draft.pk, typed_at__gte=draft.typed_at).order_by("-number")
+
+
+def edit_to_undo(draft: RulebookVersion, account: str) -> DraftEdit | None:
+    """The last edit of somebody's own that stands."""
+    edits = list(edits_of(draft).filter(typed_by=account).defer("before", "after"))
+    undone = {edit.undoes for edit in edits}
+    return next((edit for edit in edits if edit.undoes is None and edit.number not in undone), None)
+
+
+def last_edit_of(draft: RulebookVersion, part: DraftPart, code: str) -> DraftEdit | None:
+    """The latest edit of one node."""
+    return edits_of(draft).filter(Q(code=code) | Q(before__code=code), part=part).first()

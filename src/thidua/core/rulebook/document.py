@@ -93,6 +93,11 @@ def _period(period: Period) -> dict[str, Document]:
     return {key: document_of(day) for key, day in ends.items() if day is not None}
 
 
+def criterion_document(node: Criterion, rulebook: Rulebook) -> dict[str, Document]:
+    """One criterion of a rulebook with all below it, as it stands in the whole document."""
+    return _criterion(node, made_indicators(rulebook))
+
+
 def _criterion(node: Criterion, made: Sequence[Indicator]) -> dict[str, Document]:
     entries = _entries(node)
     if isinstance(node.body, Leaf):

@@ -1,5 +1,7 @@
 """Reads a rulebook from plain data, strictly: every mistake at once, each with its path and the mend.
 
+What is shown by its code only loses its words here (`veil`), before anybody can show them.
+
 A leaf may name an indicator of the list, or none: then what is entered or judged under the criterion's own code is an
 indicator of its own, made here (points for entered kinds, a verdict for pass or fail).
 """
@@ -52,6 +54,7 @@ from thidua.core.rulebook.schema import (
     Secrecy,
     StricterOf,
 )
+from thidua.core.rulebook.veil import veiled
 
 ROOT_KEYS = (
     "rulebook", "title", "version", "valid", "legal_basis", "note", "rounding", "places", "missing", "not_assigned",
@@ -100,6 +103,26 @@ def read_rulebook(root: Cursor) -> tuple[Rulebook | None, list[Problem]]:
     return rulebook, root.problems
 
 
+def read_draft(raw: object) -> Rulebook:
+    """A rulebook that can be read and may contradict itself. Raises RulebookRefused where it cannot be read."""
+    root = Cursor(raw)
+    rulebook = _Reading().rulebook(root)
+    raise_if_any(root.problems, RulebookRefused)
+    if rulebook is None:
+        raise RulebookRefused(root.problems)
+    return rulebook
+
+
+def read_criterion(cursor: Cursor) -> Criterion | None:
+    """One criterion with its parts, and nothing around it."""
+    return _Reading().criterion(cursor)
+
+
+def read_indicator(cursor: Cursor) -> Indicator | None:
+    """One indicator of the list."""
+    return _indicator(cursor)
+
+
 @dataclass(slots=True)
 class _Reading:
     """One pass over the document: collects the indicators that leaves make for themselves, and what cannot be read."""
@@ -143,7 +166,7 @@ class _Reading:
         }
         if code is None or title is None or version is None or valid is None:
             return None
-        return Rulebook(
+        whole = Rulebook(
             code=code,
             title=title,
             version=version,
@@ -152,14 +175,17 @@ class _Reading:
             criteria=criteria,
             **given(optional),
         )
+        return veiled(whole)
 
     def criterion(self, cursor: Cursor) -> Criterion | None:
         raw = cursor.raw
         is_group = isinstance(raw, dict) and "parts" in raw
         own = GROUP_KEYS if is_group else LEAF_KEYS
-        required = ("code", "name", "points") if is_group else ("code", "name", "points", "rule")
+        is_nameless = isinstance(raw, dict) and raw.get("secrecy") == Secrecy.CODE_ONLY and "name" not in raw
+        required = ("code", *(() if is_nameless else ("name",)), "points", *(() if is_group else ("rule",)))
         entries = cursor.mapping((*CRITERION_KEYS, *own), required=required)
-        code, name, points = text_of(entries, "code"), text_of(entries, "name"), number_of(entries, "points")
+        code, points = text_of(entries, "code"), number_of(entries, "points")
+        name = code if is_nameless else text_of(entries, "name")
         if points is not None and points.digits < 0:
             entries["points"].refuse("rulebook.negative_points", found=points)
         body = self.group(entries, code or "") if is_group else self.leaf(entries, code or "", name or "")

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from thidua.apps.access.verbs import Verb
 from thidua.apps.rulebooks import bridge
-from thidua.apps.rulebooks.reading import check_rulebook_file, warnings_of
+from thidua.apps.rulebooks.reading import check_rulebook_file
 from thidua.apps.rulebooks.selectors import draft_of
 from thidua.apps.rulebooks.services import adopt_rulebook, amend_rulebook, drop_draft, import_rulebook
 from thidua.apps.seasons.documents import Document
@@ -75,7 +75,7 @@ def adopt(request: HttpRequest, slug: str) -> HttpResponse:
         rulebook=bridge.rulebook(draft),
         is_amendment=is_amendment,
         changes=changes_since(seen_by(looking), draft, current_language()),
-        warnings=warnings_of(draft.document),
+        warnings=bridge.findings(draft),
     )
     return render(request, "rulebooks/adopt.html", context, status=form.status)
 

@@ -9,11 +9,10 @@ from thidua.apps.access.policy import AccessRefused, Denial
 from thidua.apps.access.verbs import Verb
 from thidua.apps.rulebooks import bridge
 from thidua.apps.rulebooks.models import VersionState
-from thidua.apps.rulebooks.reading import warnings_of
 from thidua.core.errors import Problem
 from thidua.core.rulebook.schema import Rulebook
 from thidua.web.common.templatetags.words import current_language
-from thidua.web.rulebooks.tree import Opened, branches, has_hidden_words, open_criterion, shape_of
+from thidua.web.rulebooks.tree import Opened, branches, open_criterion, shape_of
 from thidua.web.rulebooks.versions import asked_for, changes_since, seen_by
 from thidua.web.secretary.frame import look
 from thidua.words.rulebook import describe_rulebook
@@ -41,9 +40,8 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
         "count": count,
         "points": points,
         "changes": changes_since(rows, row, lang),
-        "warnings": warnings_of(row.document),
+        "warnings": bridge.findings(row),
         "is_draft": row.state == VersionState.DRAFT,
-        "may_take": may_draft or not has_hidden_words(rulebook),
         "may_adopt": looking.may(Verb.ADOPT_RULEBOOK) or looking.may(Verb.AMEND_RULEBOOK),
     }
     return render(request, "rulebooks/rulebook.html", context)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from thidua.core.numbers import Number
@@ -22,6 +22,7 @@ class Branch:
     points: Number
     parts: tuple[Branch, ...]
     is_here: bool
+    marks: int = 0  # what the checker says of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,9 @@ class Opened:
     basis: str
 
 
-def branches(rulebook: Rulebook, *, here: str) -> tuple[Branch, ...]:
-    """The whole tree, the opened criterion marked."""
-    return tuple(_branch(node, here) for node in rulebook.criteria)
+def branches(rulebook: Rulebook, *, here: str, marks: Mapping[str, int] | None = None) -> tuple[Branch, ...]:
+    """The whole tree, the opened criterion marked; `marks` counts what the checker says of each."""
+    return tuple(_branch(node, here, marks or {}) for node in rulebook.criteria)
 
 
 def open_criterion(rulebook: Rulebook, code: str, lang: Language) -> Opened | None:
@@ -47,8 +48,8 @@ def open_criterion(rulebook: Rulebook, code: str, lang: Language) -> Opened | No
     naming = naming_of(rulebook, lang)
     node = line[-1]
     return Opened(
-        branch=_branch(node, code),
-        path=tuple(_branch(one, code) for one in line[:-1]),
+        branch=_branch(node, code, {}),
+        path=tuple(_branch(one, code, {}) for one in line[:-1]),
         sentences=criterion_words(node, naming),
         basis=_basis(line, rulebook, naming),
     )
@@ -59,15 +60,10 @@ def shape_of(rulebook: Rulebook) -> tuple[int, Number]:
     return len(list(rulebook.walk())), total_points(rulebook)
 
 
-def has_hidden_words(rulebook: Rulebook) -> bool:
-    """Whether some criterion is shown by its code only."""
-    return any(node.secrecy is Secrecy.CODE_ONLY for _depth, node in rulebook.walk())
-
-
-def _branch(node: Criterion, here: str) -> Branch:
+def _branch(node: Criterion, here: str, marks: Mapping[str, int]) -> Branch:
     name = "" if node.secrecy is Secrecy.CODE_ONLY else node.name
-    parts = tuple(_branch(part, here) for part in node.group.parts) if node.group is not None else ()
-    return Branch(node.code, name, node.points, parts, node.code == here)
+    parts = tuple(_branch(part, here, marks) for part in node.group.parts) if node.group is not None else ()
+    return Branch(node.code, name, node.points, parts, node.code == here, marks.get(node.code, 0))
 
 
 def _lines(node: Criterion) -> Iterator[tuple[Criterion, ...]]:

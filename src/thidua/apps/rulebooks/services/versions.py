@@ -1,6 +1,7 @@
 """Drafting a rulebook, adopting it before the pact is signed, and amending it afterwards."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from thidua.apps import clock
 from thidua.apps.access.policy import demand
@@ -16,29 +17,33 @@ from thidua.apps.seasons.documents import Document, check_document
 from thidua.apps.seasons.locks import locked
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.services.changing import Held, SeasonRefused, changing, refuse
-from thidua.core.errors import Problem
+from thidua.core.errors import Problem, Severity
 from thidua.core.ledger.entry import Author
 from thidua.core.phases import Frozen
 from thidua.core.rulebook.digest import rulebook_digest
 from thidua.core.rulebook.document import rulebook_document
 from thidua.core.rulebook.schema import Rulebook
+from thidua.core.timeline import Period
 from thidua.words.vietnamese import tidy
+
+
+def start_draft(*, actor: Actor, season: Season, rulebook: Rulebook, origin: str = "") -> RulebookVersion:
+    """Begin a draft with a rulebook that was adopted before, made valid in this season; refused where one is begun."""
+    with changing(season) as held:
+        by = demand(actor, Verb.DRAFT_RULEBOOK, held.subject())
+        if draft_of(held.season) is not None:
+            refuse([Problem("rulebooks.draft_is_there")])
+        if held.season.data_to not in rulebook.valid:
+            rulebook = replace(rulebook, valid=Period(held.season.data_from, None))
+        return _draft_with(held, by, rulebook, origin)
 
 
 def import_rulebook(*, actor: Actor, season: Season, rulebook: Rulebook, file_name: str = "") -> RulebookVersion:
     """Put a rulebook that the checker passes into the season's one draft; an earlier draft is replaced."""
     with changing(season) as held:
         by = demand(actor, Verb.DRAFT_RULEBOOK, held.subject())
-        digest = rulebook_digest(rulebook)
-        refuse(_not_for(held, rulebook, digest))
-        draft = draft_of(held.season) or RulebookVersion(
-            season=held.season, number=held.season.rulebookversions.count() + 1, state=VersionState.DRAFT
-        )
-        draft.document, draft.digest, draft.file_name = rulebook_document(rulebook), digest, file_name[:300]
-        draft.typed_by, draft.typed_at = by.account, clock.now()
-        data = {"number": draft.number, "title": rulebook.title, "digest": digest}
-        with recording(events.RULEBOOK_DRAFTED, by=by, chain=held.season.ledger_chain(), **data) as record:
-            return record.save(draft)
+        refuse(_not_for(held, rulebook, rulebook_digest(rulebook)))
+        return _draft_with(held, by, rulebook, file_name)
 
 
 def drop_draft(*, actor: Actor, season: Season) -> None:
@@ -57,7 +62,8 @@ def adopt_rulebook(*, actor: Actor, season: Season, document: Document) -> Ruleb
     with changing(season) as held:
         by = demand(actor, Verb.ADOPT_RULEBOOK, held.subject())
         draft = _draft(held.season)
-        refuse([*locked(Frozen.RULEBOOK, held.season), *check_document(document, today=held.today)])
+        held_back = [*locked(Frozen.RULEBOOK, held.season), *_unfit(held, draft)]
+        refuse([*held_back, *check_document(document, today=held.today)])
         return _adopt(held, draft, events.RULEBOOK_ADOPTED, by=by, document=document)
 
 
@@ -66,8 +72,20 @@ def amend_rulebook(*, actor: Actor, season: Season, document: Document, reason: 
     with changing(season) as held:
         by = demand(actor, Verb.AMEND_RULEBOOK, held.subject())
         draft = _draft(held.season)
-        refuse([*checks.given("reason", reason, longest=2000), *check_document(document, today=held.today)])
+        asked = [*checks.given("reason", reason, longest=2000), *check_document(document, today=held.today)]
+        refuse([*_unfit(held, draft), *asked])
         return _adopt(held, draft, events.RULEBOOK_AMENDED, by=by, document=document, reason=tidy(reason))
+
+
+def _draft_with(held: Held, by: Author, rulebook: Rulebook, origin: str) -> RulebookVersion:
+    draft = draft_of(held.season) or RulebookVersion(
+        season=held.season, number=held.season.rulebookversions.count() + 1, state=VersionState.DRAFT
+    )
+    draft.document, draft.digest, draft.file_name = rulebook_document(rulebook), rulebook_digest(rulebook), origin[:300]
+    draft.typed_by, draft.typed_at = by.account, clock.now()
+    data = {"number": draft.number, "title": rulebook.title, "digest": draft.digest}
+    with recording(events.RULEBOOK_DRAFTED, by=by, chain=held.season.ledger_chain(), **data) as record:
+        return record.save(draft)
 
 
 def _adopt(
@@ -93,6 +111,14 @@ def _draft(season: Season) -> RulebookVersion:
     if draft is None:
         raise SeasonRefused(Problem("rulebooks.no_draft"))
     return draft
+
+
+def _unfit(held: Held, draft: RulebookVersion) -> Iterator[Problem]:
+    """Why a draft cannot be put in force: it holds errors, or it is none for this season."""
+    errors = [one for one in bridge.findings(draft) if one.severity is Severity.ERROR]
+    if errors:
+        yield Problem("rulebooks.draft_has_errors", {"count": len(errors)})
+    yield from _not_for(held, bridge.rulebook(draft), draft.digest)
 
 
 def _not_for(held: Held, rulebook: Rulebook, digest: str) -> Iterator[Problem]:
