@@ -24,6 +24,7 @@ class Page:
 SEASON = "/ky/cum-10-2024/"  # of the demonstration, just before the conference
 LONG = "/ky/cum-7-2024/"  # of the units with the longest names, in the middle of the appraisal
 ENTERING = "/ky/cum-342-2024/"  # of communes, while figures are typed
+EDITOR = ENTERING + "bang-tieu-chi/soan/"
 CHAIR, BODY, TECHNICIAN = "thu-ky.tay-ninh", "thuong-truc", "ky-thuat"
 REPORTER, LONG_CHAIR, NEWCOMER = "bao-cao.long-an", "ten-dai", "chua-giao-viec"
 
@@ -168,6 +169,15 @@ SCORING = (
     Page("bang-tieu-chi-tieng-anh", SEASON + "bang-tieu-chi/", CHAIR, language="en", picture=False),
     Page("bang-tieu-chi-chua-co", LONG + "bang-tieu-chi/", LONG_CHAIR, picture=False),
     Page("tai-bang-tieu-chi", LONG + "bang-tieu-chi/tai-len/", LONG_CHAIR, picture=False),
+    Page("bat-dau-soan", LONG + "bang-tieu-chi/soan/bat-dau/", LONG_CHAIR),
+    Page("soan-bang-tieu-chi", EDITOR + "?tieu-chi=I.2.1.b", "thu-ky-xa"),
+    Page("soan-bang-tieu-chi-tieng-anh", EDITOR + "?tieu-chi=I.3.1", "thu-ky-xa", language="en", picture=False),
+    Page("soan-nhom", EDITOR + "?tieu-chi=I.2.1", "thu-ky-xa", picture=False),
+    Page("soan-quy-dinh-chung", EDITOR, "thu-ky-xa", picture=False),
+    Page("soan-sai", EDITOR + "?tieu-chi=I.2.1.b", "thu-ky-xa", typed={"points": "mười"}, status=400, picture=False),
+    Page("them-tieu-chi", EDITOR + "them/?vao=I.2.1", "thu-ky-xa", picture=False),
+    Page("danh-muc-so-lieu-du-thao", EDITOR + "so-lieu/?so-lieu=kham-pha-rnt", "thu-ky-xa"),
+    Page("so-sanh-du-thao", EDITOR + "so-sanh/", "thu-ky-xa"),
     Page("so-lieu", SEASON + "so-lieu/", CHAIR),
     Page("so-lieu-tu-cham-tieng-anh", SEASON + "so-lieu/?buoc=self", BODY, language="en", picture=False),
     Page("so-lieu-mot-o", SEASON + "so-lieu/long-an/I.1.1/", REPORTER),

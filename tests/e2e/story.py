@@ -27,14 +27,19 @@ from thidua.apps.organisation.services.bulk import set_up_clusters
 from thidua.apps.organisation.services.clusters import form_cluster
 from thidua.apps.organisation.services.rotation import LineOfClusters, plan_rotation
 from thidua.apps.organisation.services.units import NewUnit, record_unit
-from thidua.apps.rulebooks.services import adopt_rulebook, import_rulebook
+from thidua.apps.rulebooks import bridge
+from thidua.apps.rulebooks.selectors import rulebook_of
+from thidua.apps.rulebooks.services import adopt_rulebook, edit_criterion, import_rulebook, start_draft
 from thidua.apps.seasons.calendar import Span
 from thidua.apps.seasons.documents import Document
 from thidua.apps.seasons.guards import is_attested
 from thidua.apps.seasons.models import Holder, Movement, Season
 from thidua.apps.seasons.selectors import situation_of
 from thidua.apps.seasons.services import attest_guard, move_season, open_season, plan_phases, set_duty
+from thidua.core.kinds.bands import Bands
+from thidua.core.numbers import Number, Rate
 from thidua.core.phases import Phase, next_move
+from thidua.core.rulebook.editing import mark_of, own
 from thidua.core.timeline import Period
 from thidua.core.units.clusters import OfficeKind
 from thidua.core.units.tree import Level
@@ -191,6 +196,26 @@ def _enter() -> None:
         adopt_rulebook(actor=_acting(ENTERING_CHAIR), season=season, document=Document("18/QĐ-MH", clock.today()))
     for _move in ("signed", "running"):
         season = _move_on(season, clock.today(), by=ENTERING_CHAIR)
+    _draft(season)
+
+
+def _draft(season: Season) -> None:
+    """A draft in work, with a hole between two bands."""
+    chair, code = _acting(ENTERING_CHAIR), "I.2.1.b"
+    draft = start_draft(actor=chair, season=season, rulebook=rulebook_of(season, on=clock.today()), origin=season.slug)
+    node = bridge.rulebook(draft).find(code)
+    assert node is not None
+    assert node.leaf is not None
+    assert isinstance(node.leaf.shape, Bands)
+    first, second, *rest = node.leaf.shape.bands
+    torn = Bands(bands=(first, replace(second, below=Rate(Number(91))), *rest))
+    edit_criterion(
+        actor=chair,
+        season=season,
+        code=code,
+        seen=mark_of(own(node)),
+        node=replace(node, body=replace(node.leaf, shape=torn)),
+    )
 
 
 def _move_on(season: Season, day: date, *, by: str = "ten-dai") -> Season:
