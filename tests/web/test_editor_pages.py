@@ -8,8 +8,9 @@ import pytest
 from django.test import Client
 from django.utils.html import strip_tags
 
+from score_cases import write_scores
 from scoring_cases import scored_season, small_rulebook, today_in
-from season_cases import CHAIR, SLUG, on
+from season_cases import CHAIR, OPENED, SLUG, on, write_cluster, write_season, write_units
 from thidua.apps.access.models import Account
 from thidua.apps.access.roles import Role
 from thidua.apps.access.services import assign_role, create_account
@@ -17,6 +18,8 @@ from thidua.apps.ledger.models import Entry
 from thidua.apps.rulebooks import bridge
 from thidua.apps.rulebooks.models import DraftEdit, RulebookVersion, VersionState
 from thidua.apps.rulebooks.services import import_rulebook
+from thidua.apps.seasons.documents import Document
+from thidua.apps.seasons.services import open_season
 from thidua.core.ledger.entry import Author
 from thidua.core.phases import Phase
 from thidua.core.rulebook.document import rulebook_document
@@ -295,3 +298,47 @@ def codes(rulebook: Rulebook, group: str) -> list[str]:
     assert node is not None
     assert node.group is not None
     return [part.code for part in node.group.parts]
+
+
+def test_a_draft_is_tried_on_last_seasons_figures(author: Author) -> None:
+    with on(OPENED):
+        write_units()
+        last = write_season(write_cluster())
+        write_scores(last)
+    with on(date(2025, 1, 3)):
+        season = open_season(
+            actor=CHAIR,
+            cluster=write_cluster(year=2025),
+            movement=last.movement,
+            data_from=date(2025, 2, 1),
+            data_to=date(2025, 3, 31),
+            document=Document("15/BB-CA10", date(2025, 1, 2)),
+            after=last,
+        )
+        account = create_account(by=author, username="an", full_name="An", password=PASSWORD)
+        assign_role(by=author, account=account, role=Role.SECRETARY, unit="tay-ninh", starts_on=date(2020, 1, 1))
+        browser = Client()
+        browser.force_login(account)
+        editor = f"/ky/{season.slug}/bang-tieu-chi/soan/"
+        assert browser.post(f"{editor}bat-dau/", {"origin": "last"}).status_code == 302
+        same = words(browser.get(f"{editor}tinh-thu/").content.decode())
+        assert "Thứ tự các đơn vị không đổi" in same
+        address = f"{editor}?tieu-chi=I.2.1.c"
+        fields = fields_of(browser.get(address).content.decode())
+        fields = {name: text for name, text in fields.items() if not name.startswith("rule")}
+        assert (
+            browser.post(address, fields | {"rule": "all_or_nothing", "rule.need": "99%", "act": "save"}).status_code
+            == 302
+        )
+        moved = words(browser.get(f"{editor}tinh-thu/").content.decode())
+        assert "Điểm của từng đơn vị thay đổi ở đâu" in moved
+        assert "I.2.1.c" in moved
+        fields = fields_of(browser.get(address).content.decode())
+        assert browser.post(address, fields | {"points": "19", "act": "save"}).status_code == 302
+        torn = words(browser.get(f"{editor}tinh-thu/").content.decode())
+        assert "lỗi nên chưa tính thử được" in torn
+
+
+def test_without_a_last_season_the_trial_says_so(at_desk: Callable[[str], Client]) -> None:
+    page = words(at_desk("an").get(f"{EDITOR}tinh-thu/").content.decode())
+    assert "chưa có số liệu năm trước để tính thử" in page

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from thidua.core.errors import Problem
 from thidua.core.numbers import Number
@@ -24,10 +25,18 @@ WIDTH = 100
 FEW = 5  # criteria named for a unit or a swap; the JSON has them all
 
 
-def write_simulation(simulation: Simulation, warnings: Sequence[Problem], lang: Language) -> str:
-    """The whole comparison as text."""
-    lines = [line for sentence in _opening(simulation, lang) for line in textwrap.wrap(sentence, WIDTH)]
-    lines += ["", *_table(simulation, lang)]
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A simulation in words: what it is, the table of units, and sentences under headings; none of them is empty."""
+
+    opening: tuple[str, ...]
+    headings: tuple[Heading, ...]
+    rows: tuple[tuple[str, ...], ...]
+    sections: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def tell_simulation(simulation: Simulation, warnings: Sequence[Problem], lang: Language) -> Told:
+    """The whole comparison, for a page or a terminal."""
     sections = (
         ("simulation.swaps", [_swap(one, simulation, lang) for one in simulation.swaps]),
         ("simulation.units", list(_units(simulation, lang))),
@@ -36,9 +45,18 @@ def write_simulation(simulation: Simulation, warnings: Sequence[Problem], lang: 
         ("simulation.assumptions", list(_assumptions(simulation, lang))),
         ("simulation.warnings", [say(one.code, lang, **one.data) for one in warnings]),
     )
-    for heading, sentences in sections:
-        if sentences:
-            lines += ["", say(heading, lang)]
+    headings, rows = _table(simulation, lang)
+    told = ((say(heading, lang), tuple(sentences)) for heading, sentences in sections if sentences)
+    return Told(tuple(_opening(simulation, lang)), tuple(headings), tuple(map(tuple, rows)), tuple(told))
+
+
+def write_simulation(simulation: Simulation, warnings: Sequence[Problem], lang: Language) -> str:
+    """The whole comparison as text."""
+    told = tell_simulation(simulation, warnings, lang)
+    lines = [line for sentence in told.opening for line in textwrap.wrap(sentence, WIDTH)]
+    lines += ["", *write_table(told.headings, [list(row) for row in told.rows])]
+    for heading, sentences in told.sections:
+        lines += ["", heading]
         for sentence in sentences:
             lines += textwrap.wrap(sentence, WIDTH, initial_indent="· ", subsequent_indent="  ")
     return "\n".join(lines) + "\n"
@@ -56,7 +74,7 @@ def _opening(simulation: Simulation, lang: Language) -> Iterator[str]:
         yield say("simulation.no_swaps", lang)
 
 
-def _table(simulation: Simulation, lang: Language) -> list[str]:
+def _table(simulation: Simulation, lang: Language) -> tuple[list[Heading], list[list[str]]]:
     titles = ("rank_before", "rank_after", "unit", "total_before", "total_after", "change")
     widest = {"rank_before": 6, "rank_after": 6}
     headings = [
@@ -69,7 +87,7 @@ def _table(simulation: Simulation, lang: Language) -> list[str]:
             Heading(say("simulation.maximum_before", lang), right=True, widest=12),
             Heading(say("simulation.maximum_after", lang), right=True, widest=12),
         ]
-    return write_table(headings, [_row(move, lang, with_maximum=has_other_maximum) for move in simulation.units])
+    return headings, [_row(move, lang, with_maximum=has_other_maximum) for move in simulation.units]
 
 
 def _row(move: UnitMove, lang: Language, *, with_maximum: bool) -> list[str]:

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from thidua.web.rulebooks import drafting, files, page
-from thidua.web.rulebooks.editor import acts, comparing, indicators
+from thidua.web.rulebooks.editor import acts, comparing, indicators, trying
 from thidua.web.rulebooks.editor import page as editor
 
 urlpatterns = [
@@ -22,4 +22,5 @@ urlpatterns = [
     path("ky/<slug:slug>/bang-tieu-chi/soan/hoan-tac/", acts.undo, name="undo_draft_edit"),
     path("ky/<slug:slug>/bang-tieu-chi/soan/so-lieu/", indicators.page, name="edit_indicators"),
     path("ky/<slug:slug>/bang-tieu-chi/soan/so-sanh/", comparing.compare, name="compare_draft"),
+    path("ky/<slug:slug>/bang-tieu-chi/soan/tinh-thu/", trying.simulate, name="simulate_draft"),
 ]

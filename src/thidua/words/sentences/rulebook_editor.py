@@ -84,6 +84,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{bands} bậc vẽ đúng tỷ lệ; {holes} khoảng trống, {overlaps} chỗ chồng nhau",
         "{bands} bands drawn to scale; {holes} holes, {overlaps} overlaps",
     ),
+    "editor.simulate": ("Tính thử số liệu kỳ trước", "Try on last season's figures"),
     "editor.sort": ("Thêm gì", "What to add"),
     "editor.sound_here": ("Bộ kiểm tra không thấy lỗi ở mục này", "The checker finds nothing wrong here"),
     "editor.start": ("Soạn bảng tiêu chí", "Begin a draft"),
@@ -130,6 +131,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "rulebooks.edited_meanwhile": (
         "Chưa lưu: mục {code} đã được người khác sửa sau khi trang này mở ra",
         "Not saved: {code} was changed by somebody else after you had opened the page",
+    ),
+    "rulebooks.errors_before_trial": (
+        "Dự thảo còn {count} lỗi nên chưa tính thử được. Sửa các lỗi ở trang Soạn dự thảo trước",
+        "The draft still has {count} errors, so it cannot be tried. Mend them in the editor first",
+    ),
+    "rulebooks.no_last_season": (
+        "Kỳ này không nối tiếp kỳ nào trên hệ thống nên chưa có số liệu năm trước để tính thử",
+        "This season follows no season on this system, so there are no figures of last year to try the draft on",
     ),
     "rulebooks.gone_meanwhile": (
         "Chưa lưu: mục {code} vừa bị người khác bỏ hoặc đổi mã. Chọn lại ở cây tiêu chí",
