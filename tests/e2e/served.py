@@ -34,14 +34,14 @@ class Served:
 
 
 @contextmanager
-def serve(folder: Path, script: str = "prepare.py") -> Iterator[Served]:
+def serve(folder: Path, script: str = "prepare.py", *, clock: datetime = CLOCK) -> Iterator[Served]:
     """The application over the world of the tests, or over the one that another script makes, until the block ends."""
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "thidua.config.settings.demo",
         "DATABASE_URL": "",
         "PYTHONPATH": str(HERE.parent),
         "THIDUA_DATA": str(folder),
-        "THIDUA_CLOCK_SHIFT": str((CLOCK - datetime.now(UTC)).total_seconds()),
+        "THIDUA_CLOCK_SHIFT": str((clock - datetime.now(UTC)).total_seconds()),
     }
     people = _prepare(environment, script)
     port = _free_port()

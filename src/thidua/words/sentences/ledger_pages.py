@@ -142,6 +142,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "record.reporting.figure": ("số liệu", "figure"),
     "record.results.result": ("kết quả đã chốt", "frozen result"),
     "record.rulebooks.rulebookversion": ("bản của bảng tiêu chí", "version of a rulebook"),
+    "record.rulebooks.draftedit": ("lần sửa dự thảo bảng tiêu chí", "edit of a draft rulebook"),
     "record.rulebooks.milestone": ("mốc của chỉ tiêu", "milestone of a target"),
     "record.rulebooks.targetacknowledgement": ("xác nhận chỉ tiêu", "acknowledgement of targets"),
     "record.rulebooks.target": ("chỉ tiêu", "target"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from thidua.apps.access.selectors import account_names
 from thidua.apps.access.verbs import Verb
 from thidua.apps.rulebooks import bridge
 from thidua.apps.rulebooks.models import RulebookVersion
@@ -15,7 +16,6 @@ from thidua.apps.rulebooks.selectors import draft_of, edit_to_undo, edits_of
 from thidua.core.errors import Problem, Severity
 from thidua.core.rulebook.schema import Rulebook
 from thidua.web.common.templatetags.words import current_language
-from thidua.web.figures.cell import names_of
 from thidua.web.rulebooks.editor.nodes import node_of
 from thidua.web.rulebooks.tree import branches, shape_of
 from thidua.web.secretary.frame import Looking, look
@@ -51,7 +51,7 @@ class Desk:
             findings=self.findings,
             errors=errors,
             edits=edits,
-            people=names_of({edit.typed_by for edit in edits}),
+            people=account_names({edit.typed_by for edit in edits}),
             undoable=edit_to_undo(self.row, self.looking.actor.account),
             here=here,
             lang=current_language().value,

@@ -19,6 +19,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST
 
 from thidua.apps.access.policy import AccessRefused, Denial
+from thidua.apps.access.selectors import account_names
 from thidua.apps.rulebooks.services import EditConflict, edit_criterion, edit_general
 from thidua.core.errors import Place, Problem, Refused
 from thidua.core.kinds.entry import Entry
@@ -27,7 +28,6 @@ from thidua.core.rulebook import editing
 from thidua.core.rulebook.diff import standings_of
 from thidua.core.rulebook.schema import Criterion, Group, Leaf, Rulebook
 from thidua.web.common.templatetags.words import current_language
-from thidua.web.figures.cell import names_of
 from thidua.web.rulebooks.editor import nodes
 from thidua.web.rulebooks.editor.fields import Filling, Input, entries_in_words, sent_texts
 from thidua.web.rulebooks.editor.looking import Desk, desk_of
@@ -202,7 +202,7 @@ def _show(request: HttpRequest, desk: Desk, sheet: Sheet, *, status: int) -> Htt
         fields=fields,
         conflict=sheet.conflict,
         beside=sheet.beside,
-        conflict_by=names_of({str(sheet.conflict.data["by"])}) if sheet.conflict else {},
+        conflict_by=account_names({str(sheet.conflict.data["by"])}) if sheet.conflict else {},
         plain=_plain(fields, sheet),
         leaf_indicator=fields.inputs(("indicator",)),
         entries=entries_in_words(lang),
