@@ -9,14 +9,14 @@ import django
 
 django.setup()
 
-from datetime import date  # noqa: E402
+from datetime import date, timedelta  # noqa: E402
 from pathlib import Path  # noqa: E402
 
 from django.core.management import call_command  # noqa: E402
 
 from e2e.prepare import sign_in  # noqa: E402
 from score_cases import write_scores  # noqa: E402
-from season_cases import ABOVE, BY, CHAIR, OPENED, on, write_cluster, write_season, write_units  # noqa: E402
+from season_cases import ABOVE, BY, CHAIR, first_day_of, on, season_in, write_cluster  # noqa: E402
 from thidua.apps.access.models import Account  # noqa: E402
 from thidua.apps.access.roles import Role  # noqa: E402
 from thidua.apps.access.services import assign_role, create_account  # noqa: E402
@@ -24,6 +24,7 @@ from thidua.apps.rulebooks.services import import_rulebook  # noqa: E402
 from thidua.apps.seasons.documents import Document  # noqa: E402
 from thidua.apps.seasons.models import Season  # noqa: E402
 from thidua.apps.seasons.services import open_season  # noqa: E402
+from thidua.core.phases import Phase  # noqa: E402
 
 PASSWORD = "mùa thi đua năm ấy"  # noqa: S105 - of people who do not exist
 BEGUN = date(2025, 1, 3)
@@ -35,9 +36,8 @@ PEOPLE = {
 
 def write_seasons() -> Season:
     """Last year's season with all its figures, and the one that follows it."""
-    with on(OPENED):
-        write_units()
-        last = write_season(write_cluster())
+    last = season_in(Phase.AGREED)
+    with on(first_day_of(Phase.AGREED) + timedelta(days=2)):
         write_scores(last)
     with on(BEGUN):
         return open_season(

@@ -56,6 +56,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "editor.keys": ("đưa tiêu chí lên, xuống", "move the criterion up and down"),
     "editor.latest": ("Các lần sửa gần đây", "Latest edits"),
     "editor.leaf": ("tiêu chí chấm điểm", "a criterion with points"),
+    "editor.limits": ("Giới hạn, minh chứng, người thẩm định", "Limits, evidence, appraisal"),
     "editor.marks": ("{count} điều cần xem", "{count} findings"),
     "editor.mine": ("Vừa gõ ở đây", "Typed here"),
     "editor.move": ("Chuyển", "Move"),

@@ -46,7 +46,8 @@ class Parameter:
     def hint(self, lang: Language) -> str:
         """Its meaning in one line, in the language of the page."""
         english, _, vietnamese = self.about.partition(ABOUT_APART)
-        return vietnamese if lang is Language.VI and vietnamese else english
+        hint = vietnamese if lang is Language.VI and vietnamese else english
+        return "" if hint == self.label(lang) else hint
 
     def options(self, lang: Language) -> Options:
         """The words of a closed list; of yes and no, where it is none."""

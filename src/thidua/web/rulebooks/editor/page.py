@@ -32,9 +32,12 @@ from thidua.web.rulebooks.editor import nodes
 from thidua.web.rulebooks.editor.fields import Filling, Input, entries_in_words, sent_texts
 from thidua.web.rulebooks.editor.looking import Desk, desk_of
 from thidua.web.rulebooks.editor.scale import scales_of
-from thidua.web.rulebooks.editor.typed import OF_GENERAL
+from thidua.web.rulebooks.editor.typed import OF_GENERAL, OF_LEAF
 from thidua.words.rulebook import criterion_words, describe_rulebook, naming_of
 from thidua.words.say import say
+
+FIRST = ("code", "points", "secrecy", "name", "legal_basis")
+LATER = tuple(name for name in OF_LEAF if name not in (*FIRST, "indicator"))
 
 
 @dataclass(slots=True)
@@ -203,7 +206,9 @@ def _show(request: HttpRequest, desk: Desk, sheet: Sheet, *, status: int) -> Htt
         conflict=sheet.conflict,
         beside=sheet.beside,
         conflict_by=account_names({str(sheet.conflict.data["by"])}) if sheet.conflict else {},
-        plain=_plain(fields, sheet),
+        plain=_plain(fields, sheet, FIRST),
+        limits=_plain(fields, sheet, LATER),
+        open_limits=any(sheet.texts.get(name) or _is_wrong(name, sheet) for name in LATER),
         leaf_indicator=fields.inputs(("indicator",)),
         entries=entries_in_words(lang),
         groups=list(nodes.groups_in_words(desk.rulebook, sheet.node)),
@@ -215,6 +220,13 @@ def _show(request: HttpRequest, desk: Desk, sheet: Sheet, *, status: int) -> Htt
     return render(request, "rulebooks/editor/page.html", context, status=status)
 
 
-def _plain(fields: Filling, sheet: Sheet) -> tuple[Input, ...]:
-    names = OF_GENERAL if sheet.node is None else nodes.fields_of(sheet.node)
-    return fields.inputs([name for name in names if name != "indicator"])
+def _plain(fields: Filling, sheet: Sheet, among: tuple[str, ...]) -> tuple[Input, ...]:
+    """The plain fields of a leaf that stand first, or below; of a group and of the whole all of them stand first."""
+    if sheet.node is None or sheet.node.group is not None:
+        names = OF_GENERAL if sheet.node is None else nodes.fields_of(sheet.node)
+        return fields.inputs(names) if among is FIRST else ()
+    return fields.inputs(among)
+
+
+def _is_wrong(name: str, sheet: Sheet) -> bool:
+    return any(one.place.path == name for one in sheet.problems)
