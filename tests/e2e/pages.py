@@ -181,6 +181,13 @@ SCORING = (
     Page("so-lieu", SEASON + "so-lieu/", CHAIR),
     Page("so-lieu-tu-cham-tieng-anh", SEASON + "so-lieu/?buoc=self", BODY, language="en", picture=False),
     Page("so-lieu-mot-o", SEASON + "so-lieu/long-an/I.1.1/", REPORTER),
+    Page("chi-tieu", SEASON + "chi-tieu/", REPORTER),
+    Page("chi-tieu-tieng-anh", SEASON + "chi-tieu/", CHAIR, language="en", picture=False),
+    Page("chi-tieu-mot-o", SEASON + "chi-tieu/long-an/I.1.1/", REPORTER),
+    Page("thu-vien-chi-so", "/chi-so/", BODY, picture=False),
+    Page("chi-so-moi-sai", "/chi-so/moi/", BODY, typed={"code": " "}, status=400, picture=False),
+    Page("chi-so-cua-ky", SEASON + "chi-so/", BODY),
+    Page("chi-tieu-chua-co-bang", LONG + "chi-tieu/", LONG_CHAIR, picture=False),
     Page("so-lieu-chua-co-bang", LONG + "so-lieu/", LONG_CHAIR, picture=False),
 )
 LEDGER = (

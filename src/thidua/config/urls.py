@@ -9,6 +9,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("thidua.web.secretary.urls")),
     path("", include("thidua.web.campaigns.urls")),
     path("", include("thidua.web.pact.urls")),
+    path("", include("thidua.web.targets.urls")),
+    path("", include("thidua.web.indicators.urls")),
     path("", include("thidua.web.results.urls")),
     path("", include("thidua.web.appraiser.urls")),
     path("", include("thidua.web.rulebooks.urls")),

@@ -7,7 +7,8 @@ for several lines or for none. Refuses columns about persons: figures are about 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 from thidua.core.errors import FiguresRefused, Place, Problem
 from thidua.core.scoring.cells import EMPTY, Cell, FigureRow, TargetRow
@@ -23,6 +24,7 @@ from thidua.files.titles import (
     TITLES,
     Column,
     column_of,
+    milestone_day,
     near_title,
     title_key,
 )
@@ -38,6 +40,7 @@ class Layout:
     table: Table
     header: int
     columns: dict[Column, int]
+    milestones: dict[date, int] = field(default_factory=dict)
 
     def cell(self, row: int, column: Column) -> Cell:
         """The cell of a column, empty where the table has no such column."""
@@ -87,16 +90,24 @@ def _target_rows(layout: Layout) -> Iterator[TargetRow]:
     for number in _lines(layout):
         cells = layout.cells(number)
         target = cells.get(Column.TARGET, EMPTY)
-        if not target.is_empty and not _repeats_titles(layout, number):
+        marks = _milestones(layout, number)
+        if (marks or not target.is_empty) and not _repeats_titles(layout, number):
             yield TargetRow(
                 code=cells.get(Column.CODE) or layout.cell(number, Column.CODE),
                 unit=cells.get(Column.UNIT) or layout.cell(number, Column.UNIT),
                 target=target,
                 notes={name: cells[column] for name, column in notes if column in cells},
+                milestones=marks,
                 unit_default=layout.table.sheet,
-                place=target.place,
+                place=target.place if not target.is_empty else next(iter(marks.values())).place,
                 line=number,
             )
+
+
+def _milestones(layout: Layout, row: int) -> dict[date, Cell]:
+    """What stands under the titles of milestones, by day."""
+    cells = ((day, layout.table.cell(row, at)) for day, at in layout.milestones.items())
+    return {day: cell for day, cell in cells if not cell.is_empty}
 
 
 def _refuse_any(problems: list[Problem]) -> None:
@@ -151,6 +162,7 @@ def _holds(block: Range, at: At) -> bool:
 def _checked(table: Table, header: int) -> tuple[Layout, list[Problem]]:
     """The columns under a line of titles, and what is wrong with the titles."""
     columns: dict[Column, int] = {}
+    milestones: dict[date, int] = {}
     problems: list[Problem] = []
     wide = [
         block for block in table.merged if _holds(block, (header, block.first[1])) and block.first[1] < block.last[1]
@@ -158,6 +170,13 @@ def _checked(table: Table, header: int) -> tuple[Layout, list[Problem]]:
     for at, title, column in _titles(table, header):
         block = next((block for block in wide if _holds(block, (header, at))), None)
         place = table.place(header, at)
+        day = milestone_day(title) if column is None else None
+        if day is not None:
+            if day in milestones:
+                first = table.place(header, milestones[day]).cell
+                problems.append(Problem("tables.title_twice", {"title": title, "first": first}, place))
+            milestones.setdefault(day, at)
+            continue
         if column is None:
             near = near_title(title)
             if near is not None:
@@ -172,7 +191,7 @@ def _checked(table: Table, header: int) -> tuple[Layout, list[Problem]]:
             problems.append(Problem("tables.title_twice", {"title": title, "first": first}, place))
         columns.setdefault(column or Column.FOR_PEOPLE, at)
     columns.pop(Column.FOR_PEOPLE, None)
-    return Layout(table, header, columns), problems
+    return Layout(table, header, columns, milestones), problems
 
 
 def _best_header(table: Table) -> int:

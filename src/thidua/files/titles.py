@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 from functools import cache
 
@@ -14,6 +15,7 @@ from thidua.words.vietnamese import folded
 
 HEADER_WITHIN = 20
 _NO_TITLE = re.compile(r"[^a-z0-9]+")
+_MILESTONE = re.compile(r"(?:moc|milestone):? (\d{1,2})/(\d{1,2})/(\d{4})")
 
 
 class Column(StrEnum):
@@ -36,6 +38,7 @@ class Column(StrEnum):
     TARGET = "target"
     VALID_FROM = "valid_from"
     DOCUMENT = "document"
+    DUE_ON = "due_on"
     FOR_PEOPLE = "for_people"  # read by people, not by us
 
 
@@ -50,7 +53,7 @@ NOTES = (
     Column.AS_OF,
     Column.PERIOD,
 )
-TARGET_NOTES = (Column.NATURE, Column.SOURCE, Column.VALID_FROM, Column.DOCUMENT)
+TARGET_NOTES = (Column.NATURE, Column.SOURCE, Column.VALID_FROM, Column.DOCUMENT, Column.DUE_ON)
 
 # The first title is the one that messages name.
 TITLES: Mapping[Column, tuple[str, ...]] = {
@@ -71,6 +74,7 @@ TITLES: Mapping[Column, tuple[str, ...]] = {
     Column.TARGET: ("Chỉ tiêu", "Target"),
     Column.VALID_FROM: ("Từ ngày", "From", "Valid from"),
     Column.DOCUMENT: ("Văn bản", "Document"),
+    Column.DUE_ON: ("Đến ngày", "By", "Due on"),
     Column.FOR_PEOPLE: ("Nội dung", "Content", "Đơn vị tính", "Measure", "STT", "TT", "No.", "Ghi chú", "Note"),
 }
 
@@ -89,6 +93,19 @@ def _known() -> dict[str, Column]:
 def column_of(text: str) -> Column | None:
     """The column that a title stands for."""
     return _known().get(title_key(text)) if text and len(text) < 60 else None
+
+
+@cache
+def milestone_day(text: str) -> date | None:
+    """The day that a column of milestones is about: Mốc 31/03/2024, Milestone 31/03/2024."""
+    found = _MILESTONE.fullmatch(" ".join(folded(text).split()))
+    if found is None:
+        return None
+    day, month, year = (int(part) for part in found.groups())
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def near_title(text: str) -> str | None:

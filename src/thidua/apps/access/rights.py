@@ -61,6 +61,7 @@ POLICY: tuple[Right, ...] = (
     right(Role.STANDING_BODY, Scope.ABOVE, Verb.READ_SEASON, Verb.READ_LEDGER, Verb.ERASE_TEXT),
     # The installation's own chain: accounts, units, clusters; no figure.
     right(Role.STANDING_BODY, Scope.INSTALLATION, Verb.READ_LEDGER, Verb.ERASE_TEXT),
+    right(Role.STANDING_BODY, Scope.INSTALLATION, Verb.MANAGE_INDICATORS),  # one library for all seasons
     right(Role.TECHNICIAN, Scope.INSTALLATION, Verb.READ_LEDGER),
     right(Role.SECRETARY, Scope.CHAIR, Verb.READ_SEASON, Verb.READ_LEDGER),
     right(Role.SECRETARY, Scope.MEMBER, Verb.READ_SEASON, Verb.READ_LEDGER),
@@ -124,13 +125,13 @@ POLICY: tuple[Right, ...] = (
         right(role, Scope.OWN, Verb.FINISH_DUTY, phases=BEFORE_THE_END)
         for role in (Role.SECRETARY, Role.REPORTER, Role.LEADER, Role.APPRAISER, Role.STANDING_BODY)
     ),
-    # Campaigns: run by whoever runs the year, acknowledged by those who answer for their unit.
+    # Campaigns: run by whoever runs the year; they and targets are acknowledged by those who answer for their unit.
     *(
         right(role, scope, Verb.RUN_CAMPAIGNS, phases=BEFORE_THE_END)
         for role, scope in ((Role.SECRETARY, Scope.CHAIR), (Role.STANDING_BODY, Scope.ABOVE))
     ),
     *(
-        right(role, Scope.OWN, Verb.ACKNOWLEDGE_CAMPAIGN, phases=BEFORE_THE_END)
+        right(role, Scope.OWN, Verb.ACKNOWLEDGE_CAMPAIGN, Verb.ACKNOWLEDGE_TARGETS, phases=BEFORE_THE_END)
         for role in (Role.SECRETARY, Role.LEADER)
     ),
     # The pact: drafted, opened and recorded from paper by whoever runs the year; signed by each leader in person, so

@@ -7,6 +7,7 @@ class Verb(StrEnum):
     """What a service or a page does, as an officer would say it (`Verb.…` in the sentences)."""
 
     ACKNOWLEDGE_CAMPAIGN = "acknowledge_campaign"
+    ACKNOWLEDGE_TARGETS = "acknowledge_targets"
     ADJUST_TOTAL = "adjust_total"
     ADOPT_RULEBOOK = "adopt_rulebook"
     AGREE_POINTS = "agree_points"
@@ -33,6 +34,7 @@ class Verb(StrEnum):
     LAUNCH_MOVEMENT = "launch_movement"
     MANAGE_ACCOUNTS = "manage_accounts"
     MANAGE_CLUSTERS = "manage_clusters"
+    MANAGE_INDICATORS = "manage_indicators"
     MANAGE_UNITS = "manage_units"
     MOVE_SEASON = "move_season"
     OBJECT = "object"

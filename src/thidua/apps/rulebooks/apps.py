@@ -7,7 +7,8 @@ class RulebooksConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from thidua.apps.rulebooks.waiting import waiting  # noqa: PLC0415 - models exist from here on
+        from thidua.apps.rulebooks import targets_waiting, waiting  # noqa: PLC0415 - models exist from here on
         from thidua.apps.seasons import desk  # noqa: PLC0415
 
-        desk.register("rulebooks", waiting)
+        desk.register("rulebooks", waiting.waiting)
+        desk.register("targets", targets_waiting.waiting)

@@ -81,6 +81,7 @@ MENU = (
             Entry("pact", "menu.pact", Verb.READ_SEASON, _READERS | {Role.REPORTER}),
             Entry("campaigns", "menu.campaigns", Verb.READ_SEASON, _READERS | {Role.REPORTER}),
             Entry("rulebook", "menu.rulebook", Verb.READ_SEASON, _SCORED),
+            Entry("targets", "menu.targets", Verb.READ_SEASON, _SCORED),
             Entry("enter_own_figures", "menu.entry", Verb.READ_SEASON, frozenset({Role.REPORTER})),
             Entry("report_board", "menu.report_board", Verb.READ_SEASON, _ANSWERING),
             Entry("figures", "menu.figures", Verb.READ_SEASON, _SCORED),
@@ -103,6 +104,7 @@ MENU = (
         (
             Entry("seasons", "menu.seasons", roles=_READERS),  # shows to each what each may see
             Entry("clusters", "menu.clusters", Verb.READ_ORGANISATION, _READERS),
+            Entry("indicators", "menu.indicators", Verb.READ_ORGANISATION, _READERS),
             Entry("units", "menu.units", Verb.READ_ORGANISATION, _READERS),
             Entry("ledger", "menu.ledger_of_all", Verb.READ_LEDGER, _KEEPERS),
             Entry("accounts", "menu.accounts", Verb.MANAGE_ACCOUNTS),

@@ -1,14 +1,11 @@
 """A file of figures: the template, what a file would write with faults at their cells, taking it in and back."""
 
-import base64
-import binascii
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -17,38 +14,24 @@ from thidua.apps.access.policy import AccessRefused, demand
 from thidua.apps.access.selectors import account_names
 from thidua.apps.access.verbs import Verb
 from thidua.apps.reporting.selectors import imports_of
-from thidua.apps.reporting.services import import_figures, mended, review_figures, undo_figures
-from thidua.apps.reporting.services.reviewing import Line, Review, cell_key
+from thidua.apps.reporting.services import import_figures, review_figures, undo_figures
 from thidua.apps.results.scoring import evaluation_of
 from thidua.apps.rulebooks.selectors import rulebook_of, version_in_force
-from thidua.core.errors import Place, Problem, Refused
-from thidua.core.scoring.cells import Cell, FigureRow
+from thidua.apps.rulebooks.services.reviewing import Line, Review
+from thidua.core.errors import Problem, Refused
+from thidua.core.scoring.cells import FigureRow
 from thidua.core.states import Stage
-from thidua.files.containers import check_table_file, refuse_macros
 from thidua.files.figure_tables import read_figure_rows
-from thidua.files.tables import tables_of
 from thidua.files.template_xlsx import template_workbook
 from thidua.web.common.forms import Field, Form, Kind
+from thidua.web.common.handed_in import XLSX, Sent, ShownCell, sent_again, sent_first, shown_cell
 from thidua.web.common.templatetags.words import current_language
 from thidua.web.figures.matrix import name_of
 from thidua.web.secretary.frame import Looking, look
 from thidua.words.say import say
 
-MOST_BYTES = 1_500_000  # some ten times a unit's whole year; the file travels once more inside the form
 MOST_SHOWN = 600  # sound lines on one page; every wrong one is shown
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-FIX = "o."  # before the name of a cell, in the names of its field
 _FILE = (Field("file", "upload_page.file", Kind.FILE, hint="upload_page.file_hint"),)
-
-
-@dataclass(frozen=True, slots=True)
-class ShownCell:
-    """A cell of the preview: with a field where it is to be mended or was, and what is wrong with it."""
-
-    key: str
-    text: str
-    problems: tuple[Problem, ...]
-    is_open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,32 +40,16 @@ class ShownLine:
 
     number: int
     name: str
-    line: Line
+    line: Line[FigureRow]
     code: ShownCell
     value: ShownCell
     evidence: ShownCell
     others: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """A file as it travels through the pages: its name, its bytes, and the cells that were written over."""
-
-    name: str
-    data: bytes
-    texts: Mapping[str, str]
-
-    def rows(self) -> list[FigureRow]:
-        """The lines. Raises Refused, at the field, for a file that is no table of figures."""
-        try:
-            file = check_table_file(self.name, self.data)
-            refuse_macros(file)
-            found = [row for table in tables_of(file) for row in read_figure_rows(table, is_shared=True)]
-        except Refused as refusal:
-            raise Refused([Problem(one.code, one.data, _at_file(one.place)) for one in refusal.problems]) from None
-        if not found:
-            raise Refused(Problem("upload_page.no_figures", {"file": self.name}, Place(path="file")))
-        return mended(found, self.texts)
+def rows_of(sent: Sent) -> list[FigureRow]:
+    """The lines. Raises Refused, at the field, for a file that is no table of figures."""
+    return sent.rows(lambda table: read_figure_rows(table, is_shared=True), none="upload_page.no_figures")
 
 
 @login_required
@@ -98,7 +65,7 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST":
         with form.showing_problems():
             file = form.read()["file"]
-            sent = Sent(file.name, _content(file), {})
+            sent = sent_first(file)
             return _preview(request, looking, unit, sent)
     listed = imports_of(looking.season, unit)
     context = looking.context(form=form, unit=unit, imports=listed, people=account_names({one.by for one in listed}))
@@ -145,12 +112,7 @@ def _looking(request: HttpRequest, slug: str) -> tuple[Looking, str]:
 
 def _go_on(request: HttpRequest, looking: Looking, unit: str) -> HttpResponse:
     """Look again with the cells that were mended, or take the lines in; what changed meanwhile is told."""
-    try:
-        data = base64.b64decode(request.POST["content"], validate=True)
-    except binascii.Error:
-        raise Refused(Problem("refusal.unreadable")) from None
-    texts = {name.removeprefix(FIX): text for name, text in request.POST.items() if name.startswith(FIX)}
-    sent = Sent(request.POST.get("name", ""), data, texts)
+    sent = sent_again(request)
     act = request.POST.get("act", "")
     if act not in ("all", "good"):
         return _preview(request, looking, unit, sent)
@@ -159,7 +121,7 @@ def _go_on(request: HttpRequest, looking: Looking, unit: str) -> HttpResponse:
             actor=request.actor,
             season=looking.season,
             unit=unit,
-            rows=sent.rows(),
+            rows=rows_of(sent),
             file_name=sent.name,
             good_only=act == "good",
             seen=request.POST.get("seen", ""),
@@ -175,7 +137,7 @@ def _go_on(request: HttpRequest, looking: Looking, unit: str) -> HttpResponse:
 def _preview(
     request: HttpRequest, looking: Looking, unit: str, sent: Sent, *, told: tuple[Problem, ...] = ()
 ) -> HttpResponse:
-    found = review_figures(actor=request.actor, season=looking.season, unit=unit, rows=sent.rows())
+    found = review_figures(actor=request.actor, season=looking.season, unit=unit, rows=rows_of(sent))
     lines = _shown(found, looking, sent.texts)
     meanwhile = [one for one in told if not one.place.cell]
     context = looking.context(
@@ -185,13 +147,13 @@ def _preview(
         left_out=len(found.lines) - len(lines),
         meanwhile=meanwhile,
         name=sent.name,
-        content=base64.b64encode(sent.data).decode(),
+        content=sent.content,
         new=found.writable,
     )
     return render(request, "figures/preview.html", context, status=400 if found.wrong or meanwhile else 200)
 
 
-def _shown(found: Review, looking: Looking, texts: Mapping[str, str]) -> list[ShownLine]:
+def _shown(found: Review[FigureRow], looking: Looking, texts: Mapping[str, str]) -> list[ShownLine]:
     """Every wrong line and as many sound ones as a page bears, in the order of the file."""
     rulebook = rulebook_of(looking.season, on=looking.today)
     names = {one.code: name_of(one.code, rulebook) for one in rulebook.indicators}
@@ -203,31 +165,14 @@ def _shown(found: Review, looking: Looking, texts: Mapping[str, str]) -> list[Sh
     return shown
 
 
-def _shown_line(line: Line, names: Mapping[str, str], texts: Mapping[str, str]) -> ShownLine:
+def _shown_line(line: Line[FigureRow], names: Mapping[str, str], texts: Mapping[str, str]) -> ShownLine:
     row = line.row
     value = row.stages.get(Stage.SELF) or next(iter(row.stages.values()))
-    code, figure, evidence = (_shown_cell(cell, line, texts) for cell in (row.code, value, row.note("evidence")))
+    code, figure, evidence = (shown_cell(cell, line, texts) for cell in (row.code, value, row.note("evidence")))
     placed = {cell.key.rpartition("!")[2] for cell in (code, figure, evidence) if cell.key}
     others = [one for at, problems in line.problems.items() if at not in placed for one in problems]
     told = (*others, *line.warnings)
     return ShownLine(row.line + 1, names.get(row.code.text, ""), line, code, figure, evidence, told)
-
-
-def _shown_cell(cell: Cell, line: Line, texts: Mapping[str, str]) -> ShownCell:
-    if not cell.place.cell:
-        return ShownCell("", cell.text, (), is_open=False)
-    key, problems = cell_key(cell.place), line.problems.get(cell.place.cell, ())
-    return ShownCell(key, cell.text, problems, is_open=bool(problems) or key in texts)
-
-
-def _content(file: UploadedFile) -> bytes:
-    if file.size is None or file.size > MOST_BYTES:
-        raise Refused(Problem("upload_page.too_large", {"most": "1,5"}, Place(path="file")))
-    return file.read()
-
-
-def _at_file(place: Place) -> Place:
-    return Place(place.file, place.sheet, place.cell, "file")
 
 
 def _sentence(problem: Problem) -> str:

@@ -23,6 +23,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Điều chỉnh chỉ tiêu {indicator} của {unit} thành {after}, theo {document} ngày {date}",
         "Target {indicator} of {unit} amended to {after} by {document} of {date}",
     ),
+    "event.rulebooks.targets.acknowledged": (
+        "{unit} xác nhận đã nhận chỉ tiêu, {count} nội dung mới",
+        "{unit} took note of its targets, {count} new ones",
+    ),
     "event.rulebooks.targets.given": (
         "Giao {count} chỉ tiêu theo {document} ngày {date}",
         "{count} targets given by {document} of {date}",

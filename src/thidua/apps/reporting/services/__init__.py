@@ -11,12 +11,11 @@ from thidua.apps.reporting.services.reports import (
     return_report,
     submit_report,
 )
-from thidua.apps.reporting.services.reviewing import Review, mended, review_figures
+from thidua.apps.reporting.services.reviewing import review_figures
 from thidua.apps.reporting.services.reviews import record_reviews
 
 __all__ = [
     "CONFLICTS",
-    "Review",
     "Typed",
     "adjust_total",
     "approve_report",
@@ -24,7 +23,6 @@ __all__ = [
     "enter_figures",
     "enter_for_unit",
     "import_figures",
-    "mended",
     "open_period",
     "open_report",
     "recall_report",

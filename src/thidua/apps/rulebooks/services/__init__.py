@@ -1,5 +1,6 @@
 """Every write about rulebooks and targets."""
 
+from thidua.apps.rulebooks.services.acknowledging import acknowledge_targets
 from thidua.apps.rulebooks.services.amending import amend_target
 from thidua.apps.rulebooks.services.editing import (
     EditConflict,
@@ -22,6 +23,7 @@ from thidua.apps.rulebooks.services.versions import (
 
 __all__ = [
     "EditConflict",
+    "acknowledge_targets",
     "add_criterion",
     "adopt_rulebook",
     "amend_rulebook",

@@ -11,6 +11,7 @@ from thidua.apps.access.roles import Actor
 from thidua.apps.access.verbs import Verb
 from thidua.apps.ledger.services import recording
 from thidua.apps.rulebooks import events
+from thidua.apps.rulebooks.bridge import day_cell
 from thidua.apps.rulebooks.models import Milestone, Target
 from thidua.apps.rulebooks.naming import called_by_code
 from thidua.apps.rulebooks.selectors import scope_of
@@ -88,6 +89,7 @@ def set_targets(
     document: Document,
     acknowledge_by: date | None = None,
     milestones: Mapping[tuple[str, str, date], str] | None = None,
+    due_on: Mapping[Key, date] | None = None,
 ) -> Imported:
     """Give targets cell by cell; an emptied one takes a target back. All that is wrong is refused at once.
 
@@ -97,7 +99,7 @@ def set_targets(
     with changing(season) as held:
         by = demand(actor, Verb.SET_TARGETS, held.subject())
         standing = Standing.of(held.season)
-        read = read_targets(lines_of(cells, milestones or {}), held)
+        read = read_targets(lines_of(cells, milestones or {}, due_on or {}), held)
         refuse(
             [
                 *hindering(read.problems),
@@ -145,11 +147,13 @@ def read_targets(rows: Sequence[TargetRow], held: Held) -> ReadTargets:
     taken = take_in((), called, scope)
     due, unread = target_checks.due_days(called)
     days = target_checks.of_days(held.season, scope.units, taken.targets, due)
-    problems = (*taken.problems, *unread, *dict.fromkeys(days), *target_checks.of_texts(called))
+    problems = (*taken.problems, *unread, *days, *target_checks.of_texts(called))
     return ReadTargets(tuple(called), taken.targets, taken.milestones, due, problems)
 
 
-def lines_of(cells: Mapping[Key, str], milestones: Mapping[tuple[str, str, date], str]) -> list[TargetRow]:
+def lines_of(
+    cells: Mapping[Key, str], milestones: Mapping[tuple[str, str, date], str], due_on: Mapping[Key, date]
+) -> list[TargetRow]:
     """Cells of the table of targets as lines; those that say nothing are left out."""
     stones: dict[Key, dict[date, Cell]] = {}
     for (unit, indicator, day), text in milestones.items():
@@ -157,7 +161,7 @@ def lines_of(cells: Mapping[Key, str], milestones: Mapping[tuple[str, str, date]
             place = Place(path=f"{cell_path(unit, indicator)}.{day.isoformat()}")
             stones.setdefault((unit, indicator), {})[day] = Cell(text.strip(), place)
     wanted = [key for key in dict.fromkeys([*cells, *stones]) if cells.get(key, "").strip() or key in stones]
-    return [_line(key, cells.get(key, "").strip(), stones.get(key, {})) for key in wanted]
+    return [_line(key, cells.get(key, "").strip(), stones.get(key, {}), due_on.get(key)) for key in wanted]
 
 
 def cell_path(unit: str, indicator: str) -> str:
@@ -175,10 +179,16 @@ def changed_since(seen: Mapping[Key, int], cells: Mapping[Key, str], standing: S
                 yield Problem("rulebooks.target_changed", {"typed": now}, Place(path=cell_path(*key)))
 
 
-def _line(key: Key, text: str, stones: dict[date, Cell]) -> TargetRow:
+def _line(key: Key, text: str, stones: dict[date, Cell], due_on: date | None) -> TargetRow:
     place = Place(path=cell_path(*key))
-    target = Cell(text, place) if text else Cell()
-    return TargetRow(code=Cell(key[1], place), unit=Cell(key[0], place), target=target, milestones=stones, place=place)
+    return TargetRow(
+        code=Cell(key[1], place),
+        unit=Cell(key[0], place),
+        target=Cell(text, place) if text else Cell(),
+        notes={"due_on": day_cell(due_on)._replace(place=place)},
+        milestones=stones,
+        place=place,
+    )
 
 
 def _of_giving(document: Document, acknowledge_by: date | None, held: Held) -> Iterator[Problem]:
