@@ -99,6 +99,11 @@ ENTRY = (
     Page("nhap-ho", ENTERING + "nhap-ho/xa-2/", "bao-cao-xa"),
     Page("tu-cham-in", SEASON + "tu-cham/long-an/in/", REPORTER),
     Page("tien-do-nop", ENTERING + "tien-do-nop/", "thu-ky-xa"),
+    Page("tien-do-tung-ky", SEASON + "tien-do-nop/", CHAIR),
+    Page("tien-do-tung-ky-tieng-anh", SEASON + "tien-do-nop/", CHAIR, language="en", picture=False),
+    Page("tien-do-trong-nam", SEASON + "tien-do/binh-duong/", CHAIR),
+    Page("tien-do-trong-nam-tieng-anh", SEASON + "tien-do/binh-duong/", CHAIR, language="en", picture=False),
+    Page("tien-do-khong-co-ky", ENTERING + "tien-do/xa-2/", "bao-cao-xa", picture=False),
     Page("nhap-so-lieu-da-khoa", SEASON + "nhap-so-lieu/long-an/", REPORTER),
 )
 RESULTS = (

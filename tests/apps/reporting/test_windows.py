@@ -25,12 +25,14 @@ from thidua.core.phases import Phase
 
 pytestmark = pytest.mark.django_db
 FEBRUARY, MARCH = At("tin-bai", "2024-02"), At("tin-bai", "2024-03")
-IN_TIME, LATE, CLOSED = date(2024, 3, 4), date(2024, 3, 10), date(2024, 3, 16)
+IN_TIME, LATE, CLOSED = date(2024, 3, 4), date(2024, 3, 10), date(2024, 3, 17)
 SHUT = [("reporting.period_closed", "tin-bai@2024-02")]
 
 
 def windowed() -> Season:
-    """Reports of a month are due on the 5th of the next one and closed after the 15th. The season runs since March."""
+    """Reports are due five days after the month, and closed ten days later. The season runs since 1 March: February,
+    which ended before, is due on the 6th and closed after the 16th.
+    """
     season = monthly_season(Phase.RUNNING)
     rules = Rules(
         quorum=Fraction(2, 3),
@@ -73,7 +75,7 @@ def state(season: Season, *, day: date, period: str = "2024-02", unit: str = "lo
 
 def test_a_period_is_open_then_late_then_closed() -> None:
     season = windowed()
-    days = (date(2024, 2, 10), date(2024, 3, 5), date(2024, 3, 6), date(2024, 3, 15), date(2024, 3, 16))
+    days = (date(2024, 2, 10), date(2024, 3, 6), date(2024, 3, 7), date(2024, 3, 16), date(2024, 3, 17))
     assert [state(season, day=day) for day in days] == [
         WindowState.OPEN, WindowState.OPEN, WindowState.LATE, WindowState.LATE, WindowState.CLOSED,
     ]  # fmt: skip

@@ -96,6 +96,19 @@ def cells_of(season: Season, unit: str, *, on: date) -> dict[str, IndicatorCells
     }
 
 
+def parts_of(season: Season, unit: str, scope: Scope) -> dict[str, list[CoreFigure]]:
+    """By indicator, what a unit reported of each period within the year, as it was read. One query."""
+    member = next((one for one in scope.units if one.code == unit), SeasonUnit(code=unit, name=unit))
+    latest: dict[tuple[str, str], Figure] = {}
+    rows = Figure.objects.filter(season=season, unit=unit, stage=Stage.SELF).exclude(period=YEAR).order_by("version")
+    for row in rows:
+        latest[row.indicator, row.period] = row
+    found: dict[str, list[CoreFigure]] = defaultdict(list)
+    for one in _read_parts([_line(row) for row in latest.values() if row.typed], scope, [member]):
+        found[one.indicator].append(one)
+    return found
+
+
 def of_the_year(figures: Sequence[CoreFigure], lines: Iterable[bridge.Line], scope: Scope, *, on: date) -> "Years":
     """Figures of members as rules see them, with what their predecessors reported before a merger.
 

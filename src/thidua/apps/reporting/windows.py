@@ -11,10 +11,11 @@ from enum import StrEnum
 
 from thidua.apps.reporting.models import PeriodOpening
 from thidua.apps.reporting.periods import At
-from thidua.apps.seasons.models import REPORT_DAYS, Season
+from thidua.apps.seasons.models import REPORT_DAYS, PhaseDate, Season
 from thidua.apps.seasons.procedure import Regulation, regulation_of
 from thidua.core.errors import Place, Problem
 from thidua.core.periods import YEAR, Frequency, PeriodName, ReportingPeriod, periods_of
+from thidua.core.phases import Phase
 from thidua.core.rulebook.schema import Rulebook
 from thidua.core.timeline import Period
 
@@ -65,15 +66,16 @@ class Window:
 
 
 def windows_of(season: Season, rulebook: Rulebook, unit: str, *, on: date) -> dict[str, Window]:
-    """By period, the windows of a unit. Two queries."""
+    """By period, the windows of a unit. Three queries."""
     return windows_for(season, rulebook, [unit], on=on)[unit]
 
 
 def windows_for(season: Season, rulebook: Rulebook, units: Iterable[str], *, on: date) -> dict[str, dict[str, Window]]:
-    """By unit and period, the windows of all that the rulebook has reported within the year. Two queries."""
+    """By unit and period, the windows of all that the rulebook has reported within the year. Three queries."""
     rules = regulation_of(season, on=on)
     openings = {(row.unit, row.period): row for row in PeriodOpening.objects.filter(season=season).order_by("at")}
-    plain = [_window(period, rules) for period in reporting_periods(season, rulebook, rules)]
+    begins = running_from(season)
+    plain = [_window(period, rules, begins) for period in reporting_periods(season, rulebook, rules)]
     return {
         unit: {
             one.period.code: Window(one.period, one.due_on, one.closes_on, openings.get((unit, one.period.code)))
@@ -104,7 +106,14 @@ def closed_cells(cells: Iterable[tuple[At, Place]], windows: Mapping[str, Window
             yield Problem("reporting.period_closed", {"period": PeriodName(at.period), "day": window.closes_on}, place)
 
 
-def _window(period: ReportingPeriod, rules: Regulation | None) -> Window:
-    due = period.last_day + timedelta(days=REPORT_DAYS if rules is None else rules.report_days)
+def running_from(season: Season) -> date | None:
+    """The day from which the season takes figures, as planned. One query."""
+    return PhaseDate.objects.filter(season=season, phase=Phase.RUNNING).values_list("starts_on", flat=True).first()
+
+
+def _window(period: ReportingPeriod, rules: Regulation | None, begins: date | None) -> Window:
+    """What ended before figures were taken is due as if it had ended on the first day on which they were."""
+    ends = max(period.last_day, begins) if begins is not None else period.last_day
+    due = ends + timedelta(days=REPORT_DAYS if rules is None else rules.report_days)
     closes = None if rules is None or rules.close_days is None else due + timedelta(days=rules.close_days)
     return Window(period, due, closes)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from thidua.core.errors import Problem, Severity
 from thidua.core.numbers import Counts, Number, Rate, Value
+from thidua.core.periods import YEAR
 from thidua.core.plain import Amount
 from thidua.core.rulebook.figure_checks import DEFAULT_JUMP, FigureCheck, Weight
 from thidua.core.rulebook.schema import FigureKind, Rulebook
@@ -38,7 +39,7 @@ ASKING = frozenset(
         "checks.above_whole",
     }
 )
-Figures = dict[str, Figure]  # of one unit at one stage, by indicator
+Figures = dict[str, Figure]  # of one unit at one stage and of one period, by indicator
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +69,13 @@ def check_figures(scope: Scope, figures: Sequence[Figure]) -> Iterator[Finding]:
         value = figure.value
         if not isinstance(value, (Number, Counts, Rate)) or not value.ratio[1]:
             continue
-        yield from _ranges(figure, value, stated.get(figure.indicator, ()))
+        is_whole = figure.period == YEAR  # a month is neither held against a limit of the year nor against last year
+        if is_whole or kinds[figure.indicator].is_ratio:
+            yield from _ranges(figure, value, stated.get(figure.indicator, ()))
         if kinds[figure.indicator] is FigureKind.PERCENT:
             yield from _above_whole(figure, value, stated.get(figure.indicator, ()))
-        if scope.history and figure.stage is Stage.SELF and kinds[figure.indicator] in COMPARED:
+        is_compared = is_whole and figure.stage is Stage.SELF and kinds[figure.indicator] in COMPARED
+        if scope.history and is_compared:
             yield from _jump(scope, figure, value, stated.get(figure.indicator, ()), kinds[figure.indicator])
     yield from _relations(scope, scope.rulebook, figures)
 
@@ -118,12 +122,12 @@ def _relations(scope: Scope, rulebook: Rulebook, figures: Sequence[Figure]) -> I
     related = [one for one in rulebook.checks if one.others]
     if not related:
         return
-    new: dict[tuple[str, Stage], Figures] = defaultdict(dict)
+    new: dict[tuple[str, Stage, str], Figures] = defaultdict(dict)
     for figure in figures:
-        new[figure.unit, figure.stage][figure.indicator] = figure
-    standing: dict[tuple[str, Stage], Figures] = defaultdict(dict)
+        new[figure.unit, figure.stage, figure.period][figure.indicator] = figure
+    standing: dict[tuple[str, Stage, str], Figures] = defaultdict(dict)
     for figure in scope.beside:
-        standing[figure.unit, figure.stage][figure.indicator] = figure
+        standing[figure.unit, figure.stage, figure.period][figure.indicator] = figure
     for key, own in new.items():
         every = {**standing.get(key, {}), **own}
         for one in related:

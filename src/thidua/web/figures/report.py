@@ -14,9 +14,10 @@ from thidua.apps.access.verbs import Verb
 from thidua.apps.ledger.selectors import head_line
 from thidua.apps.reporting.reports import ReportState, Standing, reports_of, standing_of_report, standings_of_reports
 from thidua.apps.reporting.selectors import entries_for, inputs_of
-from thidua.apps.reporting.services import approve_report, recall_report, return_report, submit_report
+from thidua.apps.reporting.services import approve_report, open_report, recall_report, return_report, submit_report
+from thidua.apps.reporting.timeliness import board_of
 from thidua.apps.results.scoring import evaluation_of
-from thidua.apps.rulebooks.selectors import version_in_force
+from thidua.apps.rulebooks.selectors import scope_of, version_in_force
 from thidua.core.errors import FiguresRefused, Problem, RulebookRefused
 from thidua.core.phases import Phase
 from thidua.core.scoring.cells import SeasonUnit
@@ -27,6 +28,7 @@ from thidua.web.common.templatetags.words import current_language
 from thidua.web.figures.entry_table import EntryGroup, groups_for
 from thidua.web.figures.looking import Seen, seen_by, unit_of
 from thidua.web.figures.matrix import name_of
+from thidua.web.figures.period_board import PeriodBoard, period_board
 from thidua.web.secretary.frame import Looking, look
 from thidua.words.numbers import write_number
 from thidua.words.say import say
@@ -76,8 +78,15 @@ def board(request: HttpRequest, slug: str) -> HttpResponse:
         for unit in seen.inputs.units
     ]
     left = None if due is None else (due.due_on - looking.today).days
-    context = looking.context(lines=lines, due=due, left=left, over=-(left or 0))
+    context = looking.context(lines=lines, due=due, left=left, over=-(left or 0), periods=_periods(looking, seen))
     return render(request, "figures/board.html", context)
+
+
+def _periods(looking: Looking, seen: Seen) -> PeriodBoard | None:
+    """The board of reports within the year; None where all is reported once."""
+    scope = scope_of(looking.season, on=looking.today, rulebook=seen.inputs.rulebook)
+    rows = board_of(looking.season, scope, on=looking.today)
+    return period_board(rows, lambda unit: looking.may(Verb.READ_FIGURES, unit=unit)) if rows else None
 
 
 @login_required
@@ -132,6 +141,8 @@ def _act(request: HttpRequest, looking: Looking, unit: str, form: Form) -> None:
             done(approve_report, "report.approved", version=int(version) if version.isdecimal() else 0)
         case "recall":
             done(recall_report, "report.recalled")
+        case "open":
+            done(open_report, "report.opened")
         case "return":
             looking.demand(Verb.RETURN_REPORT, unit=unit)
             done(return_report, "report.returned", reason=form.read()["reason"])
@@ -145,6 +156,7 @@ def _told(looking: Looking, seen: Seen, member: SeasonUnit) -> dict[str, object]
     standing = standing_of_report(looking.season, unit)
     state = standing.state
     report = standing.report
+    is_unread = state is ReportState.SUBMITTED and standing.opened is None
     is_mine = report is not None and report.submitted_by == looking.actor.account
     return {
         "unit": member,
@@ -157,9 +169,10 @@ def _told(looking: Looking, seen: Seen, member: SeasonUnit) -> dict[str, object]
         "missing": [name_of(code, seen.inputs.rulebook) for code in _missing(seen, unit)],
         "total": _total(looking, unit),
         "may_submit": not state.locks and looking.may(Verb.SUBMIT_REPORT, unit=unit),
-        "may_recall": state is ReportState.SUBMITTED and looking.may(Verb.SUBMIT_REPORT, unit=unit),
+        "may_recall": is_unread and looking.may(Verb.SUBMIT_REPORT, unit=unit),
         "may_approve": state is ReportState.SUBMITTED and looking.may(Verb.APPROVE_REPORT, unit=unit) and not is_mine,
         "may_return": state.locks and looking.may(Verb.RETURN_REPORT, unit=unit),
+        "may_open": state.locks and standing.opened is None and looking.may(Verb.RETURN_REPORT, unit=unit),
     }
 
 
