@@ -32,6 +32,7 @@ TECHNICAL = {
     "notices_notice": "made of entries and of days, and what its owner has read",
     "notices_tolduntil": "how far a chain was told",
     "notices_leftout": "what somebody does not want to be told of",
+    "notices_mailsent": "that a mail of a day was sent, so that no second run sends it; how many is an entry",
     "access_attempts": "counts of failed sign-ins, forgotten after a while",
     "account_emailaddress": "allauth's; our accounts have no address of theirs",
     "account_emailconfirmation": "allauth's; unused",

@@ -48,6 +48,7 @@ NOTICES = (
     Page("thong-bao", "/thong-bao/", CHAIR),
     Page("thong-bao-tieng-anh", "/thong-bao/", CHAIR, language="en", picture=False),
     Page("thong-bao-trong", "/thong-bao/", NEWCOMER, picture=False),
+    Page("thu-nhac-viec", "/toi/thu-nhac-viec/", CHAIR, picture=False),
     Page("loai-thong-bao", "/thong-bao/loai/", CHAIR, picture=False),
 )
 SEASONS = (

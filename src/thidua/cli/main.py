@@ -27,6 +27,7 @@ COMMANDS = (
     "tls",
     "ledger",
     "technician",
+    "digest",
 )
 
 

@@ -28,9 +28,17 @@ class Try(StrEnum):
     ADDRESS = "address"  # whatever account from one address
     SECOND_STEP = "second_step"
     PASSWORD_AGAIN = "password_again"  # noqa: S105 - a name
+    MAIL_CODE = "mail_code"
 
 
-MOST = {Try.ACCOUNT_HERE: 5, Try.ACCOUNT: 30, Try.ADDRESS: 60, Try.SECOND_STEP: 5, Try.PASSWORD_AGAIN: 5}
+MOST = {
+    Try.ACCOUNT_HERE: 5,
+    Try.ACCOUNT: 30,
+    Try.ADDRESS: 60,
+    Try.SECOND_STEP: 5,
+    Try.PASSWORD_AGAIN: 5,
+    Try.MAIL_CODE: 5,
+}
 
 
 class TriesRefused(Refused):

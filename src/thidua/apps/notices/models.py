@@ -1,11 +1,13 @@
-"""What somebody was told, what they have read, and what they want to hear of.
+"""What somebody was told, what they have read, what they want to hear of, and where mail reaches them.
 
-None of these rows is a fact about the movement: a notice is made of an entry of the ledger (or of a day on which
-something falls due) and could be made again; that somebody read it is their own matter, like which page they looked at.
+But for the address, none of these rows is a fact about the movement: a notice is made of an entry of the ledger (or of
+a day on which something falls due) and could be made again; that somebody read it is their own matter, like which page
+they looked at.
 """
 
 from __future__ import annotations
 
+import secrets
 import uuid
 from enum import StrEnum
 
@@ -13,7 +15,7 @@ from django.db import models
 from django.db.models import Q
 
 from thidua.apps.access.models import Account
-from thidua.apps.ledger.models import Chain, Entry
+from thidua.apps.ledger.models import Chain, Entry, Recorded
 from thidua.apps.seasons.models import Season
 
 
@@ -89,3 +91,40 @@ class LeftOut(models.Model):
 
     def __str__(self) -> str:
         return f"{self.account_id} {self.kind}"
+
+
+def _salt() -> str:
+    return secrets.token_hex(16)
+
+
+class MailAddress(Recorded):
+    """Where somebody wants their daily mail, in their language; without a day of confirmation none is sent there.
+
+    `code` is a keyed digest of the code that was mailed; `salt` keeps the row's digest from betraying the address.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    account = models.OneToOneField(Account, on_delete=models.PROTECT, related_name="mail_address")
+    address = models.EmailField()
+    language = models.CharField(max_length=2, choices=[("vi", "vi"), ("en", "en")])
+    code = models.CharField(max_length=64, blank=True)
+    code_until = models.DateTimeField(null=True)
+    confirmed_at = models.DateTimeField(null=True)
+    salt = models.CharField(max_length=32, default=_salt, editable=False)
+
+    def __str__(self) -> str:
+        return f"{self.account_id}"
+
+
+class MailSent(models.Model):
+    """That somebody's mail of a day was handed to the server, or is being handed over: never two a day."""
+
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="mails", db_index=False)
+    day = models.DateField()
+    sent_at = models.DateTimeField(null=True)  # empty: a run stopped between writing this and the server's answer
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("account", "day"), name="one_mail_a_day"),)
+
+    def __str__(self) -> str:
+        return f"{self.account_id} {self.day}"

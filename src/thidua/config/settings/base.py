@@ -7,6 +7,7 @@ from pathlib import Path
 from thidua.config.databases import database_of, sqlite_at
 from thidua.config.identity import identity_server
 from thidua.config.logs import LOGS
+from thidua.config.mail import mail_server
 from thidua.files.packaged import ASSETS
 
 DATA_DIR = Path(os.environ.get("THIDUA_DATA", "thidua-data"))
@@ -24,6 +25,10 @@ THIDUA_CLOCK_SHIFT = timedelta(seconds=float(os.environ.get("THIDUA_CLOCK_SHIFT"
 MOST_ATTACHED_BYTES = int(os.environ.get("THIDUA_MOST_ATTACHED_MB", "20")) * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 6000  # the grid without script: 200 lines of 12 months, two fields a cell
 VIRUS_SCANNER = os.environ.get("THIDUA_CLAMD", "")  # host:port or the path of clamd's socket; empty: none is asked
+
+MAIL_SERVER = mail_server(os.environ)  # empty: no mail is sent
+MAIL_FROM = os.environ.get("THIDUA_MAIL_FROM", "thi-dua@localhost")
+PUBLIC_ADDRESS = os.environ.get("THIDUA_ADDRESS", "")  # https://…, as mail names this installation; empty: it does not
 
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -195,6 +195,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{units} lines of results. Files: {files}",
     ),
     "cli.national.warnings": ("Có {count} điều cần xem lại:", "{count} things to look at:"),
+    "cli.digest": (
+        "báo việc đến hạn và gửi thư nhắc việc trong ngày",
+        "tell what falls due and send the mail of the day",
+    ),
+    "cli.digest.data": ("thư mục dữ liệu của máy chủ", "the server's data folder"),
+    "cli.digest.done": (
+        "{told} thông báo đến hạn mới; đã gửi {sent} thư, {failed} thư chưa gửi được",
+        "{told} new notices of what falls due; {sent} mails sent, {failed} not",
+    ),
+    "cli.digest.examples": (
+        "Ví dụ, chạy mỗi ngày một lần:\n  thidua digest\n\n"
+        "Máy chủ thư: THIDUA_SMTP=smtp+starttls://ten:mat-khau@thu.donvi.vn:587, người gửi: THIDUA_MAIL_FROM",
+        "Example, once a day:\n  thidua digest\n\n"
+        "Mail server: THIDUA_SMTP=smtp+starttls://name:password@mail.unit.vn:587, sender: THIDUA_MAIL_FROM",
+    ),
+    "cli.digest.told": ("{told} thông báo đến hạn mới", "{told} new notices of what falls due"),
     "cli.technician": (
         "lập tài khoản cán bộ kỹ thuật đầu tiên, hoặc cứu một cán bộ kỹ thuật không vào được",
         "open the first technician's account, or rescue a technician who is locked out",

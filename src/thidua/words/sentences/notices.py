@@ -16,9 +16,31 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Báo cáo tự chấm của {unit}, bản {version}, chờ lãnh đạo duyệt",
         "The self-score report of {unit}, version {version}, waits for its leader",
     ),
+    "event.notices.address.confirmed": ("Xác nhận địa chỉ thư nhắc việc của mình", "Own address for mail confirmed"),
+    "event.notices.address.dropped": ("Bỏ địa chỉ thư nhắc việc của mình", "Own address for mail dropped"),
+    "event.notices.address.given": ("Khai địa chỉ thư nhắc việc của mình", "Own address for mail given"),
+    "event.notices.digest.sent": (
+        "Gửi thư nhắc việc ngày {day}: {count} thư, {failed} thư chưa gửi được",
+        "Daily mail of {day}: {count} sent, {failed} not",
+    ),
     "notices.about": (
         "Việc xảy ra liên quan đến đơn vị của đồng chí, mới nhất đứng trước. Mở ra là đã đọc",
         "What happened and concerns your unit, the latest first. Opening one marks it as read",
+    ),
+    "notices.address": ("Địa chỉ thư điện tử", "E-mail address"),
+    "notices.address_confirmed": (
+        "Đã xác nhận địa chỉ; thư nhắc việc gửi tới đó",
+        "Confirmed; the daily mail goes there",
+    ),
+    "notices.address_dropped": ("Đã bỏ địa chỉ; không gửi thư nữa", "Dropped; no mail is sent any more"),
+    "notices.address_hint": (
+        "Mỗi ngày nhiều nhất một thư, chỉ khi có việc chờ. Thư không nêu tên người và số liệu",
+        "At most one mail a day, and only when something waits. It names no person and no figure",
+    ),
+    "notices.address_now": ("Thư nhắc việc gửi tới {address}", "The daily mail goes to {address}"),
+    "notices.address_waits": (
+        "Đã gửi mã gồm 6 chữ số tới {address}. Nhập mã trong 30 phút",
+        "A code of 6 digits was sent to {address}. Type it within 30 minutes",
     ),
     "notices.all": ("Tất cả", "All"),
     "notices.all_read": ("Đã đánh dấu đọc {count} thông báo", "{count} notices marked as read"),
@@ -28,12 +50,48 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Loại bỏ chọn thì từ nay không báo nữa; việc phải làm vẫn hiện ở trang Việc cần làm",
         "What is not chosen is not told from now on; duties still show on the page My duties",
     ),
+    "notices.code": ("Mã trong thư", "Code from the mail"),
+    "notices.code_mail": ("Mã xác nhận địa chỉ: {code}", "Your code: {code}"),
+    "notices.code_mail_why": (
+        "Mã dùng được 30 phút. Nếu đồng chí không khai địa chỉ này trong Thi đua, hãy bỏ qua thư",
+        "It is good for 30 minutes. If you gave no address in Thi đua, leave this mail alone",
+    ),
+    "notices.code_subject": ("Thi đua: xác nhận địa chỉ thư", "Thi đua: confirm your address"),
+    "notices.confirm": ("Xác nhận", "Confirm"),
+    "notices.drop_address": ("Bỏ địa chỉ, không nhận thư", "Drop the address"),
     "notices.due": ("Đến hạn {due}: {title} ({unit})", "Due on {due}: {title} ({unit})"),
     "notices.filter": ("Lọc thông báo", "Filter notices"),
     "notices.is_new": ("Mới", "New"),
     "notices.keep": ("Lưu lựa chọn", "Keep"),
     "notices.kinds_kept": ("Đã lưu loại thông báo muốn nhận", "Your choice of notices is kept"),
+    "notices.mail": ("Thư nhắc việc", "Daily mail"),
+    "notices.mail_end": (
+        "Thư này không nêu tên người và số liệu. Đổi hoặc bỏ địa chỉ ở trang Tài khoản của tôi",
+        "This mail names no person and no figure. Change or drop the address on the page My account",
+    ),
+    "notices.mail_failed": (
+        "Máy chủ thư {server} không nhận thư ({why}). Không mất thông báo nào; lần chạy sau gửi lại",
+        "The mail server {server} did not take a mail ({why}). Nothing is lost; the next run sends it again",
+    ),
+    "notices.mail_hello": ("Kính gửi đồng chí", "Good day"),
+    "notices.mail_kind": ("{kind}: {count}", "{kind}: {count}"),
+    "notices.mail_open": ("Mở Thi đua", "Open Thi đua"),
+    "notices.mail_owed": (
+        "Việc cần làm: {overdue} việc quá hạn, {today} việc đến hạn hôm nay, {soon} việc trong 7 ngày tới. "
+        "Hạn gần nhất: {day}",
+        "To be done: {overdue} overdue, {today} due today, {soon} within 7 days. The nearest day is {day}",
+    ),
+    "notices.mail_subject": ("Thi đua: việc đang chờ đồng chí", "Thi đua: what waits for you"),
+    "notices.mail_unread": ("{count} thông báo chưa đọc ({kinds})", "{count} notices not read ({kinds})"),
     "notices.new": ("Chưa đọc", "Not read"),
+    "notices.no_address": (
+        "“{text}” không phải địa chỉ thư điện tử. Nhập dạng ten@donvi.vn",
+        "“{text}” is no e-mail address. Type one like name@unit.vn",
+    ),
+    "notices.no_mail_server": (
+        "Máy chủ này chưa khai máy chủ thư (THIDUA_SMTP) nên không gửi thư. Thông báo vẫn hiện trong ứng dụng",
+        "No mail server is set (THIDUA_SMTP), so no mail is sent. Notices still show in the application",
+    ),
     "notices.none": ("Chưa có thông báo nào", "No notices yet"),
     "notices.none_how": (
         "Khi báo cáo bị trả lại, kiến nghị có kết luận, chỉ tiêu đổi hay kỳ thi đua chuyển bước, thông báo hiện ở đây",
@@ -47,6 +105,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "notices.open": ("Mở", "Open"),
     "notices.read": ("Đã đọc", "Mark as read"),
     "notices.read_all": ("Đánh dấu đã đọc hết", "Mark all as read"),
+    "notices.send_code": ("Gửi mã xác nhận", "Send the code"),
     "notices.title": ("Thông báo", "Notices"),
     "notices.was_read": ("đã đọc", "read"),
+    "notices.wrong_code": (
+        "Mã không đúng hoặc đã quá 30 phút. Xem lại thư mới nhất, hoặc gửi mã khác",
+        "The code is wrong or older than 30 minutes. Look at the latest mail, or send another code",
+    ),
 }
