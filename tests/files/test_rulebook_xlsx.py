@@ -1,6 +1,7 @@
 """A rulebook goes to Excel and comes back whole; what officers get wrong there is told at its cell."""
 
 import io
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -139,6 +140,22 @@ def test_every_mistake_is_told_at_its_cell_at_once() -> None:
         ("rulebook_xlsx.rule_without_criterion", "Cách tính", cells["code"]),
         ("plain.unknown_choice", "Chung", cells["rank"]),
     }
+
+
+def test_twenty_mistakes_of_one_workbook_are_all_told_at_their_cells() -> None:
+    wrong: set[str] = set()
+
+    def change(workbook: Workbook) -> None:
+        table = workbook["Bảng điểm"]
+        codes = [row[0] for row in table.iter_rows() if re.fullmatch(r"[IVX]+(\.\w+){2,3}", str(row[0].value))]
+        for number, code in enumerate(codes[:20]):
+            cell = f"{'C' if number % 2 else 'F'}{code.row}"
+            table[cell] = f"điểm {number}" if number % 2 else "9"
+            wrong.add(cell)
+
+    _back, problems = edited(change)
+    assert len(wrong) == 20
+    assert {place.cell for _code, place in told(problems) if place.sheet == "Bảng điểm"} >= wrong
 
 
 def test_contradiction_found_by_the_checker_is_told_at_its_cell() -> None:
