@@ -47,6 +47,7 @@ class Remark(OfSeason):
     act = models.CharField(max_length=10, choices=[(one.value, one.value) for one in Act])
     side = models.CharField(max_length=10, choices=[(one.value, one.value) for one in Side])
     opens = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="replies")
+    number = models.PositiveSmallIntegerField(default=0)  # in its thread; the question is 0
     figure = models.CharField(max_length=LONGEST_LINE, blank=True)
     text = models.TextField(blank=True)
     is_illustrative = models.BooleanField(default=False)
@@ -62,6 +63,7 @@ class Remark(OfSeason):
             ),
             models.CheckConstraint(condition=Q(act=Act.CLOSED) | ~Q(text=""), name="a_remark_says_something"),
             models.UniqueConstraint(fields=("opens",), condition=Q(act=Act.CLOSED), name="closed_once"),
+            models.UniqueConstraint(fields=("opens", "number"), name="one_reply_a_number"),
         )
         indexes = (models.Index(fields=("season", "unit", "indicator"), name="remarks_of_a_cell"),)
 

@@ -74,7 +74,7 @@ def explains(remark: Remark | None, typed: str) -> bool:
 
 
 def _with_replies(asked: QuerySet[Remark]) -> QuerySet[Remark]:
-    return asked.prefetch_related(Prefetch("replies", queryset=Remark.objects.order_by("at", "pk")))
+    return asked.prefetch_related(Prefetch("replies", queryset=Remark.objects.order_by("number")))
 
 
 def _thread(row: Remark) -> Thread:

@@ -77,6 +77,7 @@ def remark(season: Season, at: At, act: Act, by: Author, text: str, *, opens: Re
         act=act,
         side=side_of(by, at.unit),
         opens=opens,
+        number=opens.replies.count() + 1 if opens is not None else 0,
         text=text,
         by_account=by.account,
         at=clock.now(),

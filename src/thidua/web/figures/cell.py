@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
 
 from thidua.apps.access.policy import AccessRefused, Denial
 from thidua.apps.access.selectors import account_names
@@ -17,6 +17,8 @@ from thidua.core.scoring.figures import Nature
 from thidua.core.states import Stage, State
 from thidua.web.figures.looking import seen_by, unit_of
 from thidua.web.figures.matrix import name_of, written_value
+from thidua.web.figures.people import names_of
+from thidua.web.figures.talk import Talk
 from thidua.web.secretary.frame import look
 
 
@@ -43,9 +45,9 @@ class Version:
 
 
 @login_required
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest, slug: str, unit: str, indicator: str) -> HttpResponse:
-    """The stages side by side, and the history below."""
+    """The stages side by side, the history below, and what is said of the cell: doubts, comments, questions."""
     looking = look(request, slug)
     seen = seen_by(looking)
     if seen is None:
@@ -54,6 +56,11 @@ def page(request: HttpRequest, slug: str, unit: str, indicator: str) -> HttpResp
     rulebook = seen.inputs.rulebook
     if indicator not in {one.code for one in rulebook.indicators}:
         raise AccessRefused(Denial.STRANGER, Problem("access.nothing_here"))
+    talk = Talk.at(looking, unit, indicator, request)
+    if request.method == "POST":
+        with talk.form.showing_problems():
+            talk.act(request)
+            return redirect("figure", slug, unit, indicator)
     said = {one.stage: one for one in seen.inputs.figures if (one.unit, one.indicator) == (unit, indicator)}
     rows = versions_of_cell(looking.season, unit=unit, indicator=indicator)
     names = account_names(row.typed_by for row in rows)
@@ -64,8 +71,9 @@ def page(request: HttpRequest, slug: str, unit: str, indicator: str) -> HttpResp
         stages=[_said(stage, said.get(stage)) for stage in Stage],
         versions=[Version(row, Stage(row.stage), names.get(row.typed_by, row.typed_by)) for row in rows],
         targets=[one for one in seen.inputs.targets if (one.unit, one.indicator) == (unit, indicator)],
+        **talk.context(),
     )
-    return render(request, "figures/cell.html", context)
+    return render(request, "figures/cell.html", context, status=talk.form.status)
 
 
 def _said(stage: Stage, figure: CoreFigure | None) -> Said:

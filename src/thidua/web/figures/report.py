@@ -12,6 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from thidua.apps.access.policy import AccessRefused, Denial
 from thidua.apps.access.verbs import Verb
 from thidua.apps.ledger.selectors import head_line
+from thidua.apps.remarks.selectors import Thread, open_by_unit, threads_of
+from thidua.apps.reporting.doubts import Doubt, doubts_of
 from thidua.apps.reporting.reports import ReportState, Standing, reports_of, standing_of_report, standings_of_reports
 from thidua.apps.reporting.selectors import entries_for, inputs_of
 from thidua.apps.reporting.services import approve_report, open_report, recall_report, return_report, submit_report
@@ -53,6 +55,7 @@ class BoardLine:
     standing: Standing
     look: str
     may_see: bool
+    open_questions: int = 0
 
 
 @login_required
@@ -65,7 +68,7 @@ def board(request: HttpRequest, slug: str) -> HttpResponse:
         return render(request, "figures/no_rulebook.html", looking.context())
     due = looking.situation.plan.get(Phase.REPORTING)
     standings = standings_of_reports(looking.season, [unit.code for unit in seen.inputs.units])
-    asked = asked_of(seen)
+    asked, questions = asked_of(seen), open_by_unit(looking.season)
     lines = [
         BoardLine(
             unit=unit,
@@ -74,6 +77,7 @@ def board(request: HttpRequest, slug: str) -> HttpResponse:
             standing=standings[unit.code],
             look=LOOKS[standings[unit.code].state],
             may_see=looking.may(Verb.READ_FIGURES, unit=unit.code),
+            open_questions=questions[unit.code],
         )
         for unit in seen.inputs.units
     ]
@@ -168,12 +172,27 @@ def _told(looking: Looking, seen: Seen, member: SeasonUnit) -> dict[str, object]
         "groups": list(_groups(looking, seen, unit)),
         "missing": [name_of(code, seen.inputs.rulebook) for code in _missing(seen, unit)],
         "total": _total(looking, unit),
+        "doubts": _doubts(looking, seen, unit),
+        "threads": _threads(looking, seen, unit),
         "may_submit": not state.locks and looking.may(Verb.SUBMIT_REPORT, unit=unit),
         "may_recall": is_unread and looking.may(Verb.SUBMIT_REPORT, unit=unit),
         "may_approve": state is ReportState.SUBMITTED and looking.may(Verb.APPROVE_REPORT, unit=unit) and not is_mine,
         "may_return": state.locks and looking.may(Verb.RETURN_REPORT, unit=unit),
         "may_open": state.locks and standing.opened is None and looking.may(Verb.RETURN_REPORT, unit=unit),
     }
+
+
+def _doubts(looking: Looking, seen: Seen, unit: str) -> list[tuple[str, Doubt]]:
+    """By the name of the indicator, what is doubted, with the unit's comment if it still holds."""
+    found = doubts_of(looking.season, unit, on=looking.today)
+    return [(name_of(one.indicator, seen.inputs.rulebook), one) for one in found]
+
+
+def _threads(looking: Looking, seen: Seen, unit: str) -> list[tuple[str, Thread]]:
+    """By the name of the indicator, what was asked and answered about it."""
+    known = {one.code for one in seen.inputs.rulebook.indicators}
+    found = [one for one in threads_of(looking.season, unit) if one.question.indicator in known]
+    return [(name_of(one.question.indicator, seen.inputs.rulebook), one) for one in found]
 
 
 def _groups(looking: Looking, seen: Seen, unit: str) -> Iterator[EntryGroup]:

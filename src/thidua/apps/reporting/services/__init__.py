@@ -1,6 +1,7 @@
 """Every write about figures, reviews and the authority's points."""
 
 from thidua.apps.reporting.services.adjusting import adjust_total
+from thidua.apps.reporting.services.explaining import explain_figure
 from thidua.apps.reporting.services.figures import CONFLICTS, Typed, enter_figures, import_figures, undo_figures
 from thidua.apps.reporting.services.for_unit import confirm_entry, enter_for_unit, reject_entry
 from thidua.apps.reporting.services.opening import open_period
@@ -22,6 +23,7 @@ __all__ = [
     "confirm_entry",
     "enter_figures",
     "enter_for_unit",
+    "explain_figure",
     "import_figures",
     "open_period",
     "open_report",

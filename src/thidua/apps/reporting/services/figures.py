@@ -8,10 +8,12 @@ from thidua.apps.access.policy import demand
 from thidua.apps.access.roles import Actor
 from thidua.apps.access.verbs import Verb
 from thidua.apps.ledger.services import recording
+from thidua.apps.remarks.models import Remark
 from thidua.apps.reporting import events
 from thidua.apps.reporting.models import Figure
 from thidua.apps.reporting.periods import At
 from thidua.apps.reporting.reports import refuse_locked
+from thidua.apps.reporting.services.explaining import comments_on
 from thidua.apps.reporting.services.taking import (
     Batch,
     Read,
@@ -48,6 +50,7 @@ class Typed:
     text: str
     evidence: str = ""
     source: str = ""
+    comment: str = ""  # on a figure that is doubted, or that the unit wants to explain
 
 
 def enter_figures(
@@ -79,7 +82,7 @@ def enter_figures(
         refuse_any([*read.problems, *_closed_rows(held, unit, emptied), *hindering])
         batch = Batch(held.season, unit, by)
         new = [*new_rows(_with_natures(read, latest), batch), *(taken_back(row, by) for row in emptied)]
-        _write(held, new, by, unit)
+        _write(held, new, by, unit, comments=comments_on(held, unit, rows, read, by))
         return imported(new, batch, read)
 
 
@@ -108,7 +111,7 @@ def import_figures(
         refuse_any(read.problems)
         batch = Batch(held.season, unit, by, file_name=file_name[:300], id=uuid.uuid4())
         new = new_rows(read, batch)
-        _write(held, new, by, unit)
+        _write(held, new, by, unit, comments=comments_on(held, unit, rows, read, by))
         return imported(new, batch, read, first.problems)
 
 
@@ -176,6 +179,7 @@ def line_of(unit: str, at: At, one: Typed) -> FigureRow:
     notes = {"evidence": Cell(one.evidence.strip(), place), "source": Cell(one.source.strip(), place)}
     if at.period != YEAR:
         notes["period"] = Cell(at.period, place)
+    notes["reason"] = Cell(one.comment.strip(), place)
     return FigureRow(
         code=Cell(at.indicator, place),
         unit=Cell(unit),
@@ -197,13 +201,14 @@ def _as_before(one: CoreFigure, cell: Cell, latest: Mapping[At, Figure]) -> Core
     return replace(one, origin=replace(one.origin, nature=Nature(before.nature)))
 
 
-def _write(held: Held, rows: Sequence[Figure], by: Author, unit: str) -> None:
-    if not rows:
+def _write(held: Held, rows: Sequence[Figure], by: Author, unit: str, *, comments: Sequence[Remark] = ()) -> None:
+    if not rows and not comments:
         return
     with recording(
         events.FIGURES_ENTERED, by=by, chain=held.season.ledger_chain(), unit=unit, count=len(rows)
     ) as record:
         record.save_many(rows)
+        record.save_many(comments)
 
 
 def _versions_before(rows: Sequence[Figure]) -> dict[At, Figure]:

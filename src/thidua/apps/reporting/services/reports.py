@@ -10,6 +10,7 @@ from thidua.apps.access.verbs import Verb
 from thidua.apps.ledger.events import EventType
 from thidua.apps.ledger.services import recording
 from thidua.apps.reporting import events
+from thidua.apps.reporting.doubts import uncommented
 from thidua.apps.reporting.models import ReportStep, SelfReport, Step
 from thidua.apps.reporting.reports import ReportState, Standing, standing_of_report
 from thidua.apps.reporting.selectors import inputs_of
@@ -28,12 +29,13 @@ from thidua.words.vietnamese import tidy
 def submit_report(*, actor: Actor, season: Season, unit: str) -> SelfReport:
     """Submit a unit's figures as its report. From now on they stand, until the report is recalled or returned.
 
-    Refused while something that the rulebook asks for is not reported: each of it is named.
+    Refused while something that the rulebook asks for is not reported, or a doubtful figure has no comment: each of
+    it is named.
     """
     with changing(season) as held:
         by = demand(actor, Verb.SUBMIT_REPORT, held.subject(unit))
         standing = standing_of_report(held.season, unit)
-        refuse([*_submitted_already(standing), *_missing(held, unit)])
+        refuse([*_submitted_already(standing), *_missing(held, unit), *_uncommented(held, unit)])
         row = SelfReport(
             season=held.season,
             unit=unit,
@@ -139,6 +141,13 @@ def _missing(held: Held, unit: str) -> Iterator[Problem]:
     missing = missing_of(held.season, unit, on=held.today)
     if missing:
         yield Problem("reporting.report_incomplete", {"count": len(missing), "indicators": missing[:20]})
+
+
+def _uncommented(held: Held, unit: str) -> Iterator[Problem]:
+    """Figures that ask for a comment and have none."""
+    found = uncommented(held.season, unit, on=held.today)
+    if found:
+        yield Problem("reporting.uncommented", {"count": len(found), "indicators": found[:20]})
 
 
 def missing_of(season: Season, unit: str, *, on: date) -> list[str]:

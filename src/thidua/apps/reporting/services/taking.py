@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from thidua.apps import clock
+from thidua.apps.reporting.doubts import held_against
 from thidua.apps.reporting.models import Figure
 from thidua.apps.reporting.periods import At, with_years
 from thidua.apps.reporting.windows import closed_cells, windows_of
@@ -59,6 +60,8 @@ def read_rows(rows: Sequence[FigureRow], held: Held, *, unit: str, stages: Colle
     """
     scope = scope_of(held.season, on=held.today)
     rows = called_by_code(rows, scope.units)
+    if Stage.SELF in stages:
+        scope = held_against(scope, held.season, unit, rows)
     taken = take_in(rows, target_rows_of(held.season, scope.units), scope)
     cells = {cell.place: cell for row in rows for cell in row.stages.values()}
     figures = tuple((one, cells[one.origin.place]) for one in taken.figures if one.unit == unit)

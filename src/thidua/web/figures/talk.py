@@ -1,0 +1,148 @@
+"""What is said at a cell: what is doubted and the unit's comment, and the questions with their answers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest
+
+from thidua.apps.access.policy import AccessRefused, Denial, may
+from thidua.apps.access.roles import Subject
+from thidua.apps.access.verbs import Verb
+from thidua.apps.remarks.models import YEAR, Remark, Side
+from thidua.apps.remarks.selectors import Thread, explains, explanations_of, threads_of
+from thidua.apps.remarks.services import At, answer, ask, close, demand_to_speak, may_speak, side_of
+from thidua.apps.reporting.doubts import doubts_of, own_lines
+from thidua.apps.reporting.reports import why_locked
+from thidua.apps.reporting.services import explain_figure
+from thidua.core.errors import Place, Problem, Refused
+from thidua.web.common.forms import Field, Form, Kind, ShownField
+from thidua.web.common.templatetags.words import current_language
+from thidua.web.figures.people import names_of
+from thidua.web.secretary.frame import Looking
+from thidua.words.say import say
+
+ACTS = ("ask", "answer", "close", "explain")
+LABELS = {"ask": "remarks.ask_label", "answer": "remarks.answer_label", "explain": "remarks.comment_label"}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRemark:
+    """A remark and the name of who made it."""
+
+    row: Remark
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownThread:
+    """A thread with the field for an answer, and what this person may do in it."""
+
+    thread: Thread
+    remarks: tuple[ShownRemark, ...]
+    field: ShownField | None = None
+    may_close: bool = False
+
+    @property
+    def look(self) -> str:
+        return "is-half" if self.thread.is_open else "is-done"
+
+
+@dataclass(slots=True)
+class Talk:
+    """One cell's talk: reads what was sent, does it, and shows all of it again when it was refused."""
+
+    looking: Looking
+    unit: str
+    indicator: str
+    form: Form
+    sent: str  # the name of the field that was sent
+
+    @classmethod
+    def at(cls, looking: Looking, unit: str, indicator: str, request: HttpRequest) -> "Talk":
+        """Fields have the name of their act, and an answer that of its thread, so that a page holds many."""
+        act, thread = request.POST.get("act", ""), request.POST.get("thread", "")
+        sent = f"answer-{thread}" if act == "answer" else act
+        fields = (Field(sent, LABELS[act], Kind.PASSAGE),) if act in LABELS else ()
+        return cls(looking, unit, indicator, Form(fields, request), sent)
+
+    def act(self, request: HttpRequest) -> None:
+        """Do what was asked. Raises Refused, at the field."""
+        try:
+            self._act(request, request.POST.get("act", ""))
+        except AccessRefused:
+            raise
+        except Refused as refused:
+            found = [replace(one, place=Place(path=self.sent)) for one in refused.problems]
+            raise Refused(found) from None
+
+    def _act(self, request: HttpRequest, act: str) -> None:
+        if act not in ACTS:
+            raise AccessRefused(Denial.STRANGER, Problem("access.nothing_here"))
+        about = {"actor": request.actor, "season": self.looking.season}
+        if act == "explain":
+            explain_figure(**about, unit=self.unit, indicator=self.indicator, text=self._text())
+        elif act == "ask":
+            line = own_lines(self.looking.season, self.unit).get(self.indicator)
+            at = At(self.unit, self.indicator, figure=line.typed if line else "")
+            demand_to_speak(request.actor, self._subject(), self.looking.standing)
+            ask(**about, at=at, text=self._text())
+        elif act == "answer":
+            answer(**about, thread=self._thread(request), text=self._text())
+        else:
+            close(**about, thread=self._thread(request))
+        messages.success(request, say(f"remarks.done_{act}", current_language()))
+
+    def context(self) -> dict[str, object]:
+        """What the page and the paper show."""
+        looking, season = self.looking, self.looking.season
+        line = own_lines(season, self.unit).get(self.indicator)
+        comment = explanations_of(season, self.unit).get((self.indicator, YEAR))
+        threads = threads_of(season, self.unit, self.indicator)
+        said = [*(one for thread in threads for one in thread.remarks), *([comment] if comment else [])]
+        people = names_of(one.by_account for one in said)
+        speaks = may_speak(looking.actor, self._subject(), looking.standing)
+        enters = may(looking.actor, Verb.ENTER_FIGURES, self._subject()) and why_locked(season, self.unit) is None
+        doubts = doubts_of(season, self.unit, on=looking.today)
+        return {
+            "doubts": [one for one in doubts if one.indicator == self.indicator],
+            "comment": ShownRemark(comment, people.get(comment.by_account, "")) if comment else None,
+            "is_comment_current": explains(comment, line.typed if line else ""),
+            "explain_field": self._field("explain") if enters and line is not None else None,
+            "threads": [self._shown(one, people, speaks=speaks) for one in threads],
+            "ask_field": self._field("ask") if speaks else None,
+            "talk_form": self.form,
+        }
+
+    def _shown(self, thread: Thread, people: Mapping[str, str], *, speaks: bool) -> ShownThread:
+        may_write = speaks and thread.is_open
+        side = self._side() if may_write else None
+        remarks = tuple(ShownRemark(one, people.get(one.by_account, one.by_account)) for one in thread.remarks)
+        return ShownThread(
+            thread,
+            remarks,
+            self._field(f"answer-{thread.question.pk}") if may_write else None,
+            may_close=side is thread.question.who and bool(thread.replies),
+        )
+
+    def _side(self) -> Side:
+        return side_of(demand_to_speak(self.looking.actor, self._subject(), self.looking.standing), self.unit)
+
+    def _field(self, name: str) -> ShownField:
+        """The field as it was sent and refused, or an empty one."""
+        if name == self.sent:
+            return self.form[name]
+        return Form((Field(name, LABELS[name.partition("-")[0]], Kind.PASSAGE),))[name]
+
+    def _text(self) -> str:
+        return str(self.form.read()[self.sent])
+
+    def _thread(self, request: HttpRequest) -> UUID:
+        try:
+            return UUID(request.POST.get("thread", ""))
+        except ValueError:
+            raise AccessRefused(Denial.STRANGER, Problem("access.nothing_here")) from None
+
+    def _subject(self) -> Subject:
+        return replace(self.looking.subject, unit=self.unit)
