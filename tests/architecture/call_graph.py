@@ -94,8 +94,8 @@ def _mentioned(node: ast.AST, known: Mapping[str, str]) -> Iterator[str]:
 
 def _called(node: ast.AST, known: Mapping[str, str]) -> Iterator[str]:
     for one in ast.walk(node):
-        if isinstance(one, ast.Call):
-            yield from _mentioned(one.func, known)
+        if isinstance(one, ast.Call) and isinstance(one.func, ast.Name) and one.func.id in known:
+            yield known[one.func.id]
 
 
 def _targets(node: ast.AST) -> Iterator[str]:

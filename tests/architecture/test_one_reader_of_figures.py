@@ -20,6 +20,7 @@ COMMAND = "thidua.cli.score.run"
 # All that may make a row of a figure: what the reader gave, and copies of what a version says that was read already.
 MAKERS = {
     "thidua.apps.appraisal.services.agreeing._as_appraised",
+    "thidua.apps.reporting.periods._row_of_year",  # stands in no table
     "thidua.apps.reporting.services.taking._row",
     "thidua.apps.reporting.services.taking.taken_back",
 }

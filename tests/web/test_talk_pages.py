@@ -55,8 +55,8 @@ def test_a_doubted_figure_is_commented_on_and_both_stand_in_the_report(as_: As) 
         assert "vượt 100%" in main_of(reporter, CELL)
         report = f"/ky/{SLUG}/tu-cham/long-an/"
         assert "chưa giải trình" in main_of(reporter, report)
-        assert reporter.post(CELL, {"act": "explain", "explain": ""}).status_code == 400
-        assert reporter.post(CELL, {"act": "explain", "explain": "Có án của năm trước"}).status_code == 302
+        assert reporter.post(CELL, {"act": "explain", "explain-year": ""}).status_code == 400
+        assert reporter.post(CELL, {"act": "explain", "explain-year": "Có án của năm trước"}).status_code == 302
         for path in (CELL, report, f"{report}in/"):
             assert "Có án của năm trước" in main_of(reporter, path)
         assert "chưa giải trình" not in main_of(reporter, report)
@@ -66,7 +66,7 @@ def test_who_may_not_speak_is_refused_at_every_act(as_: As) -> None:
     scored_season(Phase.REPORTING)
     with on(DAY):
         other, own = as_(Role.REPORTER, "dong-nai"), as_(Role.OBSERVER, "long-an")
-        for sent in ({"act": "ask", "ask": "a"}, {"act": "explain", "explain": "a"}):
+        for sent in ({"act": "ask", "ask": "a"}, {"act": "explain", "explain-year": "a"}):
             assert other.post(CELL, sent).status_code == 409  # figures of others are read once they are agreed on
             assert own.post(CELL, sent).status_code == 403
         assert own.post(CELL, {"act": "close", "thread": "x"}).status_code == 404

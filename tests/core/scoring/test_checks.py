@@ -1,10 +1,13 @@
 """Figures that cannot be are refused, those that are doubtful are asked about, each at its cell and with its reason."""
 
+from datetime import date
+
 import pytest
 
 from files.builders import RULEBOOK
 from thidua.core.errors import Place, RulebookRefused, Severity
 from thidua.core.numbers import Counts, Number, NumberKind, Rate, Value
+from thidua.core.periods import YEAR
 from thidua.core.rulebook.parse import parse_rulebook
 from thidua.core.rulebook.schema import Rulebook
 from thidua.core.scoring.cells import Cell, Earlier, FigureRow, Scope, SeasonUnit
@@ -12,6 +15,7 @@ from thidua.core.scoring.checks import ASKING, asks_comment
 from thidua.core.scoring.figures import Figure
 from thidua.core.scoring.intake import take_in
 from thidua.core.states import Stage
+from thidua.core.timeline import Period
 from thidua.files.yaml_text import read_yaml
 
 UNIT = SeasonUnit(code="long-an", name="Công an tỉnh Long An")
@@ -52,7 +56,7 @@ def told(
     beside: dict[str, int] | None = None,
 ) -> list[tuple[str, str, Severity]]:
     """Code, cell and weight of each finding."""
-    history = {("long-an", code): Earlier(value, "2023") for code, value in (before or {}).items()}
+    history = {("long-an", code, YEAR): Earlier(value, "2023") for code, value in (before or {}).items()}
     standing = tuple(
         Figure(unit="long-an", indicator=code, stage=Stage.SELF, value=Number(value))
         for code, value in (beside or {}).items()
@@ -175,3 +179,30 @@ def test_a_check_that_cannot_be_meant_is_refused_with_the_rulebook(check: str, c
     with pytest.raises(RulebookRefused) as refusal:
         rulebook(check)
     assert code in {one.code for one in refusal.value.problems}
+
+
+def monthly(way: str) -> Rulebook:
+    """The rulebook with a count that is reported every month."""
+    old = "{code: tin-bai, name: Tin bài, kind: count, measure: bài}"
+    new = f"{{code: tin-bai, name: Tin bài, kind: count, measure: bài, frequency: month, aggregation: {way}}}"
+    return parse_rulebook(read_yaml(RULEBOOK.replace(old, new).encode()))
+
+
+@pytest.mark.parametrize(
+    ("way", "months", "asked"),
+    [
+        ("sum", ("20", "24", "37"), ["2024-03"]),  # more than half above both months before
+        ("sum", ("20", "25", "37"), []),  # not so far above the second
+        ("sum", ("20", "24", "9"), ["2024-03"]),
+        ("sum", ("20", "50", "20"), []),  # one month before is no history yet, and the first was like the third
+        ("cumulative", ("20", "44", "81"), []),
+    ],
+)
+def test_a_month_beyond_all_months_before_is_asked_about(way: str, months: tuple[str, ...], asked: list[str]) -> None:
+    rows = []
+    for number, text in enumerate(months, start=1):
+        one, period = row("tin-bai", text), Cell(f"2024-0{number}", Place(cell=f"{number}"))
+        rows.append(FigureRow(code=one.code, unit=one.unit, stages=one.stages, notes={"period": period}))
+    data = Period(date(2024, 1, 1), date(2025, 1, 1))
+    taken = take_in(rows, (), Scope(units=(UNIT,), rulebook=monthly(way), data=data))
+    assert [(one.problem.code, one.period) for one in taken.findings] == [("checks.jump", period) for period in asked]

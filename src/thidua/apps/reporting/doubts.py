@@ -4,7 +4,7 @@ The doubts themselves are those of the one intake (`core.scoring.checks`); here 
 what it reported before.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,16 +14,20 @@ from thidua.apps.organisation.models import SuccessionLink
 from thidua.apps.remarks.models import Remark
 from thidua.apps.remarks.selectors import explains, explanations_of
 from thidua.apps.reporting import bridge
-from thidua.apps.reporting.models import YEAR, Figure
+from thidua.apps.reporting.models import Figure
 from thidua.apps.rulebooks.selectors import scope_of
 from thidua.apps.seasons.models import Season
 from thidua.core.errors import Problem
 from thidua.core.numbers import Counts, Number, Rate
+from thidua.core.periods import YEAR
 from thidua.core.rulebook.schema import Rulebook
 from thidua.core.scoring.cells import Earlier, FigureRow, Scope
 from thidua.core.scoring.checks import COMPARED, asks_comment
+from thidua.core.scoring.figures import Figure as CoreFigure
 from thidua.core.scoring.intake import take_in
 from thidua.core.states import Stage
+
+Cell = tuple[str, str]  # indicator, period
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,7 @@ class Doubt:
     """A figure of a unit that was kept and asks for a comment: why, what stands in the cell, and the comment if any."""
 
     indicator: str
+    period: str
     problem: Problem
     typed: str
     comment: Remark | None
@@ -45,14 +50,15 @@ def doubts_of(season: Season, unit: str, *, on: date) -> list[Doubt]:
     """Every doubt about a unit's own figures, in the order of the rulebook. Raises RulebookRefused without one."""
     scope = scope_of(season, on=on)
     lines = own_lines(season, unit)
-    rows = _rows(lines, scope, unit)
+    rows = _rows(lines.values(), scope, unit)
     taken = take_in(rows, (), held_against(scope, season, unit, rows))
     comments = explanations_of(season, unit)
     asked = [one for one in taken.findings if one.unit == unit and asks_comment(one.problem)]
     order = {one.code: place for place, one in enumerate(scope.rulebook.indicators if scope.rulebook else ())}
     return [
-        Doubt(one.indicator, one.problem, lines[one.indicator].typed, comments.get((one.indicator, YEAR)))
-        for one in sorted(asked, key=lambda one: order[one.indicator])
+        Doubt(one.indicator, one.period, one.problem, lines[at].typed, comments.get(at))
+        for one in sorted(asked, key=lambda one: (order[one.indicator], one.period))
+        if (at := (one.indicator, one.period)) in lines
     ]
 
 
@@ -61,27 +67,30 @@ def uncommented(season: Season, unit: str, *, on: date) -> list[str]:
     return list(dict.fromkeys(one.indicator for one in doubts_of(season, unit, on=on) if not one.is_commented))
 
 
-def held_against(scope: Scope, season: Season, unit: str, rows: Iterable[FigureRow]) -> Scope:
+def held_against(scope: Scope, season: Season, unit: str, rows: Sequence[FigureRow]) -> Scope:
     """The scope with what lines of a unit are checked against: its other figures, and what it reported before.
 
-    No query where the rulebook and the lines give nothing to compare; two at most.
+    No query where the rulebook and the lines give nothing to compare; three at most.
     """
     codes = {row.code.text for row in rows}
     rulebook = scope.rulebook
     if rulebook is None or not codes:
         return scope
     compared = {one.code for one in rulebook.indicators if one.kind in COMPARED} & codes
-    history = earlier_figures(scope, season, unit, compared) if compared else {}
-    wanted = _related(rulebook, codes) - codes
-    lines = {code: line for code, line in own_lines(season, unit).items() if code in wanted} if wanted else {}
-    beside = take_in(_rows(lines, scope, unit), (), replace(scope, beside=(), history={})).figures
-    return replace(scope, beside=beside, history=history)
+    within = {one.code for one in rulebook.indicators if one.has_periods} & compared
+    wanted = _related(rulebook, codes) | within
+    standing = own_lines(season, unit) if wanted else {}
+    return replace(
+        scope,
+        beside=_read((line for at, line in standing.items() if at[0] in wanted), scope, unit),
+        history=earlier_figures(scope, season, unit, compared - within) if compared - within else {},
+    )
 
 
 def earlier_figures(
     scope: Scope, season: Season, unit: str, indicators: Collection[str]
-) -> dict[tuple[str, str], Earlier]:
-    """What a unit reported in the last season before that has a figure: the word of its last stage.
+) -> dict[tuple[str, str, str], Earlier]:
+    """What a unit reported for the year in the last season before that has a figure: the word of its last stage.
 
     Read as the indicator is read now; nothing from before a merger that the unit came out of: that was another unit.
     """
@@ -97,25 +106,29 @@ def earlier_figures(
         if (last is None or row.season.data_from >= last) and (before is None or before[:2] <= rank[:2]):
             latest[row.indicator] = rank
     texts = {code: row for code, (_year, _rank, row) in latest.items() if row.typed}
-    lines = {code: bridge.Line(unit=unit, indicator=code, typed=row.typed) for code, row in texts.items()}
-    taken = take_in(_rows(lines, scope, unit), (), replace(scope, beside=(), history={}))
+    lines = (bridge.Line(unit=unit, indicator=code, typed=row.typed) for code, row in texts.items())
     return {
-        (unit, one.indicator): Earlier(one.value, str(texts[one.indicator].season.year))
-        for one in taken.figures
+        (unit, one.indicator, YEAR): Earlier(one.value, str(texts[one.indicator].season.year))
+        for one in _read(lines, scope, unit)
         if isinstance(one.value, (Number, Counts, Rate))
     }
 
 
-def own_lines(season: Season, unit: str) -> dict[str, bridge.Line]:
-    """What a unit says of itself now, by indicator. One query."""
-    rows = Figure.objects.filter(season=season, unit=unit, stage=Stage.SELF, period=YEAR).order_by("version")
-    latest = {line.indicator: line for line in (bridge.Line(*row) for row in rows.values_list(*bridge.Line._fields))}
-    return {code: line for code, line in latest.items() if line.typed}
+def own_lines(season: Season, unit: str) -> dict[Cell, bridge.Line]:
+    """What a unit says of itself now, by indicator and period. One query."""
+    rows = Figure.objects.filter(season=season, unit=unit, stage=Stage.SELF).order_by("version")
+    lines = (bridge.Line(*row) for row in rows.values_list(*bridge.Line._fields))
+    latest = {(line.indicator, line.period): line for line in lines}
+    return {at: line for at, line in latest.items() if line.typed}
 
 
-def _rows(lines: dict[str, bridge.Line], scope: Scope, unit: str) -> list[FigureRow]:
+def _read(lines: Iterable[bridge.Line], scope: Scope, unit: str) -> tuple[CoreFigure, ...]:
+    return take_in(_rows(lines, scope, unit), (), replace(scope, beside=(), history={})).figures
+
+
+def _rows(lines: Iterable[bridge.Line], scope: Scope, unit: str) -> list[FigureRow]:
     name = next((one.name for one in scope.units if one.code == unit), unit)
-    return [bridge.figure_row(line, name) for line in lines.values()]
+    return [bridge.figure_row(line, name) for line in lines]
 
 
 def _related(rulebook: Rulebook, codes: set[str]) -> set[str]:

@@ -106,8 +106,8 @@ class Scope:
     rulebook: None when it cannot be read, then codes are not checked · unreadable: codes of indicators and names of
     units that are there but cannot be read, which is said once, where they stand · compared: indicators that a
     statement holds against their targets · beside: figures that stand already, against which those that are read are
-    checked · history: by unit and indicator, what was reported before · cut_offs: the last days of the season's own
-    periods.
+    checked · history: by unit, indicator and period, what was reported before · cut_offs: the last days of the season's
+    own periods.
     """
 
     units: tuple[SeasonUnit, ...]
@@ -117,5 +117,5 @@ class Scope:
     as_of: date | None = None
     compared: frozenset[str] = frozenset()
     beside: tuple[Figure, ...] = ()
-    history: Mapping[tuple[str, str], Earlier] = field(default_factory=dict)
+    history: Mapping[tuple[str, str, str], Earlier] = field(default_factory=dict)
     cut_offs: tuple[date, ...] = ()

@@ -3,6 +3,7 @@
 The one place of such checks. They are part of `take_in`, so that the grid, a workbook and the command ask the same. An
 error refuses the figure; a warning keeps it and asks the unit for a comment. What is checked without a word in the
 rulebook: a percentage above 100, and a change of more than half (`DEFAULT_JUMP`) against what was reported before.
+Within the year a figure is held against those of the periods before it.
 Limits, wholes and sums are those that the rulebook states. Never rounds; never says that a figure is wrong because it
 is rare.
 """
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 
 from thidua.core.errors import Problem, Severity
 from thidua.core.numbers import Counts, Number, Rate, Value
-from thidua.core.periods import YEAR
+from thidua.core.periods import YEAR, Aggregation
 from thidua.core.plain import Amount
 from thidua.core.rulebook.figure_checks import DEFAULT_JUMP, FigureCheck, Weight
 from thidua.core.rulebook.schema import FigureKind, Rulebook
@@ -50,6 +51,7 @@ class Finding:
     indicator: str
     stage: Stage
     problem: Problem
+    period: str = YEAR
 
 
 def asks_comment(problem: Problem) -> bool:
@@ -77,6 +79,7 @@ def check_figures(scope: Scope, figures: Sequence[Figure]) -> Iterator[Finding]:
         is_compared = is_whole and figure.stage is Stage.SELF and kinds[figure.indicator] in COMPARED
         if scope.history and is_compared:
             yield from _jump(scope, figure, value, stated.get(figure.indicator, ()), kinds[figure.indicator])
+    yield from _within_the_year(scope, scope.rulebook, figures)
     yield from _relations(scope, scope.rulebook, figures)
 
 
@@ -85,7 +88,7 @@ def _finding(
 ) -> Finding:
     severity = Severity.ERROR if weight is Weight.ERROR else Severity.WARNING
     problem = Problem(code, {"indicator": figure.indicator, **data}, (at or figure).origin.place, severity)
-    return Finding(figure.unit, figure.indicator, figure.stage, problem)
+    return Finding(figure.unit, figure.indicator, figure.stage, problem, figure.period)
 
 
 def _ranges(figure: Figure, value: Value, stated: Sequence[FigureCheck]) -> Iterator[Finding]:
@@ -108,14 +111,62 @@ def _above_whole(figure: Figure, value: Value, stated: Sequence[FigureCheck]) ->
 def _jump(
     scope: Scope, figure: Figure, value: Value, stated: Sequence[FigureCheck], kind: FigureKind
 ) -> Iterator[Finding]:
-    before = scope.history.get((figure.unit, figure.indicator))
-    if before is None or (kind is FigureKind.COUNT and all(abs(one.ratio[0]) < SMALL for one in (value, before.value))):
-        return
-    jump = next((one.jump for one in stated if one.jump is not None), DEFAULT_JUMP)
-    (now, of), (then, of_then), (share, whole) = value.ratio, before.value.ratio, jump.ratio
-    if of_then and abs(now * of_then - then * of) * whole > share * abs(then) * of:
+    """A change against the last season's figure of the same time."""
+    before = scope.history.get((figure.unit, figure.indicator, figure.period))
+    jump = _threshold(stated)
+    if before is not None and _has_jumped(value, before.value, jump, kind):
         asked = {"found": value, "before": before.value, "when": before.when, "jump": jump}
         yield _finding(figure, "checks.jump", Weight.WARNING, asked)
+
+
+def _within_the_year(scope: Scope, rulebook: Rulebook, figures: Sequence[Figure]) -> Iterator[Finding]:
+    """Figures of periods that are beyond all that the unit reported in earlier periods of the year, two at least.
+
+    What runs through the year grows by itself and is not compared.
+    """
+    said: dict[tuple[str, str], dict[str, Figure]] = defaultdict(dict)
+    for figure in (*scope.beside, *figures):
+        if figure.stage is Stage.SELF and figure.period != YEAR:
+            said[figure.unit, figure.indicator][figure.period] = figure
+    if not said:
+        return
+    indicators = {one.code: one for one in rulebook.indicators}
+    stated = {one.indicator: one for one in rulebook.checks if one.jump is not None}
+    for figure in figures:
+        indicator = indicators[figure.indicator]
+        if figure.period == YEAR or figure.stage is not Stage.SELF or indicator.kind not in COMPARED:
+            continue
+        others = said[figure.unit, figure.indicator]
+        earlier = [others[code] for code in sorted(others) if code < figure.period]
+        if indicator.aggregation is not Aggregation.CUMULATIVE:
+            one = stated.get(figure.indicator)
+            yield from _beyond(figure, earlier, _threshold([one] if one else []), indicator.kind)
+
+
+def _beyond(figure: Figure, earlier: Sequence[Figure], jump: Rate, kind: FigureKind) -> Iterator[Finding]:
+    known = [(one.value, one.period) for one in earlier if isinstance(one.value, (Number, Counts, Rate))]
+    known = [(value, period) for value, period in known if value.ratio[1]]
+    value = figure.value
+    if len(known) < 2 or not isinstance(value, (Number, Counts, Rate)) or not value.ratio[1]:
+        return
+    if not all(_has_jumped(value, before, jump, kind) for before, _period in known):
+        return
+    if len({_is_below(value, before) for before, _period in known}) == 1:  # above all of them, or below all
+        before, period = known[-1]
+        asked = {"found": value, "before": before, "when": period, "jump": jump}
+        yield _finding(figure, "checks.jump", Weight.WARNING, asked)
+
+
+def _threshold(stated: Sequence[FigureCheck]) -> Rate:
+    return next((one.jump for one in stated if one.jump is not None), DEFAULT_JUMP)
+
+
+def _has_jumped(value: Value, before: Value, jump: Rate, kind: FigureKind) -> bool:
+    """Whether two figures differ by more than the threshold of the earlier one; counts below ten are not compared."""
+    if kind is FigureKind.COUNT and all(abs(one.ratio[0]) < SMALL for one in (value, before)):
+        return False
+    (now, of), (then, of_then), (share, whole) = value.ratio, before.ratio, jump.ratio
+    return bool(of_then) and abs(now * of_then - then * of) * whole > share * abs(then) * of
 
 
 def _relations(scope: Scope, rulebook: Rulebook, figures: Sequence[Figure]) -> Iterator[Finding]:

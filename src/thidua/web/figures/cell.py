@@ -17,7 +17,6 @@ from thidua.core.scoring.figures import Nature
 from thidua.core.states import Stage, State
 from thidua.web.figures.looking import seen_by, unit_of
 from thidua.web.figures.matrix import name_of, written_value
-from thidua.web.figures.people import names_of
 from thidua.web.figures.talk import Talk
 from thidua.web.secretary.frame import look
 

@@ -28,7 +28,6 @@ from thidua.web.figures.entry_saving import LONGEST
 from thidua.web.figures.entry_table import groups_for
 from thidua.web.figures.looking import Seen, seen_by, unit_of
 from thidua.web.figures.matrix import name_of
-from thidua.web.figures.people import names_of
 from thidua.web.secretary.frame import Looking, look
 from thidua.words.say import say
 

@@ -1,13 +1,14 @@
 """What is said at a cell: what is doubted and the unit's comment, and the questions with their answers."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest
 
-from thidua.apps.access.policy import AccessRefused, Denial, may
+from thidua.apps.access.policy import AccessRefused, Denial
 from thidua.apps.access.roles import Subject
 from thidua.apps.access.verbs import Verb
 from thidua.apps.remarks.models import YEAR, Remark, Side
@@ -21,6 +22,7 @@ from thidua.web.common.forms import Field, Form, Kind, ShownField
 from thidua.web.common.templatetags.words import current_language
 from thidua.web.figures.people import names_of
 from thidua.web.secretary.frame import Looking
+from thidua.words.periods import write_period
 from thidua.words.say import say
 
 ACTS = ("ask", "answer", "close", "explain")
@@ -33,6 +35,18 @@ class ShownRemark:
 
     row: Remark
     who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """The doubts about the figure of one time, the unit's comment, and the field for one."""
+
+    period: str
+    time: str  # in words; nothing for the year
+    problems: tuple[Problem, ...]
+    comment: ShownRemark | None
+    is_current: bool
+    field: ShownField | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +77,8 @@ class Talk:
     def at(cls, looking: Looking, unit: str, indicator: str, request: HttpRequest) -> "Talk":
         """Fields have the name of their act, and an answer that of its thread, so that a page holds many."""
         act, thread = request.POST.get("act", ""), request.POST.get("thread", "")
-        sent = f"answer-{thread}" if act == "answer" else act
+        named = {"answer": f"answer-{thread}", "explain": f"explain-{request.POST.get('period', YEAR)}"}
+        sent = named.get(act, act)
         fields = (Field(sent, LABELS[act], Kind.PASSAGE),) if act in LABELS else ()
         return cls(looking, unit, indicator, Form(fields, request), sent)
 
@@ -82,9 +97,10 @@ class Talk:
             raise AccessRefused(Denial.STRANGER, Problem("access.nothing_here"))
         about = {"actor": request.actor, "season": self.looking.season}
         if act == "explain":
-            explain_figure(**about, unit=self.unit, indicator=self.indicator, text=self._text())
+            cell = {"unit": self.unit, "indicator": self.indicator, "period": request.POST.get("period", YEAR)}
+            explain_figure(**about, **cell, text=self._text())
         elif act == "ask":
-            line = own_lines(self.looking.season, self.unit).get(self.indicator)
+            line = own_lines(self.looking.season, self.unit).get((self.indicator, YEAR))
             at = At(self.unit, self.indicator, figure=line.typed if line else "")
             demand_to_speak(request.actor, self._subject(), self.looking.standing)
             ask(**about, at=at, text=self._text())
@@ -96,24 +112,40 @@ class Talk:
 
     def context(self) -> dict[str, object]:
         """What the page and the paper show."""
-        looking, season = self.looking, self.looking.season
-        line = own_lines(season, self.unit).get(self.indicator)
-        comment = explanations_of(season, self.unit).get((self.indicator, YEAR))
+        season = self.looking.season
         threads = threads_of(season, self.unit, self.indicator)
-        said = [*(one for thread in threads for one in thread.remarks), *([comment] if comment else [])]
+        comments = {at: one for at, one in explanations_of(season, self.unit).items() if at[0] == self.indicator}
+        said = [*(one for thread in threads for one in thread.remarks), *comments.values()]
         people = names_of(one.by_account for one in said)
-        speaks = may_speak(looking.actor, self._subject(), looking.standing)
-        enters = may(looking.actor, Verb.ENTER_FIGURES, self._subject()) and why_locked(season, self.unit) is None
-        doubts = doubts_of(season, self.unit, on=looking.today)
+        speaks = may_speak(self.looking.actor, self._subject(), self.looking.standing)
         return {
-            "doubts": [one for one in doubts if one.indicator == self.indicator],
-            "comment": ShownRemark(comment, people.get(comment.by_account, "")) if comment else None,
-            "is_comment_current": explains(comment, line.typed if line else ""),
-            "explain_field": self._field("explain") if enters and line is not None else None,
+            "explained": list(self._explained(comments, people)),
             "threads": [self._shown(one, people, speaks=speaks) for one in threads],
             "ask_field": self._field("ask") if speaks else None,
-            "talk_form": self.form,
         }
+
+    def _explained(self, comments: Mapping[tuple[str, str], Remark], people: Mapping[str, str]) -> Iterator[Explained]:
+        """The year, and every period about which something is doubted or was said."""
+        season = self.looking.season
+        enters = self.looking.may(Verb.ENTER_FIGURES, unit=self.unit) and why_locked(season, self.unit) is None
+        lines = {at[1]: line for at, line in own_lines(season, self.unit).items() if at[0] == self.indicator}
+        doubts: dict[str, list[Problem]] = defaultdict(list)
+        for one in doubts_of(season, self.unit, on=self.looking.today):
+            if one.indicator == self.indicator:
+                doubts[one.period].append(one.problem)
+        for period in dict.fromkeys([YEAR, *sorted({*doubts, *(at[1] for at in comments)})]):
+            remark, line = comments.get((self.indicator, period)), lines.get(period)
+            field = self._field(f"explain-{period}") if enters and line is not None else None
+            if remark is None and field is None and period not in doubts:
+                continue
+            yield Explained(
+                period,
+                "" if period == YEAR else write_period(period, current_language()),
+                tuple(doubts[period]),
+                ShownRemark(remark, people.get(remark.by_account, "")) if remark else None,
+                explains(remark, line.typed if line else ""),
+                field,
+            )
 
     def _shown(self, thread: Thread, people: Mapping[str, str], *, speaks: bool) -> ShownThread:
         may_write = speaks and thread.is_open
@@ -145,4 +177,4 @@ class Talk:
             raise AccessRefused(Denial.STRANGER, Problem("access.nothing_here")) from None
 
     def _subject(self) -> Subject:
-        return replace(self.looking.subject, unit=self.unit)
+        return self.looking.about(self.unit)

@@ -25,17 +25,24 @@ from thidua.words.vietnamese import tidy
 
 
 def explain_figure(
-    *, actor: Actor, season: Season, unit: str, indicator: str, text: str, is_illustrative: bool = False
+    *,
+    actor: Actor,
+    season: Season,
+    unit: str,
+    indicator: str,
+    text: str,
+    period: str = YEAR,
+    is_illustrative: bool = False,
 ) -> Remark:
     """Comment on a unit's own figure as it stands now; another comment replaces it, both stay."""
     with changing(season) as held:
         by = demand(actor, Verb.ENTER_FIGURES, held.subject(unit))
         refuse_locked(held.season, unit)
-        line = own_lines(held.season, unit).get(indicator)
+        line = own_lines(held.season, unit).get((indicator, period))
         if line is None:
             raise SeasonRefused(Problem("reporting.no_figure_to_comment"))
         refuse(checks.given("text", text, longest=LONGEST))
-        row = remark(held.season, At(unit, indicator, figure=line.typed), Act.EXPLAINED, by, tidy(text))
+        row = remark(held.season, At(unit, indicator, period, line.typed), Act.EXPLAINED, by, tidy(text))
         row.is_illustrative = is_illustrative
         with recording(
             FIGURE_EXPLAINED,
@@ -57,8 +64,8 @@ def comments_on(held: Held, unit: str, rows: Iterable[FigureRow], read: Read, by
     found = []
     for one, cell in read.figures:
         text, figure = texts.get(one.origin.place, ""), bridge.typed(cell, one.value)
-        last = before.get((one.indicator, YEAR))
+        last = before.get((one.indicator, one.period))
         is_said = last is not None and (last.text, last.figure) == (text, figure)
         if text and one.stage is Stage.SELF and not is_said:
-            found.append(remark(held.season, At(unit, one.indicator, figure=figure), Act.EXPLAINED, by, text))
+            found.append(remark(held.season, At(unit, one.indicator, one.period, figure), Act.EXPLAINED, by, text))
     return found
