@@ -105,6 +105,8 @@ ENTRY = (
     Page("tien-do-trong-nam", SEASON + "tien-do/binh-duong/", CHAIR),
     Page("tien-do-trong-nam-tieng-anh", SEASON + "tien-do/binh-duong/", CHAIR, language="en", picture=False),
     Page("tien-do-khong-co-ky", ENTERING + "tien-do/xa-2/", "bao-cao-xa", picture=False),
+    Page("dau-hieu", SEASON + "dau-hieu/", CHAIR),
+    Page("dau-hieu-tieng-anh", SEASON + "dau-hieu/", CHAIR, language="en", picture=False),
     Page("nhap-so-lieu-da-khoa", SEASON + "nhap-so-lieu/long-an/", REPORTER),
 )
 RESULTS = (

@@ -165,6 +165,9 @@ POLICY: tuple[Right, ...] = (
         for role in (Role.SECRETARY, Role.REPORTER, Role.LEADER, Role.APPRAISER, Role.OBSERVER)
     ),
     right(Role.OBSERVER, Scope.ABOVE, Verb.READ_FIGURES, phases=AGREED_ON),
+    # Patterns in the figures of all: for who runs the year and the body above, who put questions and no labels.
+    right(Role.SECRETARY, Scope.CHAIR, Verb.READ_PATTERNS),
+    right(Role.STANDING_BODY, Scope.ABOVE, Verb.READ_PATTERNS),
     right(Role.REPORTER, Scope.OWN, Verb.ENTER_FIGURES, phases=frozenset({Phase.RUNNING, Phase.REPORTING})),
     # Who runs the year may type a unit's paper for it; the unit itself says whether it counts.
     right(

@@ -47,6 +47,7 @@ class Verb(StrEnum):
     READ_FIGURES = "read_figures"
     READ_LEDGER = "read_ledger"
     READ_ORGANISATION = "read_organisation"
+    READ_PATTERNS = "read_patterns"
     READ_PUBLISHED = "read_published"
     READ_SEASON = "read_season"
     READ_SHEET = "read_sheet"

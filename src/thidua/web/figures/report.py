@@ -82,7 +82,8 @@ def board(request: HttpRequest, slug: str) -> HttpResponse:
         for unit in seen.inputs.units
     ]
     left = None if due is None else (due.due_on - looking.today).days
-    context = looking.context(lines=lines, due=due, left=left, over=-(left or 0), periods=_periods(looking, seen))
+    more = {"periods": _periods(looking, seen), "may_read_patterns": looking.may(Verb.READ_PATTERNS)}
+    context = looking.context(lines=lines, due=due, left=left, over=-(left or 0), **more)
     return render(request, "figures/board.html", context)
 
 

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from thidua.web.figures import cell, entry, evidence, for_unit, matrix, pace, report, upload
+from thidua.web.figures import cell, entry, evidence, for_unit, matrix, pace, patterns, report, upload
 
 urlpatterns = [
     path("ky/<slug:slug>/tien-do-nop/", report.board, name="report_board"),
     path("ky/<slug:slug>/tien-do/<slug:unit>/", pace.page, name="pace"),
+    path("ky/<slug:slug>/dau-hieu/", patterns.page, name="patterns"),
     path("ky/<slug:slug>/tu-cham/<slug:unit>/", report.page, name="self_report"),
     path("ky/<slug:slug>/tu-cham/<slug:unit>/in/", report.paper, name="self_report_paper"),
     path("ky/<slug:slug>/nhap-ho/<slug:unit>/", for_unit.page, name="enter_for_unit"),
