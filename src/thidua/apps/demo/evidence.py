@@ -38,10 +38,10 @@ class Filing:
     def _pieces(self, place: int, unit: str, codes: Sequence[str]) -> Iterator[Piece]:
         day = self.at.date() - timedelta(days=20 + place)
         first = [Cited(code, "trang 3, mục 2", GROUNDS) for code in codes[: 2 if place == 0 else 1]]
-        report = Upload(f"bao-cao-{unit}.pdf", _pdf(f"Bao cao tong ket nam, {unit} - MINH HOA"))
+        report = Upload(f"bao-cao-{unit}.pdf", one_page(f"Bao cao tong ket nam, {unit} - MINH HOA"))
         yield Piece("Báo cáo tổng kết công tác năm (minh họa)", day, first, report, is_illustrative=True)
         if place in (1, 2):
-            shared = Upload("giap-ranh.pdf", _pdf("Bao cao phoi hop giap ranh - MINH HOA"))
+            shared = Upload("giap-ranh.pdf", one_page("Bao cao phoi hop giap ranh - MINH HOA"))
             yield Piece(SHARED, day, [Cited(codes[-1], "trang 1", GROUNDS)], shared, is_illustrative=True)
         yield Piece(
             "Quyết định công nhận sáng kiến (minh họa)",
@@ -54,7 +54,7 @@ class Filing:
         )
 
 
-def _pdf(text: str) -> bytes:
+def one_page(text: str) -> bytes:
     """A page of A4 with one line of plain Latin letters."""
     stream = f"BT /F1 16 Tf 60 760 Td ({text}) Tj ET".encode("ascii")
     parts = [

@@ -10,6 +10,7 @@ from thidua.apps.appraisal.items import asked_by
 from thidua.apps.demo.appraisal import Appraisal
 from thidua.apps.demo.evidence import Filing
 from thidua.apps.demo.script import ClusterScript, ScoreScript
+from thidua.apps.demo.talking import Talking
 from thidua.apps.reporting.services import adjust_total, import_figures, record_reviews
 from thidua.apps.reporting.services.reviews import REVIEWS
 from thidua.apps.reporting.services.taking import only
@@ -49,6 +50,8 @@ class Scoring:
         yield script.claims.at, partial(self._figures, {Stage.SELF})
         units = [unit.code for unit in self._document().units]
         yield script.claims.at, Filing(self.season, units, script.claims.at, self.in_role).file
+        chair = self.cluster.chair
+        yield from Talking(self.season, units, chair, script.claims.at, self.in_role, self._own_claims).acts()
         yield script.reviews.at, partial(self._figures, REVIEWS)
         yield script.adjustments.at, self._adjustments
         if script.appraisal is not None:
@@ -79,6 +82,17 @@ class Scoring:
                     self._claim(unit.code, own, name.name)
                 else:
                     self._review(unit.code, own, name.name)
+
+    def _own_claims(self, unit: str) -> dict[str, str]:
+        """What a unit claims in the folder, by indicator, as it is typed."""
+        found = {}
+        member = next(one for one in self._document().units if one.code == unit)
+        for name in self._document().figures:
+            for table in self._tables(name):
+                for row in only(read_figure_rows(table), {Stage.SELF}):
+                    if row.unit_default in (member.short, member.name, member.code):
+                        found[row.code.text] = row.stages[Stage.SELF].text
+        return found
 
     def _claim(self, unit: str, rows: list[FigureRow], file_name: str) -> None:
         actor = self.in_role(Role.REPORTER, unit)
