@@ -89,6 +89,7 @@ class _Loading:
             data=document.data,
             as_of=document.as_of,
             compared=frozenset(code for rule in rules if rule.against is Against.TARGET for code in rule.indicators),
+            compares=True,
         )
         taken = take_in(self.figure_rows(document), self.target_rows(document), scope)
         self.problems += taken.problems

@@ -204,5 +204,5 @@ def test_a_month_beyond_all_months_before_is_asked_about(way: str, months: tuple
         one, period = row("tin-bai", text), Cell(f"2024-0{number}", Place(cell=f"{number}"))
         rows.append(FigureRow(code=one.code, unit=one.unit, stages=one.stages, notes={"period": period}))
     data = Period(date(2024, 1, 1), date(2025, 1, 1))
-    taken = take_in(rows, (), Scope(units=(UNIT,), rulebook=monthly(way), data=data))
+    taken = take_in(rows, (), Scope(units=(UNIT,), rulebook=monthly(way), data=data, compares=True))
     assert [(one.problem.code, one.period) for one in taken.findings] == [("checks.jump", period) for period in asked]

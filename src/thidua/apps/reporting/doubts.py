@@ -82,6 +82,7 @@ def held_against(scope: Scope, season: Season, unit: str, rows: Sequence[FigureR
     standing = own_lines(season, unit) if wanted else {}
     return replace(
         scope,
+        compares=True,
         beside=_read((line for at, line in standing.items() if at[0] in wanted), scope, unit),
         history=earlier_figures(scope, season, unit, compared - within) if compared - within else {},
     )
@@ -123,7 +124,7 @@ def own_lines(season: Season, unit: str) -> dict[Cell, bridge.Line]:
 
 
 def _read(lines: Iterable[bridge.Line], scope: Scope, unit: str) -> tuple[CoreFigure, ...]:
-    return take_in(_rows(lines, scope, unit), (), replace(scope, beside=(), history={})).figures
+    return take_in(_rows(lines, scope, unit), (), replace(scope, beside=(), history={}, compares=False)).figures
 
 
 def _rows(lines: Iterable[bridge.Line], scope: Scope, unit: str) -> list[FigureRow]:

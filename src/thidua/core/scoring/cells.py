@@ -107,7 +107,7 @@ class Scope:
     units that are there but cannot be read, which is said once, where they stand · compared: indicators that a
     statement holds against their targets · beside: figures that stand already, against which those that are read are
     checked · history: by unit, indicator and period, what was reported before · cut_offs: the last days of the season's
-    own periods.
+    own periods · compares: whether periods are held against those before them, as a unit or the command enters them.
     """
 
     units: tuple[SeasonUnit, ...]
@@ -119,3 +119,4 @@ class Scope:
     beside: tuple[Figure, ...] = ()
     history: Mapping[tuple[str, str, str], Earlier] = field(default_factory=dict)
     cut_offs: tuple[date, ...] = ()
+    compares: bool = False

@@ -79,7 +79,8 @@ def check_figures(scope: Scope, figures: Sequence[Figure]) -> Iterator[Finding]:
         is_compared = is_whole and figure.stage is Stage.SELF and kinds[figure.indicator] in COMPARED
         if scope.history and is_compared:
             yield from _jump(scope, figure, value, stated.get(figure.indicator, ()), kinds[figure.indicator])
-    yield from _within_the_year(scope, scope.rulebook, figures)
+    if scope.compares:
+        yield from _within_the_year(scope, scope.rulebook, figures)
     yield from _relations(scope, scope.rulebook, figures)
 
 

@@ -22,8 +22,7 @@ from thidua.web.common.forms import Field, Form, Kind, ShownField
 from thidua.web.common.templatetags.words import current_language
 from thidua.web.figures.people import names_of
 from thidua.web.secretary.frame import Looking
-from thidua.words.periods import write_period
-from thidua.words.say import say
+from thidua.words.say import say, write_period
 
 ACTS = ("ask", "answer", "close", "explain")
 LABELS = {"ask": "remarks.ask_label", "answer": "remarks.answer_label", "explain": "remarks.comment_label"}
