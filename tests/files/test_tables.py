@@ -120,6 +120,7 @@ def test_hidden_rows_columns_and_sheets_are_read_like_others(tmp_path: Path) -> 
         sheet.hide()
     shown, hidden = read_tables(path)
     assert (shown.is_empty, hidden.rows) == (True, [["a", "b"], ["c", "d"]])
+    assert (hidden.content.hidden, hidden.content.is_hidden, shown.content.is_hidden) == ({1}, True, False)
 
 
 def test_formulas_without_a_stored_result_and_errors_cannot_be_read(tmp_path: Path) -> None:

@@ -13,6 +13,9 @@ from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from odf import table as odf_table
+from odf.opendocument import OpenDocumentSpreadsheet
+from odf.text import P
 
 from files.builders import RULEBOOK
 from scoring_cases import ADOPTED, scored_season, today_in
@@ -178,8 +181,48 @@ def test_merged_titles_hidden_rows_formulas_text_numbers_and_days_survive(report
 
     rows = [line("dieu-tra", "343/359"), line("tin-bai", "1.234"), line("nop-bao-cao", "11/11/2024")]
     answer = send(reporter, book(rows, then=folded))
+    assert "1 dòng bị ẩn trong tệp vẫn được đọc: dòng 4" in answer.content.decode()
     act(reporter, hidden(answer), "all")
     assert figures() == {"dieu-tra": "343/359", "tin-bai": "1.234", "nop-bao-cao": "11/11/2024"}
+
+
+def test_an_ods_document_is_taken_like_a_workbook(reporter: Client) -> None:
+    scored_season(Phase.REPORTING)
+    document = OpenDocumentSpreadsheet()
+    table = odf_table.Table(name="Số liệu")
+    for texts in (TITLES, ["tin-bai", "Long An", "", "7", "BC 5"], ["pha-an", "Long An", "", "93,1%", "BC 5"]):
+        row = odf_table.TableRow()
+        for text in texts:
+            cell = odf_table.TableCell(valuetype="string")
+            cell.addElement(P(text=text))
+            row.addElement(cell)
+        table.addElement(row)
+    document.spreadsheet.addElement(table)
+    target = io.BytesIO()
+    document.write(target)
+    answer = send(reporter, target.getvalue(), "so-lieu.ods")
+    assert answer.status_code == 200
+    act(reporter, hidden(answer), "all")
+    assert figures() == {"tin-bai": "7", "pha-an": "93,1%"}
+
+
+def test_a_doubtful_figure_of_a_file_is_told_beside_it_and_taken(reporter: Client) -> None:
+    scored_season(Phase.REPORTING)
+    answer = send(reporter, book([line("pha-an", "104%")]))
+    assert (answer.status_code, "vượt 100%" in answer.content.decode()) == (200, True)
+    act(reporter, hidden(answer), "all")
+    assert figures() == {"pha-an": "104%"}
+
+
+@pytest.mark.parametrize("column", ["Ngày sinh", "Họ và tên", "Số điện thoại"])
+def test_columns_of_persons_are_refused_by_their_titles(reporter: Client, column: str) -> None:
+    scored_season(Phase.REPORTING)
+
+    def persons(made: openpyxl.Workbook) -> None:
+        made.active["F1"] = column
+
+    answer = send(reporter, book([line("tin-bai", 7)], then=persons))
+    assert (answer.status_code, column in answer.content.decode(), figures()) == (400, True, {})
 
 
 def test_a_formula_without_its_result_is_told_at_its_cell(reporter: Client) -> None:

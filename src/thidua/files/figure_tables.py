@@ -79,6 +79,14 @@ def _figure_rows(layout: Layout) -> Iterator[FigureRow]:
             )
 
 
+def hidden_lines(table: Table) -> list[int]:
+    """The numbers, as spreadsheets count, of lines with something in them that nobody sees: folded away, or on a sheet
+    that is. They are read like the others; whoever hands in the file is told.
+    """
+    every = range(len(table.rows)) if table.content.is_hidden else sorted(table.content.hidden)
+    return [row + 1 for row in every if row < len(table.rows) and any(value != "" for value in table.rows[row])]
+
+
 def read_target_rows(table: Table, *, is_shared: bool = False) -> Iterator[TargetRow]:
     """The lines of a target table that say something. Raises FiguresRefused with every fault of the table."""
     layout = _layout(table, TARGETS, other=FIGURES if is_shared else ())

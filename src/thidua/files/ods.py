@@ -36,6 +36,7 @@ class _Document:
     row: int = 0
     column: int = 0
     height: int = 1
+    is_folded: bool = False  # whether the row is hidden
     cell: Attributes | None = None
     pieces: list[str] = field(default_factory=list)
     remarks: int = 0  # how many annotations are open; their text is not the cell's
@@ -46,6 +47,7 @@ class _Document:
             self.row = 0
         elif tag == "table-row":
             self.column, self.height = 0, int(without_prefix(given).get("number-rows-repeated", "1"))
+            self.is_folded = without_prefix(given).get("visibility", "visible") != "visible"
         elif tag in _CELLS and self.sheets:
             self.cell = without_prefix(given)
             self.pieces.clear()
@@ -89,6 +91,8 @@ class _Document:
         if value == "" and not has_formula:
             return
         for row in range(self.row, self.row + self.height):
+            if self.is_folded:
+                sheet.hidden.add(row)
             for column in range(self.column, self.column + width):
                 sheet.put(row, column, value)
                 if is_error:

@@ -59,6 +59,8 @@ class Sheet:
     errors: dict[At, str] = field(default_factory=dict)
     unstored: set[At] = field(default_factory=set)
     merged: list[Range] = field(default_factory=list)
+    hidden: set[int] = field(default_factory=set)  # rows that are folded away, from 0
+    is_hidden: bool = False  # the sheet as a whole
     cells: int = 0
 
     def put(self, row: int, column: int, value: Raw) -> None:

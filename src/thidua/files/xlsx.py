@@ -31,7 +31,7 @@ def read_xlsx(file: str, archive: zipfile.ZipFile) -> Iterator[Sheet]:
     def start(tag: str, given: Attributes) -> None:
         if tag == "sheet":
             relations = [value for name, value in given.items() if name.endswith(":id")]
-            sheets.append((given["name"], relations[0]))
+            sheets.append((given["name"], relations[0], given.get("state", "visible") != "visible"))
         elif tag == "workbookPr" and given.get("date1904") in ("1", "true"):
             workbook.first_day = date(1904, 1, 1)
 
@@ -43,10 +43,10 @@ def read_xlsx(file: str, archive: zipfile.ZipFile) -> Iterator[Sheet]:
         with archive.open(styles) as stream:
             workbook.styles = read_styles(stream)
     targets = _relations(archive, part)
-    for name, relation in sheets:
+    for name, relation, is_hidden in sheets:
         kind, target = targets[relation]
         if kind.endswith("/worksheet"):
-            sheet = Sheet(unicodedata.normalize("NFC", name).strip())
+            sheet = Sheet(unicodedata.normalize("NFC", name).strip(), is_hidden=is_hidden)
             try:
                 read_cells(archive.read(target), sheet, workbook)
             except TooFar as far:

@@ -55,6 +55,8 @@ class _Cells:
         elif tag == "row":
             number = given.get("r")
             self.row, self.column = self.row + 1 if number is None else int(number) - 1, -1
+            if given.get("hidden") in ("1", "true"):
+                self.sheet.hidden.add(self.row)
         elif tag == "f":
             self.has_formula = True
         elif tag == "is":

@@ -53,6 +53,8 @@ class UsualRows:
         row, last = int(opened[1]) - 1, columns[-1] if columns else -1
         if not self.sheet.has_room(row, last + 1):
             return None
+        if ' hidden="1"' in opened[2] or ' hidden="true"' in opened[2]:
+            self.sheet.hidden.add(row)
         texts = self.workbook.texts
         values: list[Raw | None] = [
             (number and float(number)) if text is None else texts[int(text)]

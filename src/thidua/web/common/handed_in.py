@@ -13,6 +13,7 @@ from thidua.apps.rulebooks.services.taking import R
 from thidua.core.errors import Place, Problem, Refused
 from thidua.core.scoring.cells import Cell
 from thidua.files.containers import check_table_file, refuse_macros
+from thidua.files.figure_tables import hidden_lines
 from thidua.files.tables import Table, tables_of
 
 MOST_BYTES = 1_500_000  # some ten times a unit's whole year; the file travels once more inside the form
@@ -54,6 +55,10 @@ class Sent:
         if not found:
             raise Refused(Problem(none, {"file": self.name}, Place(path="file")))
         return mended(found, self.texts)
+
+    def hidden(self) -> list[int]:
+        """The lines that are folded away in the file, of one that can be read."""
+        return [line for table in tables_of(check_table_file(self.name, self.data)) for line in hidden_lines(table)]
 
 
 def sent_first(file: UploadedFile) -> Sent:

@@ -149,6 +149,7 @@ def _preview(
         name=sent.name,
         content=sent.content,
         new=found.writable,
+        hidden=sent.hidden(),
     )
     return render(request, "figures/preview.html", context, status=400 if found.wrong or meanwhile else 200)
 

@@ -33,6 +33,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Tệp “{file}” không có dòng nào ghi số liệu. Điền vào cột Tự chấm rồi nộp lại",
         "File “{file}” has no line with a figure. Fill the column Self in and hand it in again",
     ),
+    "upload_page.hidden": (
+        "{count} dòng bị ẩn trong tệp vẫn được đọc: dòng {lines}. Kiểm tra các dòng đó trước khi nhận",
+        "{count} lines that are hidden in the file are read as well: {lines}. Look at them before taking the file in",
+    ),
     "upload_page.none": ("Đơn vị chưa nộp tệp nào", "No file yet"),
     "upload_page.nothing_new": (
         "Mọi số liệu trong tệp đều như đang có, không có gì để nhận",
