@@ -80,6 +80,7 @@ APPRAISAL = (
     Page("kien-nghi", SEASON + "kien-nghi/", CHAIR),
     Page("kien-nghi-cua-don-vi", SEASON + "kien-nghi/binh-phuoc/II.5.1/", LEADER),
     Page("phan-cong-kiem-tra", SEASON + "phan-cong-kiem-tra/", CHAIR),
+    Page("kiem-tra-thuc-te", SEASON + "kiem-tra-thuc-te/", CHAIR),
     Page("hop-thong-nhat", SEASON + "hop-thong-nhat/", CHAIR),
     Page("bien-ban-thong-nhat", SEASON + "hop-thong-nhat/bien-ban/", CHAIR),
     Page("chenh-lech", SEASON + "chenh-lech/", CHAIR),

@@ -92,6 +92,7 @@ ACTS = {
     "kien-nghi": ("answer", "object", "withdraw", "rule"),
     "hop-thong-nhat": ("point", "close"),
     "phuc-tra": ("recheck", "adjust"),
+    "kiem-tra-thuc-te": ("draw", "check"),
 }
 OF_THE_UNIT = (*(name for name, (_role, unit) in PEOPLE.items() if unit == UNIT), SUBSTITUTE)
 OTHER = person(Role.APPRAISER, "binh-phuoc")

@@ -253,10 +253,14 @@ def test_papers_are_those_of_the_command(client: Client, sign_in: SignIn) -> Non
     with on(AGREED):
         document = client.get(f"{STANDINGS}ket-qua.json")
         workbook = client.get(f"{STANDINGS}xep-hang.xlsx")
+        paper = client.get(f"{STANDINGS}xep-hang.pdf")
+        again = client.get(f"{STANDINGS}xep-hang.pdf")
         sheet = client.get(f"{SHEETS}tay-ninh/phieu-diem.pdf")
         digest = evaluation_of(season, on=AGREED).digest
     assert json.loads(document.content)["digest"] == digest
     assert workbook.content.startswith(b"PK")
     assert workbook.headers["Content-Disposition"] == 'attachment; filename="xep-hang-cum-10-2024.xlsx"'
+    assert paper.content.startswith(b"%PDF-")
+    assert paper.content == again.content
     assert sheet.content.startswith(b"%PDF-")
     assert sheet.headers["Content-Disposition"] == 'attachment; filename="phieu-diem-tay-ninh.pdf"'

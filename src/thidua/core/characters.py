@@ -32,6 +32,7 @@ _EQUIVALENTS = str.maketrans(
 )
 _INVISIBLE_AT_THE_ENDS = "\ufeff\u200b\u2060"  # zero-width spaces that pasting brings along
 _SHOWN_AT_MOST = 40
+_PLAIN_ALREADY = re.compile(rf"[0-9+\-.,/%() ]{{1,{DIGITS_AT_MOST}}}")  # as nearly all figures are typed
 _CURRENCY = re.compile(r"(?<=[\d)])\s*(?:đồng|vnđ|vnd|đ|₫)\s*$", re.IGNORECASE)
 
 
@@ -40,6 +41,8 @@ def plain(text: str) -> str:
 
     Raises NumberRefused for an empty text, for any other character and for a number of more than 30 digits.
     """
+    if _PLAIN_ALREADY.fullmatch(text) and not text.isspace():
+        return text.strip(" ")
     if len(text) > TEXT_AT_MOST:
         raise refused("numbers.too_long", text, digits=DIGITS_AT_MOST)
     translated = unicodedata.normalize("NFC", text).translate(_EQUIVALENTS)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thidua.web.appraiser import gaps, meeting, objections, overview, queue, rechecks, rosters
+from thidua.web.appraiser import field_checks, gaps, meeting, objections, overview, queue, rechecks, rosters
 
 urlpatterns = [
     path("ky/<slug:slug>/tham-dinh/", overview.page, name="appraisal"),
@@ -14,5 +14,6 @@ urlpatterns = [
     path("ky/<slug:slug>/hop-thong-nhat/bien-ban/", meeting.minutes, name="agreed_minutes"),
     path("ky/<slug:slug>/chenh-lech/", gaps.page, name="gaps"),
     path("ky/<slug:slug>/phan-cong-kiem-tra/", rosters.page, name="roster"),
+    path("ky/<slug:slug>/kiem-tra-thuc-te/", field_checks.page, name="field_checks"),
     path("ky/<slug:slug>/phuc-tra/", rechecks.page, name="recheck"),
 ]

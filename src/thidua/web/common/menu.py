@@ -90,6 +90,7 @@ MENU = (
             Entry("appraisal", "menu.appraisal", Verb.READ_APPRAISAL, _APPRAISING),
             Entry("objections", "menu.objections", Verb.READ_APPRAISAL, _ANSWERING),
             Entry("roster", "menu.roster", Verb.READ_APPRAISAL, _APPRAISING),
+            Entry("field_checks", "menu.field_checks", Verb.READ_APPRAISAL, _APPRAISING),
             Entry("agree_points", "menu.agree_points", Verb.AGREE_POINTS, _RUNNING),
             Entry("recheck", "menu.recheck", Verb.RECHECK, frozenset({Role.STANDING_BODY})),
             Entry("score_sheets", "menu.score_sheets", Verb.READ_SEASON, _SCORED),

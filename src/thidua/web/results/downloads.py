@@ -31,6 +31,18 @@ def workbook(request: HttpRequest, reading: Reading) -> HttpResponse:  # noqa: A
 
 
 @reading(Verb.READ_SHEET)
+def paper(request: HttpRequest, reading: Reading) -> HttpResponse:  # noqa: ARG001 - a view is given its request
+    """Standings and all groups as PDF, one group a page."""
+    from thidua.files.standings_pdf import standings_pdf  # noqa: PLC0415 - only this paper needs it
+
+    one, scored = reading.scored.standings, reading.scored
+    data = standings_pdf(
+        scored.season, scored.evaluation, one, reading.lang, result_digest=scored.digest, dated=_dated(reading)
+    )
+    return attachment(data, "application/pdf", f"xep-hang-{reading.looking.season.slug}.pdf")
+
+
+@reading(Verb.READ_SHEET)
 def result(request: HttpRequest, reading: Reading) -> HttpResponse:  # noqa: ARG001 - a view is given its request
     """The result as the document that `thidua replay` reads."""
     text = standings_json(reading.scored.document)

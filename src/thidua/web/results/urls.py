@@ -18,6 +18,7 @@ from thidua.web.results import (
 urlpatterns = [
     path("ky/<slug:slug>/xep-hang/", standings.page, name="standings"),
     path("ky/<slug:slug>/xep-hang/xep-hang.xlsx", downloads.workbook, name="standings_workbook"),
+    path("ky/<slug:slug>/xep-hang/xep-hang.pdf", downloads.paper, name="standings_paper"),
     path("ky/<slug:slug>/xep-hang/ket-qua.json", downloads.result, name="standings_document"),
     path("ky/<slug:slug>/xep-hang/chot/", acts.freeze, name="freeze_standings"),
     path("ky/<slug:slug>/xep-hang/ban/<int:version>/", versions.stored, name="frozen_standings"),

@@ -169,6 +169,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "results.other_sheets": ("Phiếu điểm khác", "Other score sheets"),
     "results.paper": ("Tải phiếu điểm (PDF)", "Download the sheet (PDF)"),
+    "results.standings_paper": ("Tải bảng (PDF)", "Download the tables (PDF)"),
     "results.parts": ("Các mục trong nhóm", "Parts of the group"),
     "results.path": ("Đường dẫn", "Path"),
     "results.rank_hidden": (
