@@ -1,7 +1,7 @@
 """Reads of figures: what counts for scoring, through the one intake, and what stands in each cell."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -13,7 +13,6 @@ from thidua.apps.reporting.periods import CellKey, of_the_year, with_years
 from thidua.apps.rulebooks.selectors import rulebook_of, scope_of, target_rows_of
 from thidua.apps.seasons.models import Season
 from thidua.core.errors import Problem
-from thidua.core.periods import YEAR
 from thidua.core.rulebook.schema import Rulebook
 from thidua.core.scoring.cells import SeasonUnit
 from thidua.core.scoring.figures import Figure as CoreFigure
@@ -40,18 +39,15 @@ class Inputs:
     problems: tuple[Problem, ...]
 
 
-def inputs_of(
-    season: Season, *, on: date, supposing: Mapping[Key, str] | None = None, before: datetime | None = None
-) -> Inputs:
-    """All that a season is scored from, on a day. `supposing`: texts of cells as they might have been, written nowhere.
-    `before`: as it stood before a moment, of which the versions still tell.
+def inputs_of(season: Season, *, on: date, before: datetime | None = None) -> Inputs:
+    """All that a season is scored from, on a day. `before`: as it stood before a moment, of which the versions tell.
 
     Raises RulebookRefused where no rulebook was adopted.
     """
     rulebook = rulebook_of(season, on=on)
     scope = scope_of(season, on=on, rulebook=rulebook)
     names = {unit.code: unit.name for unit in scope.units}
-    latest = _supposed(_lines(season, before), supposing or {})
+    latest = _lines(season, before)
     rows = [bridge.figure_row(row, names[row.unit]) for row in latest.values() if row.unit in names]
     taken = take_in(rows, target_rows_of(season, scope.units, before=before), scope)
     years = of_the_year(taken.figures, latest.values(), scope, on=on)
@@ -63,6 +59,19 @@ def inputs_of(
 def figures_of(season: Season, *, on: date | None = None) -> tuple[CoreFigure, ...]:
     """The figures that count at each stage. Raises RulebookRefused where no rulebook was adopted."""
     return inputs_of(season, on=on or clock.today()).figures
+
+
+def figures_as(
+    season: Season, *, on: date, unit: str, indicator: str, stage: Stage, texts: Sequence[str]
+) -> list[tuple[CoreFigure, ...]]:
+    """For each text what it would mean in one cell, written nowhere; nothing for a text that no rule can read.
+
+    Raises RulebookRefused where no rulebook was adopted.
+    """
+    scope = scope_of(season, on=on)
+    names = {one.code: one.name for one in scope.units}
+    lines = [bridge.Line(unit=unit, indicator=indicator, stage=stage.value, typed=text) for text in texts]
+    return [take_in([bridge.figure_row(line, names[unit])], (), scope).figures for line in lines]
 
 
 def adjustments_of(season: Season, *, before: datetime | None = None) -> tuple[AuthorityAdjustment, ...]:
@@ -82,16 +91,6 @@ def latest_figures(season: Season, *, with_taken_back: bool = False) -> dict[Key
         every[row.unit, row.indicator, row.period, Stage(row.stage)] = row
     latest = with_years(season, every, on=clock.today())
     return {key: row for key, row in latest.items() if row.typed or with_taken_back}
-
-
-def _supposed(latest: dict[CellKey, bridge.Line], texts: Mapping[Key, str]) -> dict[CellKey, bridge.Line]:
-    """The cells with some texts exchanged; a stage that said nothing says it as the unit's own figure does."""
-    found = dict(latest)
-    for (unit, indicator, stage), text in texts.items():
-        like = latest.get((unit, indicator, YEAR, stage)) or latest.get((unit, indicator, YEAR, Stage.SELF))
-        like = like or bridge.Line(unit=unit, indicator=indicator)
-        found[unit, indicator, YEAR, stage] = like._replace(stage=stage.value, typed=text)
-    return found
 
 
 def _lines(season: Season, before: datetime | None = None) -> dict[CellKey, bridge.Line]:

@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from thidua.apps import clock
-from thidua.apps.reporting.models import YEAR, Adjustment, Figure
+from thidua.apps.reporting.models import Adjustment, Figure
 from thidua.apps.reporting.selectors import inputs_of
 from thidua.apps.results.bridge import core_season
 from thidua.apps.results.scoring import Scored
@@ -139,19 +139,19 @@ def _causes(season: Season, moment: datetime, before: _Side, after: _Side) -> It
 
 def _figures(season: Season, moment: datetime) -> Iterator[Cause]:
     """Each cell that says something else now, with the version that counts."""
-    first: dict[tuple[str, str, str], str] = {}
-    last: dict[tuple[str, str, str], Figure] = {}
-    for row in Figure.objects.filter(season=season, period=YEAR).order_by("version"):
-        key = row.unit, row.indicator, row.stage
+    first: dict[tuple[str, str, str, str], str] = {}
+    last: dict[tuple[str, str, str, str], Figure] = {}
+    for row in Figure.objects.filter(season=season).order_by("version"):
+        key = row.unit, row.indicator, row.stage, row.period
         if row.typed_at < moment:
             first[key] = row.typed
         else:
             last[key] = row
-    for (unit, indicator, stage), row in last.items():
-        earlier = first.get((unit, indicator, stage), "")
+    for key, row in last.items():
+        earlier = first.get(key, "")
         if earlier != row.typed:
             written = {"by": row.typed_by, "at": row.typed_at, "reason": row.reason}
-            yield Cause(Through.FIGURE, unit, indicator, Stage(stage), earlier, row.typed, **written)
+            yield Cause(Through.FIGURE, row.unit, row.indicator, Stage(row.stage), earlier, row.typed, **written)
 
 
 def _targets(season: Season, moment: datetime) -> Iterator[Cause]:

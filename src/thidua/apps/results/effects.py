@@ -1,17 +1,20 @@
 """What a figure does to points and rank: the season scored with one figure as it was decided, and as it might be."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from thidua.apps.reporting.selectors import inputs_of
-from thidua.apps.results.bridge import core_season
+from thidua.apps.reporting.selectors import figures_as
+from thidua.apps.results.scoring import evaluation_of
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.selectors import day_of
 from thidua.core.numbers import Number
 from thidua.core.scoring.evaluate import Evaluation
+from thidua.core.season import Season as CoreSeason
 from thidua.core.standings import standings
 from thidua.core.states import Stage
+
+STAGE = Stage.APPRAISED  # whose word is supposed to be another
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +36,17 @@ def suppositions(
     A text that no rule can read leaves the figure out. Raises RulebookRefused, FiguresRefused.
     """
     day = day_of(season, on=on)
-    return tuple(_with(season, day, unit, indicator, text) for text in texts)
+    stands = evaluation_of(season, on=day).season
+    others = [one for one in stands.figures if (one.unit, one.indicator, one.stage) != (unit, indicator, STAGE)]
+    read = figures_as(season, on=day, unit=unit, indicator=indicator, stage=STAGE, texts=texts)
+    return tuple(
+        _with(replace(stands, figures=(*others, *said)), unit, indicator, text)
+        for text, said in zip(texts, read, strict=True)
+    )
 
 
-def _with(season: Season, day: date, unit: str, indicator: str, text: str) -> Supposition:
-    inputs = inputs_of(season, on=day, supposing={(unit, indicator, Stage.APPRAISED): text})
-    evaluation = core_season(season, inputs, on=day).evaluate(stage=Stage.APPRAISED)
+def _with(season: CoreSeason, unit: str, indicator: str, text: str) -> Supposition:
+    evaluation = season.evaluate(stage=STAGE)
     row = evaluation.table.row(unit)
     ranks = {one.unit: one for one in standings(evaluation)[0].ranked}
     mine = ranks.get(unit)
