@@ -47,6 +47,13 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 @pytest.fixture(scope="session")
+def grid_season(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A season of its own, large enough for a year of work in the grid."""
+    with serve(tmp_path_factory.mktemp("grid"), "prepare_grid.py") as application:
+        yield application
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)

@@ -8,7 +8,7 @@ import django
 django.setup()
 
 import json  # noqa: E402
-from datetime import date  # noqa: E402
+from datetime import date, timedelta  # noqa: E402
 
 from django.core.management import call_command  # noqa: E402
 
@@ -20,6 +20,7 @@ from season_cases import (  # noqa: E402
     PLAN,
     move_on,
     on,
+    person,
     write_cluster,
     write_movement,
     write_units,
@@ -27,20 +28,28 @@ from season_cases import (  # noqa: E402
 from thidua.apps.access.models import Account  # noqa: E402
 from thidua.apps.access.roles import Role  # noqa: E402
 from thidua.apps.access.services import assign_role, create_account  # noqa: E402
+from thidua.apps.reporting.periods import At  # noqa: E402
+from thidua.apps.reporting.services import Typed, enter_figures  # noqa: E402
 from thidua.apps.rulebooks.services import adopt_rulebook, import_rulebook  # noqa: E402
 from thidua.apps.seasons.documents import Document  # noqa: E402
 from thidua.apps.seasons.services import open_season, plan_phases  # noqa: E402
+from thidua.core.periods import Frequency, periods_of  # noqa: E402
 from thidua.core.phases import Phase  # noqa: E402
 from thidua.core.rulebook.parse import parse_rulebook  # noqa: E402
+from thidua.core.timeline import Period  # noqa: E402
 from thidua.files.yaml_text import read_yaml  # noqa: E402
 
 PASSWORD = "mùa thi đua năm ấy"  # noqa: S105 - of people who do not exist
 DATA = date(2023, 11, 16), date(2024, 11, 15)  # twelve months of the police's year, the last one just over
 MONTHLY, FURTHER, CLAIMED = 30, 170, 40
+WHOLE = "binh-duong"  # has reported everything
 PEOPLE = {
     "bao-cao": (Role.REPORTER, "long-an"),
     "bao-cao-khac": (Role.REPORTER, "long-an"),
-    "lanh-dao": (Role.LEADER, "long-an"),
+    "bao-cao-het-han": (Role.REPORTER, "dong-nai"),
+    "ky-thuat": (Role.TECHNICIAN, ""),
+    "bao-cao-dien-thoai": (Role.REPORTER, WHOLE),
+    "lanh-dao-dien-thoai": (Role.LEADER, WHOLE),
     "thu-ky": (Role.SECRETARY, "tay-ninh"),
 }
 
@@ -94,6 +103,23 @@ def _claimed(number: int) -> object:
     return {"kind": "range", "least": 3, "most": 5} if number % 5 == 0 else "entry"
 
 
+def everything() -> dict[At, Typed]:
+    """A figure for each cell of the season."""
+    months = periods_of(Period(DATA[0], DATA[1] + timedelta(days=1)), Frequency.MONTH)
+    counted = [f"vu-{number}" for number in range(1, MONTHLY + 1)]
+    counted += [f"viec-{number}" for number in range(1, FURTHER + 1)]
+    monthly = {
+        At(code, month.code): Typed(f"{month.number}/20" if code.endswith("0") else str(month.number))
+        for code in counted
+        for month in months
+    }
+    claims = {
+        At(f"II.{number}"): Typed("4" if number % 2 else "đạt", f"Báo cáo {number}/BC")
+        for number in range(1, CLAIMED + 1)
+    }
+    return monthly | claims
+
+
 def write_season() -> None:
     with on(OPENED):
         write_units()
@@ -109,7 +135,9 @@ def write_season() -> None:
         book = parse_rulebook(read_yaml(json.dumps(rulebook()).encode()))
         import_rulebook(actor=CHAIR, season=season, rulebook=book, file_name="bang.yaml")
         adopt_rulebook(actor=CHAIR, season=season, document=Document("04/QĐ-CA10", OPENED))
-    move_on(season, to=Phase.RUNNING)
+    season = move_on(season, to=Phase.RUNNING)
+    with on(date(2024, 11, 20)):
+        enter_figures(actor=person(Role.REPORTER, WHOLE), season=season, unit=WHOLE, cells=everything())
 
 
 def main() -> None:

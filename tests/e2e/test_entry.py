@@ -150,6 +150,13 @@ def test_two_people_in_one_cell_are_told_and_one_chooses(
     theirs.get_by_role("button", name="Giữ số của người kia").click()
     assert first.input_value() == "không đạt"
     assert theirs.locator("td.is-back").filter(has=first).count() == 0
+    first.fill("0")
+    first.press("Enter")
+    saved_or_refused(theirs)
+    mine.evaluate("() => document.dispatchEvent(new Event('visibilitychange'))")  # they come back to their window
+    expect(second).to_have_value("0")
+    second.focus()
+    assert "vừa được ghi “0” ở nơi khác" in mine.locator("#bar [data-part=says]").inner_text()
     other.close()
 
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Page as Tab
 
 from e2e.conftest import new_context
 from e2e.pages import Page
-from e2e.served import Served, serve
+from e2e.served import Served
 from e2e.test_entry import PASTE
 
 pytestmark = pytest.mark.system("chromium")
@@ -18,16 +18,9 @@ YEAR = Page("nam", SEASON + "nhap-so-lieu/long-an/?ky=nam", "bao-cao")
 CELLS = "[data-key]"
 
 
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """A season of its own, large enough for a year of work."""
-    with serve(tmp_path_factory.mktemp("served"), "prepare_grid.py") as application:
-        yield application
-
-
 @pytest.fixture
-def context(browser: Browser, served: Served) -> Iterator[BrowserContext]:
-    made = new_context(browser, served, MONTHS)
+def context(browser: Browser, grid_season: Served) -> Iterator[BrowserContext]:
+    made = new_context(browser, grid_season, MONTHS)
     made.set_default_timeout(30_000)
     yield made
     made.close()
@@ -49,9 +42,9 @@ def texts(tab: Tab, code: str) -> list[str]:
 
 
 def test_twelve_months_of_thirty_indicators_are_typed_without_the_mouse(
-    context: BrowserContext, served: Served
+    context: BrowserContext, grid_season: Served
 ) -> None:
-    tab = opened(context, served, MONTHS)
+    tab = opened(context, grid_season, MONTHS)
     tab.locator(f'[data-key="vu-1@{_month(tab, 0)}"]').focus()
     for line in range(30):
         for month in range(12):
@@ -59,7 +52,7 @@ def test_twelve_months_of_thirty_indicators_are_typed_without_the_mouse(
             tab.keyboard.press("Tab" if month < 11 else "Home")
         tab.keyboard.press("ArrowDown")
     settled(tab)
-    again = opened(context, served, MONTHS)
+    again = opened(context, grid_season, MONTHS)
     for line in range(30):
         expected = [f"{month}/12" if (line + 1) % 10 == 0 else str(line + month) for month in range(12)]
         assert texts(again, f"vu-{line + 1}") == expected
@@ -69,8 +62,8 @@ def test_twelve_months_of_thirty_indicators_are_typed_without_the_mouse(
     assert year.locator("input").count() == 0  # the year is computed, nobody types it
 
 
-def test_forty_criteria_are_claimed_without_the_mouse(context: BrowserContext, served: Served) -> None:
-    tab = opened(context, served, YEAR)
+def test_forty_criteria_are_claimed_without_the_mouse(context: BrowserContext, grid_season: Served) -> None:
+    tab = opened(context, grid_season, YEAR)
     tab.locator('[data-key="II.1"]').focus()
     for number in range(1, 41):
         tab.keyboard.type("d" if number % 2 == 0 else "4")
@@ -80,7 +73,7 @@ def test_forty_criteria_are_claimed_without_the_mouse(context: BrowserContext, s
         tab.keyboard.press("ArrowDown")
     settled(tab)
     assert tab.locator("td.is-back").count() == 0
-    again = opened(context, served, YEAR)
+    again = opened(context, grid_season, YEAR)
     for number in (1, 2, 39, 40):
         figure = again.locator(f'[data-key="II.{number}"]')
         assert figure.input_value() == ("đạt" if number % 2 == 0 else "4")
@@ -90,8 +83,8 @@ def test_forty_criteria_are_claimed_without_the_mouse(context: BrowserContext, s
     assert again.locator('tr[data-code="vu-1"] [data-at]').count() == 0  # computed criteria take no points by hand
 
 
-def test_a_claim_out_of_its_bounds_is_refused_at_its_cell(context: BrowserContext, served: Served) -> None:
-    tab = opened(context, served, YEAR)
+def test_a_claim_out_of_its_bounds_is_refused_at_its_cell(context: BrowserContext, grid_season: Served) -> None:
+    tab = opened(context, grid_season, YEAR)
     figure = tab.locator('[data-key="II.5"]')
     for text in ("6", "2"):
         figure.fill(text)
@@ -106,8 +99,8 @@ def test_a_claim_out_of_its_bounds_is_refused_at_its_cell(context: BrowserContex
     expect(tab.locator("#state")).to_have_attribute("data-now", "saved")
 
 
-def test_a_block_of_two_hundred_lines_of_twelve_months_is_pasted(context: BrowserContext, served: Served) -> None:
-    tab = opened(context, served, MONTHS)
+def test_a_block_of_two_hundred_lines_of_twelve_months_is_pasted(context: BrowserContext, grid_season: Served) -> None:
+    tab = opened(context, grid_season, MONTHS)
     tab.locator(CELLS).first.focus()
     block = [
         [f"{month}/20" if line % 10 == 9 else str(100 + line + month) for month in range(12)] for line in range(30)
@@ -116,18 +109,18 @@ def test_a_block_of_two_hundred_lines_of_twelve_months_is_pasted(context: Browse
     settled(tab)
     assert tab.locator("#cut").is_hidden()
     assert tab.locator("td.is-back").count() == 0
-    again = opened(context, served, MONTHS)
+    again = opened(context, grid_season, MONTHS)
     assert texts(again, "vu-1") == block[0]
     assert texts(again, "viec-170") == block[199]
     tab.keyboard.press("Control+z")  # the whole block is one step
     settled(tab)
-    assert texts(opened(context, served, MONTHS), "viec-170") == [""] * 12
+    assert texts(opened(context, grid_season, MONTHS), "viec-170") == [""] * 12
     tab.keyboard.press("Control+y")
     settled(tab)
 
 
-def test_blocks_are_picked_filled_copied_and_cleared_by_keys(context: BrowserContext, served: Served) -> None:
-    tab = opened(context, served, MONTHS)
+def test_blocks_are_picked_filled_copied_and_cleared_by_keys(context: BrowserContext, grid_season: Served) -> None:
+    tab = opened(context, grid_season, MONTHS)
     first = tab.locator(f'[data-key="viec-1@{_month(tab, 0)}"]')
     first.fill("7")
     first.press("Tab")
@@ -148,8 +141,8 @@ def test_blocks_are_picked_filled_copied_and_cleared_by_keys(context: BrowserCon
     settled(tab)
 
 
-def test_the_bar_shows_how_a_cell_was_read_and_takes_its_grounds(context: BrowserContext, served: Served) -> None:
-    tab = opened(context, served, MONTHS)
+def test_the_bar_shows_how_a_cell_was_read_and_takes_its_grounds(context: BrowserContext, grid_season: Served) -> None:
+    tab = opened(context, grid_season, MONTHS)
     figure = tab.locator(f'[data-key="vu-20@{_month(tab, 1)}"]')
     figure.fill("2.662/1438")
     figure.press("Enter")
@@ -167,24 +160,24 @@ def test_the_bar_shows_how_a_cell_was_read_and_takes_its_grounds(context: Browse
     tab.keyboard.press("Enter")
     settled(tab)
     assert tab.evaluate("() => document.activeElement.dataset.key") == figure.get_attribute("data-key")
-    again = opened(context, served, MONTHS)
+    again = opened(context, grid_season, MONTHS)
     assert again.locator(f'[data-key="{figure.get_attribute("data-key")}"]').get_attribute("data-evidence") == "BC 99"
 
 
-def test_letters_and_marks_apart_are_read_as_one(context: BrowserContext, served: Served) -> None:
-    tab = opened(context, served, YEAR)
+def test_letters_and_marks_apart_are_read_as_one(context: BrowserContext, grid_season: Served) -> None:
+    tab = opened(context, grid_season, YEAR)
     tab.locator('[data-key="II.2"]').focus()
     tab.evaluate(PASTE, "kho\u0302ng đa\u0323t\tCa\u0306n cứ")
     settled(tab)
-    again = opened(context, served, YEAR)
+    again = opened(context, grid_season, YEAR)
     assert again.locator('[data-key="II.2"]').input_value() == "không đạt"
     assert again.locator('[data-of="II.2"]').input_value() == "Căn cứ"
 
 
 def test_a_session_killed_in_the_middle_and_a_cut_network_lose_no_month(
-    context: BrowserContext, served: Served
+    context: BrowserContext, grid_season: Served
 ) -> None:
-    tab = opened(context, served, MONTHS)
+    tab = opened(context, grid_season, MONTHS)
     codes = [f"viec-5@{_month(tab, month)}" for month in range(4)]
     cookies = context.cookies()
     for place, code in enumerate(codes):
@@ -201,10 +194,31 @@ def test_a_session_killed_in_the_middle_and_a_cut_network_lose_no_month(
             expect(tab.locator("#state")).to_have_attribute("data-now", "away")
     tab.close()
     context.add_cookies(cookies)
-    again = opened(context, served, MONTHS)
+    again = opened(context, grid_season, MONTHS)
     settled(again)
     assert texts(again, "viec-5")[:4] == ["50", "51", "52", "53"]
-    assert texts(opened(context, served, MONTHS), "viec-5")[:4] == ["50", "51", "52", "53"]
+    assert texts(opened(context, grid_season, MONTHS), "viec-5")[:4] == ["50", "51", "52", "53"]
+
+
+def test_a_password_that_was_replaced_in_the_middle_loses_nothing(
+    context: BrowserContext, browser: Browser, grid_season: Served
+) -> None:
+    page = Page("dong-nai", SEASON + "nhap-so-lieu/dong-nai/?ky=nam", "bao-cao-het-han")
+    mine = new_context(browser, grid_season, page)
+    tab = opened(mine, grid_season, page)
+    technician = new_context(browser, grid_season, Page("cap", "/", "ky-thuat"))
+    reset = opened(technician, grid_season, Page("cap", "/tai-khoan/{bao_cao_het_han}/mat-khau/", "ky-thuat"))
+    reset.locator("[name=reason]").fill("Quên mật khẩu")
+    reset.locator("main form button").first.click()
+    reset.wait_for_load_state()
+    tab.locator('[data-key="II.1"]').fill("3")
+    tab.keyboard.press("Enter")
+    expect(tab.locator("#state")).to_have_attribute("data-now", "away")
+    assert "tải lại trang này" in tab.locator("#state").inner_text()
+    kept = tab.evaluate("() => Object.values(localStorage).map(one => JSON.parse(one).text)")
+    assert kept == ["3"]
+    technician.close()
+    mine.close()
 
 
 def _month(tab: Tab, place: int) -> str:

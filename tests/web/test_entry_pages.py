@@ -101,6 +101,24 @@ def test_evidence_without_its_figure_is_refused_with_the_reason(as_: As) -> None
     assert [row.indicator for row in Figure.objects.all()] == ["pha-an"]
 
 
+def test_grid_is_told_what_was_written_since_it_looked(as_: As) -> None:
+    scored_season(Phase.REPORTING)
+    with on(DAY):
+        client = as_(Role.REPORTER, "long-an")
+        at = client.get(f"{PAGE}luu/", {"tu": "2024-01-01T00:00:00+07:00"}).json()["at"]
+        answers(client, {"code": "tin-bai", "text": "3", "evidence": "BC 5"})
+        told = client.get(f"{PAGE}luu/", {"tu": at}).json()["cells"]
+        assert [(one["code"], one["version"], one["stands"], one["evidence"]) for one in told] == [
+            ("tin-bai", 1, "3", "BC 5")
+        ]
+        assert "“3”" in told[0]["says"]
+        assert client.get(f"{PAGE}luu/", {"tu": "2030-01-01T00:00:00+07:00"}).json()["cells"] == []
+        assert client.get(f"{PAGE}luu/", {"tu": "hôm qua"}).status_code == 400
+        assert (
+            as_(Role.REPORTER, "binh-phuoc").get(f"{PAGE}luu/", {"tu": at}).status_code == 409
+        )  # not yet shown to others
+
+
 @pytest.mark.parametrize("body", ["", "[]", '{"cells": 1}', '{"cells": [{"code": "a"}]}', '{"cells": ["a"]}'])
 def test_what_is_no_message_of_the_grid_is_refused(as_: As, body: str) -> None:
     scored_season(Phase.REPORTING)

@@ -12,8 +12,9 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
+from thidua.apps import clock
 from thidua.apps.access.policy import AccessRefused, Denial
 from thidua.apps.access.roles import Role
 from thidua.apps.access.verbs import Verb
@@ -23,7 +24,7 @@ from thidua.core.errors import Problem
 from thidua.web.common.templatetags.words import current_language
 from thidua.web.figures.entry_cells import Answer, Asked, Cells, EntryCell, read_of, rows_of
 from thidua.web.figures.entry_periods import PeriodGroup, columns_of, period_groups, views_of
-from thidua.web.figures.entry_saving import read_form, read_message, save
+from thidua.web.figures.entry_saving import read_form, read_message, read_moment, save, written_since
 from thidua.web.figures.entry_table import EntryGroup, EntryLine, groups_for
 from thidua.web.figures.looking import Seen, seen_by, unit_of
 from thidua.web.secretary.frame import Looking, look
@@ -79,6 +80,7 @@ def page(request: HttpRequest, slug: str, unit: str) -> HttpResponse:
         **_table(looking, seen, unit, cells, request.GET.get("ky", "")),
         why=_why_locked(looking, unit),
         verdicts=_verdicts(),
+        at=clock.now().isoformat(),
         save_at=reverse("save_figures", args=[slug, unit]),
         account=looking.actor.account,
     )
@@ -86,10 +88,16 @@ def page(request: HttpRequest, slug: str, unit: str) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def cells(request: HttpRequest, slug: str, unit: str) -> JsonResponse:
-    """Save some cells: each is answered by itself, what is good is written in one act."""
+    """Save some cells: each is answered by itself, what is good is written in one act. Or tell what others wrote."""
     looking = look(request, slug)
+    if request.method != "POST":
+        looking.demand(Verb.READ_FIGURES, unit=unit)
+        since = read_moment(request.GET.get("tu", ""))
+        if since is None:
+            return JsonResponse({"error": say("entry.not_understood", current_language())}, status=400)
+        return JsonResponse({"at": clock.now().isoformat(), "cells": written_since(looking, unit, since)})
     looking.demand(Verb.ENTER_FIGURES, unit=unit)
     asked = read_message(request.body)
     if asked is None:

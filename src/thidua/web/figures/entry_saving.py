@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 
 from django.http import QueryDict
 
@@ -21,6 +22,7 @@ from thidua.words.say import say
 MOST_CELLS = 2000  # of one message; a larger block is sent in pieces
 LONGEST = 2000
 LONGEST_KEY = 120
+UNCOMMITTED = timedelta(minutes=1)  # a row may be committed so long after the moment that stands in it
 KEEP, WRITE = "giu", "ghi"  # what somebody chose where two wrote
 
 
@@ -86,6 +88,32 @@ def read_form(looking: Looking, unit: str, sent: QueryDict) -> dict[str, Asked]:
             version = _whole(sent.get(f"nay:{key}", "")) if sent.get(f"chon:{key}") == WRITE else seen
             found[key] = Asked(text[:LONGEST], evidence[:LONGEST], version)
     return found
+
+
+def read_moment(text: str) -> datetime | None:
+    """A moment with its zone; None for anything else."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None
+
+
+def written_since(looking: Looking, unit: str, since: datetime) -> list[dict[str, object]]:
+    """The cells of a unit that somebody wrote since a moment, as they stand. One query."""
+    rows = Figure.objects.filter(
+        season=looking.season, unit=unit, stage=Stage.SELF, typed_at__gte=since - UNCOMMITTED
+    ).order_by("version")
+    return [
+        {
+            "code": At(row.indicator, row.period).path,
+            "version": row.version,
+            "stands": row.typed,
+            "evidence": row.evidence,
+            "says": say("entry.written_elsewhere", current_language(), typed=row.typed) + ".",
+        }
+        for row in {(row.indicator, row.period): row for row in rows}.values()
+    ]
 
 
 def _stood(looking: Looking, unit: str) -> dict[tuple[str, int], tuple[str, str]]:

@@ -108,6 +108,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "entry.key_block": ("chọn khối", "pick a block"),
     "entry.key_claim": ("đạt, không đạt", "met, not met"),
     "entry.key_down": ("ô dưới, ô trên", "below, above"),
+    "entry.key_elsewhere": ("vừa ghi ở nơi khác", "just written elsewhere"),
     "entry.key_escape": ("bỏ thay đổi", "undo typing"),
     "entry.key_evidence": ("ghi căn cứ", "write the grounds"),
     "entry.key_fill": ("chép xuống, sang phải", "fill down, right"),
@@ -161,5 +162,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "entry.window_closed": ("đã khóa", "closed"),
     "entry.window_late": ("quá hạn", "overdue"),
     "entry.window_reopened": ("mở lại", "reopened"),
+    "entry.written_elsewhere": ("Ô này vừa được ghi “{typed}” ở nơi khác", "“{typed}” was just written here elsewhere"),
     "entry.write_mine": ("Ghi số của tôi", "Write mine"),
 }

@@ -3,6 +3,7 @@
 
 import { History } from "./grid_history.js";
 import { Keys } from "./grid_keys.js";
+import { Others } from "./grid_others.js";
 import { Saving } from "./grid_saving.js";
 import { Store } from "./grid_store.js";
 import { Table } from "./grid_table.js";
@@ -135,3 +136,10 @@ evidence?.addEventListener("keydown", (event) => {
 });
 window.addEventListener("online", () => saving.send());
 saving.recover();
+new Others({
+  grid,
+  table,
+  saving,
+  onOther: (figure) => (figure.dataset.key === bar.dataset.about || !bar.dataset.about) && tell(figure),
+});
+performance.mark("thidua:grid"); // from here on every key is heard

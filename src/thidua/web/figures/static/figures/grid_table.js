@@ -53,7 +53,7 @@ export class Table {
 
   look(figure, name = "") {
     const cell = figure.closest("td");
-    cell.classList.remove("is-missing", "is-draft", "is-back");
+    cell.classList.remove("is-missing", "is-draft", "is-back", "is-wait");
     const shown = name || (figure.value.trim() ? "" : "is-missing");
     if (shown) cell.classList.add(shown);
     if (name === "is-back") figure.setAttribute("aria-invalid", "true");
