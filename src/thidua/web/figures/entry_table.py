@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from thidua.apps.reporting.selectors import latest_figures
+from thidua.apps.reporting.periods import text_of
 from thidua.core.rulebook.schema import Evidence, FigureKind, Rulebook
 from thidua.core.states import Stage
 from thidua.web.common.templatetags.words import current_language
-from thidua.web.figures.entry_cells import read_of
+from thidua.web.figures.entry_cells import read_of, rows_of
 from thidua.web.figures.looking import Seen
 from thidua.web.figures.matrix import groups_of
 from thidua.web.figures.understood import points_of, understood
@@ -47,8 +47,7 @@ class EntryGroup:
 
 def groups_for(looking: Looking, seen: Seen, unit: str) -> Iterator[EntryGroup]:
     """The lines of one unit by top criterion."""
-    every = latest_figures(looking.season, with_taken_back=True)
-    rows = {code: row for (of, code, stage), row in every.items() if of == unit and stage is Stage.SELF}
+    rows = rows_of(looking, unit)
     read, points = read_of(seen, unit), points_of(looking, seen, unit)
     rulebook = seen.inputs.rulebook
     bounds, wanting = _bounds(rulebook), _wanting(rulebook)
@@ -60,8 +59,8 @@ def groups_for(looking: Looking, seen: Seen, unit: str) -> Iterator[EntryGroup]:
                 code=line.code,
                 name=line.name,
                 measure=bounds.get(line.code, line.measure),
-                typed=row.typed if row else "",
-                evidence=row.evidence if row else "",
+                typed=row.typed if row else text_of(figure) if figure else "",
+                evidence=row.evidence if row else figure.origin.evidence if figure else "",
                 understood=understood(figure) if figure else "",
                 points=points.get(line.code, ""),
                 is_computed=indicator.has_periods,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from django.contrib.auth.decorators import login_required
@@ -78,22 +78,22 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
 
 def groups_of(seen: Seen, stage: Stage) -> Iterator[Group]:
     """The lines of the matrix by top criterion, each indicator once, where it is asked for first."""
-    table, told = seen.table(stage), set[str]()
+    table, told, hidden = seen.table(stage), set[str](), _withheld(seen.inputs.rulebook)
     for node in seen.inputs.rulebook.criteria:
         codes = [code for code in _indicators(node) if code not in told]
         told |= set(codes)
-        lines = tuple(_line(code, seen, table) for code in codes)
+        lines = tuple(_line(code, seen, table, hidden) for code in codes)
         if lines:
             yield Group(node.code, "" if node.secrecy is Secrecy.CODE_ONLY else node.name, lines)
-    others = tuple(_line(one.code, seen, table) for one in seen.inputs.rulebook.indicators if one.code not in told)
+    rest = [one.code for one in seen.inputs.rulebook.indicators if one.code not in told]
+    others = tuple(_line(code, seen, table, hidden) for code in rest)
     if others:  # what knocks out, and awards on the total
         yield Group("", say("figures_page.others", current_language()), others)
 
 
 def name_of(code: str, rulebook: Rulebook) -> str:
     """The name of an indicator; its code where its words are withheld."""
-    naming = naming_of(rulebook, current_language())
-    return code if code in naming.hidden else rulebook.indicator(code).name
+    return code if code in _withheld(rulebook) else rulebook.indicator(code).name
 
 
 def written_value(value: FigureValue) -> str:
@@ -105,10 +105,16 @@ def written_value(value: FigureValue) -> str:
     return spelled(value)
 
 
-def _line(code: str, seen: Seen, table: FigureTable) -> Line:
+def _withheld(rulebook: Rulebook) -> Collection[str]:
+    """The indicators whose words are withheld; asked once for a table, since it reads the whole rulebook."""
+    return naming_of(rulebook, current_language()).hidden
+
+
+def _line(code: str, seen: Seen, table: FigureTable, withheld: Collection[str]) -> Line:
     rulebook = seen.inputs.rulebook
     cells = tuple(_cell(unit, table.chosen(unit.code, code), table) for unit in seen.units)
-    return Line(code, name_of(code, rulebook), rulebook.indicator(code).measure, cells)
+    indicator = rulebook.indicator(code)
+    return Line(code, code if code in withheld else indicator.name, indicator.measure, cells)
 
 
 def _cell(unit: SeasonUnit, figure: Figure | None, table: FigureTable) -> Cell:
