@@ -7,7 +7,7 @@ node.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -18,9 +18,14 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST
 
+from thidua.apps import clock
 from thidua.apps.access.policy import AccessRefused, Denial
 from thidua.apps.access.selectors import account_names
+from thidua.apps.access.verbs import Verb
+from thidua.apps.rulebooks import bridge
+from thidua.apps.rulebooks.selectors import draft_of
 from thidua.apps.rulebooks.services import EditConflict, edit_criterion, edit_general
+from thidua.apps.seasons.selectors import access_season
 from thidua.core.errors import Place, Problem, Refused
 from thidua.core.kinds.entry import Entry
 from thidua.core.numbers import Number
@@ -76,13 +81,16 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
 @require_POST
 def live(request: HttpRequest, slug: str) -> HttpResponse:
     """What the checker says of the fields as they are typed; nothing is kept."""
-    desk = desk_of(request, slug)
-    if isinstance(desk, HttpResponse):
+    season = access_season(slug, actor=request.actor, verb=Verb.DRAFT_RULEBOOK, on=clock.today())
+    row = draft_of(season)
+    if row is None:
         return HttpResponse(status=409)
-    sheet = _as_it_stands(desk, _asked(request, desk))
-    sheet.texts = sent_texts(request.POST.dict())
-    rulebook, node, sheet.problems = _as_typed(desk, sheet)
-    return render(request, "rulebooks/editor/findings.html", _told(desk, sheet, rulebook, node))
+    saved = bridge.rulebook(row)
+    sheet = Sheet(saved.find(request.GET.get("tieu-chi", "")), sent_texts(request.POST.dict()), seen="")
+    rulebook, node, sheet.problems = _as_typed(saved, sheet)
+    findings = bridge.findings(row) if rulebook is saved else nodes.checked(rulebook)
+    told = _told(sheet, rulebook, node, findings) | {"season": season}
+    return render(request, "rulebooks/editor/findings.html", told)
 
 
 def address_of(slug: str, code: str) -> str:
@@ -153,33 +161,31 @@ def _collided(request: HttpRequest, slug: str, sheet: Sheet) -> Desk:
     return desk
 
 
-def _as_typed(desk: Desk, sheet: Sheet) -> tuple[Rulebook, Criterion | None, tuple[Problem, ...]]:
+def _as_typed(saved: Rulebook, sheet: Sheet) -> tuple[Rulebook, Criterion | None, tuple[Problem, ...]]:
     """The draft as it would be with what is typed; as it stands where that cannot be read."""
     if sheet.node is None:
         general = nodes.read_general(sheet.texts)
         if isinstance(general.value, Rulebook):
-            return editing.with_general(desk.rulebook, general.value), None, general.problems
-        return desk.rulebook, None, general.problems
+            return editing.with_general(saved, general.value), None, general.problems
+        return saved, None, general.problems
     read = nodes.read_node(sheet.texts, sheet.node)
     if not isinstance(read.value, Criterion):
-        return desk.rulebook, sheet.node, read.problems
-    taken = read.value.code != sheet.node.code and desk.rulebook.find(read.value.code) is not None
+        return saved, sheet.node, read.problems
+    taken = read.value.code != sheet.node.code and saved.find(read.value.code) is not None
     if taken:
         problem = Problem("rulebooks.code_taken", {"code": read.value.code}, Place(path="code"))
-        return desk.rulebook, sheet.node, (*read.problems, problem)
-    rulebook = editing.with_own(desk.rulebook, sheet.node.code, read.value)
+        return saved, sheet.node, (*read.problems, problem)
+    rulebook = editing.with_own(saved, sheet.node.code, read.value)
     return rulebook, rulebook.find(read.value.code), read.problems
 
 
-def _told(desk: Desk, sheet: Sheet, rulebook: Rulebook, node: Criterion | None) -> dict[str, object]:
+def _told(sheet: Sheet, rulebook: Rulebook, node: Criterion | None, findings: Sequence[Problem]) -> dict[str, object]:
     """What is said of a node as it is typed: words, drawing, findings here and elsewhere."""
     lang = current_language()
-    findings = desk.findings if rulebook is desk.rulebook else nodes.checked(rulebook)
     code = node.code if node is not None else ""
     leaf = node.leaf if node is not None else None
     words = criterion_words(node, naming_of(rulebook, lang)) if node is not None else ()
     return {
-        "season": desk.looking.season,
         "told_node": node,
         "unread": sheet.problems,
         "labels": {one.place.path: nodes.label_of(one.place.path, lang) for one in sheet.problems},
@@ -193,9 +199,9 @@ def _told(desk: Desk, sheet: Sheet, rulebook: Rulebook, node: Criterion | None) 
 
 def _show(request: HttpRequest, desk: Desk, sheet: Sheet, *, status: int) -> HttpResponse:
     lang = current_language()
-    rulebook, node, problems = _as_typed(desk, sheet)
+    rulebook, node, problems = _as_typed(desk.rulebook, sheet)
+    findings = desk.findings if rulebook is desk.rulebook else nodes.checked(rulebook)
     fields = nodes.filling(sheet.texts, desk.rulebook, lang, sheet.problems or (problems if status != 200 else ()))
-    told = _told(desk, sheet, rulebook, node)
     here = sheet.node.code if sheet.node else ""
     context = desk.context(
         here=here,
@@ -215,7 +221,7 @@ def _show(request: HttpRequest, desk: Desk, sheet: Sheet, *, status: int) -> Htt
         standing=standings_of(desk.rulebook).get(here),
         subtree=editing.mark_of(sheet.node) if sheet.node else "",
         spot=nodes.place_mark(desk.rulebook, here) if here else "",
-        **{name: value for name, value in told.items() if name != "season"},
+        **_told(sheet, rulebook, node, findings),
     )
     return render(request, "rulebooks/editor/page.html", context, status=status)
 
