@@ -200,15 +200,15 @@ def _enter() -> None:
 
 
 def _draft(season: Season) -> None:
-    """A draft in work, with a hole between two bands."""
-    chair, code = _acting(ENTERING_CHAIR), "I.2.1.b"
+    """A draft in work, with a hole between two bands: exactly 98% lies in neither."""
+    chair, code = _acting(ENTERING_CHAIR), "C1"
     draft = start_draft(actor=chair, season=season, rulebook=rulebook_of(season, on=clock.today()), origin=season.slug)
     node = bridge.rulebook(draft).find(code)
     assert node is not None
     assert node.leaf is not None
     assert isinstance(node.leaf.shape, Bands)
     first, second, *rest = node.leaf.shape.bands
-    torn = Bands(bands=(first, replace(second, below=Rate(Number(91))), *rest))
+    torn = Bands(bands=(first, replace(second, up_to=None, below=Rate(Number(98))), *rest))
     edit_criterion(
         actor=chair,
         season=season,
