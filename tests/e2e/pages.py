@@ -58,6 +58,7 @@ SEASONS = (
     Page("ky-thi-dua-cua-don-vi", SEASON, REPORTER, picture=False),
     Page("ky-thi-dua-minh-hoa", "/ky/cum-10-2023/", CHAIR),
     Page("ky-thi-dua-hop-nhat", "/ky/cum-10-2025/", CHAIR),
+    Page("hop-nhat-giua-ky", "/ky/cum-10-2025/hop-nhat/", BODY),
     Page("cac-ky-thi-dua", "/ky/", BODY),
     Page("cac-ky-thi-dua-trong", "/ky/", NEWCOMER, picture=False),
     Page("mo-ky", "/ky/mo-ky/", BODY, picture=False),

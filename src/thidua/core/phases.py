@@ -42,6 +42,7 @@ class Guard(StrEnum):
     PACT_SIGNED = "pact_signed"
     STARTED = "started"  # the first day of the data has come
     DATA_CLOSED = "data_closed"  # the last day of the data has passed
+    MERGERS = "mergers"  # what becomes of members that ceased to exist is decided
     SELF_SCORES = "self_scores"
     APPRAISED = "appraised"
     OBJECTIONS_RULED = "objections_ruled"
@@ -100,8 +101,8 @@ MOVES = (
         (Frozen.RULEBOOK, Frozen.TARGETS),
     ),
     Move(Phase.SIGNED, Phase.RUNNING, (Guard.STARTED,)),
-    Move(Phase.RUNNING, Phase.REPORTING, (Guard.MEMBERS, Guard.OFFICES, Guard.DATA_CLOSED)),
-    Move(Phase.REPORTING, Phase.APPRAISING, (Guard.SELF_SCORES,), (Frozen.FIGURES,)),
+    Move(Phase.RUNNING, Phase.REPORTING, (Guard.MERGERS, Guard.MEMBERS, Guard.OFFICES, Guard.DATA_CLOSED)),
+    Move(Phase.REPORTING, Phase.APPRAISING, (Guard.MERGERS, Guard.SELF_SCORES), (Frozen.FIGURES,)),
     Move(Phase.APPRAISING, Phase.AGREED, (Guard.APPRAISED, Guard.OBJECTIONS_RULED), (Frozen.APPRAISALS,)),
     Move(Phase.AGREED, Phase.DELIBERATING, (Guard.STANDINGS_AGREED, Guard.CONFERENCE_OPENED)),
     Move(Phase.DELIBERATING, Phase.CONCLUDED, (Guard.POLL_CLOSED, Guard.MINUTES_SIGNED), (Frozen.STANDINGS,)),

@@ -121,6 +121,8 @@ POLICY: tuple[Right, ...] = (
         Role.STANDING_BODY, Scope.ABOVE, Verb.PLAN_SEASON, Verb.ATTEST_GUARD, Verb.MOVE_SEASON, phases=BEFORE_THE_END
     ),
     right(Role.STANDING_BODY, Scope.ABOVE, Verb.REOPEN_SEASON, phases=RETURNABLE),
+    # What becomes of a member that ceased to exist is decided above the cluster, before its points are agreed on.
+    right(Role.STANDING_BODY, Scope.ABOVE, Verb.ANSWER_MERGER, phases=PREPARING | AMENDABLE),
     *(
         right(role, Scope.OWN, Verb.FINISH_DUTY, phases=BEFORE_THE_END)
         for role in (Role.SECRETARY, Role.REPORTER, Role.LEADER, Role.APPRAISER, Role.STANDING_BODY)

@@ -15,6 +15,7 @@ class Verb(StrEnum):
     AMEND_RULEBOOK = "amend_rulebook"
     AMEND_TARGETS = "amend_targets"
     ANSWER_ENTRY = "answer_entry"
+    ANSWER_MERGER = "answer_merger"
     ANSWER_RETURN = "answer_return"
     APPRAISE = "appraise"
     APPROVE_REPORT = "approve_report"

@@ -61,6 +61,7 @@ _ROWS = (
     Telling(seasons.SEASON_OPENED, NoticeKind.SEASON, _MEMBERS, LEADING, _READ, _SEASON),
     Telling(seasons.SEASON_MOVED, NoticeKind.SEASON, _MEMBERS, WORKING, _READ, _SEASON),
     Telling(seasons.SEASON_REOPENED, NoticeKind.SEASON, _MEMBERS, WORKING, _READ, _SEASON),
+    Telling(seasons.MERGER_ANSWERED, NoticeKind.SEASON, _MEMBERS, WORKING, _READ, ("mergers",)),
     Telling(seasons.REGULATION_SET, NoticeKind.SEASON, _MEMBERS, LEADING, _READ, ("regulation",)),
     Telling(seasons.DUTY_DONE, NoticeKind.SEASON, _RUNS, RUNNING, Verb.PLAN_SEASON, ("season_calendar",)),
     Telling(rulebooks.RULEBOOK_ADOPTED, NoticeKind.TARGETS, _MEMBERS, WORKING, _READ, ("rulebook",)),

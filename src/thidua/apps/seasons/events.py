@@ -3,7 +3,7 @@
 from datetime import date
 
 from thidua.apps.ledger.events import define
-from thidua.apps.seasons.models import LinkKind
+from thidua.apps.seasons.models import LinkKind, MergerChoice
 from thidua.core.phases import Guard, Phase
 
 _day = date.fromisoformat
@@ -21,3 +21,4 @@ FACTS_REPORTED = define("seasons.facts.reported")
 MOVEMENT_EDITED = define("seasons.movement.edited", texts=("name",))
 MOVEMENTS_LINKED = define("seasons.movement.linked", texts=("name", "other"), kind=LinkKind)
 REGULATION_SET = define("seasons.regulation.set", date=_day, first=_day)
+MERGER_ANSWERED = define("seasons.merger.answered", choice=MergerChoice, day=_day, date=_day)

@@ -348,3 +348,43 @@ class Regulation(OfSeason, Documented):
 
     def __str__(self) -> str:
         return f"{self.season_id} {self.version}"
+
+
+class MergerChoice(StrEnum):
+    """What becomes of a member that ceased to exist while the season ran."""
+
+    KEEP = "keep"  # it stays to the end as it was
+    CARRY = "carry"  # its successor carries on, with the sum from the day on
+    ANEW = "anew"  # its successor starts anew on the day
+    LEAVE = "leave"  # it leaves the season
+
+
+class MergerAnswer(OfSeason, Documented):
+    """What was decided about such a member, by a document; a later version takes the place of an earlier one.
+
+    `heir` is who takes its place, where somebody does; `ended_on` the day from which the unit is there no more.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    unit = models.CharField(max_length=100)
+    version = models.PositiveSmallIntegerField()
+    ended_on = models.DateField()
+    choice = models.CharField(max_length=10, choices=[(one.value, one.value) for one in MergerChoice])
+    heir = models.CharField(max_length=100, blank=True)
+    reason = models.TextField()
+    answered_on = models.DateField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("season", "unit", "version"), name="one_merger_answer_a_version"),
+            models.CheckConstraint(
+                condition=~Q(document_number="") & ~Q(reason=""), name="merger_answered_by_document"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.season_id} {self.unit} {self.choice}"
+
+    @property
+    def kind(self) -> MergerChoice:
+        return MergerChoice(self.choice)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thidua.web.secretary import attached, calendar, moving, opening, procedure, season
+from thidua.web.secretary import attached, calendar, mergers, moving, opening, procedure, season
 
 urlpatterns = [
     path("ky/", season.seasons, name="seasons"),
@@ -12,6 +12,8 @@ urlpatterns = [
     path("ky/<slug:slug>/tep/<uuid:key>/", attached.attachment, name="attachment"),
     path("ky/<slug:slug>/chuyen-buoc/", moving.move, name="move_season"),
     path("ky/<slug:slug>/can-cu/<str:guard>/", moving.attest, name="attest_guard"),
+    path("ky/<slug:slug>/hop-nhat/", mergers.page, name="mergers"),
+    path("ky/<slug:slug>/hop-nhat/<slug:unit>/", mergers.answer, name="answer_merger"),
     path("ky/<slug:slug>/lui-buoc/", moving.reopen, name="reopen_season"),
     path("ky/<slug:slug>/quy-che/", procedure.regulation, name="regulation"),
     path("ky/<slug:slug>/quy-che/sua/", procedure.set_rules, name="set_regulation"),

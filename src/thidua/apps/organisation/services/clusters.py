@@ -68,18 +68,18 @@ def change_members(*, actor: Actor, cluster: Cluster, members: Sequence[MemberPl
 
     Who leaves keeps a row with its end; a row that is left out was a mistake and goes. Raises UnitsRefused.
     """
-    author = _demand(actor, Verb.MANAGE_CLUSTERS, cluster)
+    author = demand_for(actor, Verb.MANAGE_CLUSTERS, cluster)
     told: dict[str, Any] = {"cluster": cluster.name, "year": str(cluster.year), "members": len(members)}
     with recording(MEMBERS_CHANGED, by=author, reason=reason, **told) as record:
         hold(INSTALLATION)
         plan = replace(plan_of(cluster), members=tuple(members))
         _refuse(plan, cluster, selectors.history().tree)
-        _write_members(record, cluster, members)
+        write_members(record, cluster, members)
 
 
 def appoint_office(*, actor: Actor, cluster: Cluster, office: OfficePlan, reason: str = "") -> Office:
     """A post for a time in which nobody else holds it. Raises UnitsRefused."""
-    author = _demand(actor, Verb.MANAGE_CLUSTERS, cluster)
+    author = demand_for(actor, Verb.MANAGE_CLUSTERS, cluster)
     told: dict[str, Any] = {
         "cluster": cluster.name,
         "year": str(cluster.year),
@@ -110,7 +110,7 @@ def hand_over_chair(
     Inside a year the offices held so far end on the day. At the year's end the new ones begin `into` the next cluster
     of the line, and the outgoing chair keeps its own for the closing duties. Raises UnitsRefused.
     """
-    author = _demand(actor, Verb.HAND_OVER_CHAIR, cluster)
+    author = demand_for(actor, Verb.HAND_OVER_CHAIR, cluster)
     target = into or cluster
     new = {OfficeKind.CHAIR: to, **({OfficeKind.DEPUTY: deputy} if deputy else {})}
     names = selectors.unit_names(new.values(), on=on)
@@ -127,7 +127,7 @@ def hand_over_chair(
             OfficePlan(kind, unit, on, _term(before, unit, on, terms.get(kind)), basis) for kind, unit in new.items()
         ]
         plan = _handed_over(before, ending, offices, on)
-        problems += _problems(plan, target, selectors.history().tree)
+        problems += problems_of(plan, target, selectors.history().tree)
         if problems:
             raise UnitsRefused(problems)
         for row in ending:
@@ -186,21 +186,23 @@ def rows_of_plan(plan: ClusterPlan, rotation: Rotation | None = None) -> tuple[C
     return cluster, bridge.rows_of_members(value, cluster), offices
 
 
-def _demand(actor: Actor, verb: Verb, cluster: Cluster) -> Author:
+def demand_for(actor: Actor, verb: Verb, cluster: Cluster) -> Author:
+    """Under which right somebody changes a cluster today. Raises AccessRefused."""
     return demand(actor, verb, subject_of_cluster(cluster))
 
 
-def _problems(plan: ClusterPlan, cluster: Cluster, tree: UnitTree) -> list[Problem]:
+def problems_of(plan: ClusterPlan, cluster: Cluster, tree: UnitTree) -> list[Problem]:
+    """What is wrong with a cluster as it is planned, beside the others of its year."""
     return cluster_problems(plan, surroundings(tree, [cluster.year], without=cluster))
 
 
 def _refuse(plan: ClusterPlan, cluster: Cluster, tree: UnitTree) -> None:
-    problems = _problems(plan, cluster, tree)
+    problems = problems_of(plan, cluster, tree)
     if problems:
         raise UnitsRefused(problems)
 
 
-def _write_members(record: Recording, cluster: Cluster, members: Sequence[MemberPlan]) -> None:
+def write_members(record: Recording, cluster: Cluster, members: Sequence[MemberPlan]) -> None:
     """Only the rows that differ; a change of order passes through places that nobody has."""
     stored = {(row.unit_id, row.starts_on): row for row in cluster.memberships.all()}
     wanted = {(member.unit, member.starts_on): (place, member) for place, member in enumerate(members, start=1)}

@@ -1,6 +1,7 @@
 """Every write about seasons: one keyword-only verb each, everything wrong told at once, one entry in the ledger."""
 
 from thidua.apps.seasons.services.changing import SeasonRefused
+from thidua.apps.seasons.services.merging import answer_merger
 from thidua.apps.seasons.services.moving import attest_guard, move_season, reopen_season
 from thidua.apps.seasons.services.opening import launch_movement, open_season
 from thidua.apps.seasons.services.planning import (
@@ -24,6 +25,7 @@ __all__ = [
     "MovementWords",
     "Rules",
     "SeasonRefused",
+    "answer_merger",
     "attest_guard",
     "drop_duty",
     "edit_movement",
