@@ -23,10 +23,13 @@ from thidua.words.say import say, write
 @login_required
 @require_safe
 def page(request: HttpRequest, slug: str) -> HttpResponse:
-    """Every member that ceased within the season, with its answer or what is open."""
+    """Every member that ceases within the season as far as the book of units knows, with its answer or what is open;
+    it is answered from its day on.
+    """
     looking = look(request, slug)
-    asked = questions_of(looking.season, on=looking.today)
-    context = looking.context(questions=asked, may_answer=looking.may(Verb.ANSWER_MERGER), meanings=_meanings())
+    asked = questions_of(looking.season, on=looking.season.data_to)
+    may_answer = looking.may(Verb.ANSWER_MERGER)
+    context = looking.context(questions=asked, may_answer=may_answer, today=looking.today, meanings=_meanings())
     return render(request, "secretary/mergers.html", context)
 
 
