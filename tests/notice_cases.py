@@ -6,6 +6,7 @@ from string import Formatter
 from thidua.apps.ledger.services import recording
 from thidua.apps.notices.telling import Telling
 from thidua.core.ledger.entry import Author
+from thidua.core.periods import PeriodName
 from thidua.words.say import all_sentences
 from world import World
 
@@ -29,4 +30,6 @@ def sample(read: object) -> str:
     """Plain data that a reader of an event type takes."""
     if read is None:
         return "1"
+    if read is PeriodName:
+        return "2024-Q1"
     return next(iter(read)).value if isinstance(read, type) and issubclass(read, Enum) else "2024-01-05"

@@ -14,7 +14,6 @@ pytestmark = pytest.mark.django_db
         ("chair", ""),
         ("chair", "dot-thi-dua/"),
         ("reporter", "tu-cham/dong-nai/in/"),
-        ("chair", "giao-uoc/in/"),
     ],
 )
 def test_the_movement_is_printed(client: Client, world: World, who: str, path: str) -> None:  # noqa: F811

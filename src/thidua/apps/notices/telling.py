@@ -15,6 +15,8 @@ from thidua.apps.appraisal.models import Verdict
 from thidua.apps.campaigns import events as campaigns
 from thidua.apps.ledger.events import EventType
 from thidua.apps.notices.models import NoticeKind
+from thidua.apps.pact import events as pact
+from thidua.apps.remarks import events as remarks
 from thidua.apps.reporting import events as reporting
 from thidua.apps.results import events as results
 from thidua.apps.rulebooks import events as rulebooks
@@ -64,9 +66,12 @@ _ROWS = (
     Telling(seasons.MERGER_ANSWERED, NoticeKind.SEASON, _MEMBERS, WORKING, _READ, ("mergers",)),
     Telling(seasons.REGULATION_SET, NoticeKind.SEASON, _MEMBERS, LEADING, _READ, ("regulation",)),
     Telling(seasons.DUTY_DONE, NoticeKind.SEASON, _RUNS, RUNNING, Verb.PLAN_SEASON, ("season_calendar",)),
+    Telling(pact.PACT_OPENED, NoticeKind.SEASON, _MEMBERS, LEADING, _READ, ("pact",)),
+    Telling(pact.PACT_WITHDRAWN, NoticeKind.SEASON, _MEMBERS, LEADING, _READ, ("pact",)),
     Telling(rulebooks.RULEBOOK_ADOPTED, NoticeKind.TARGETS, _MEMBERS, WORKING, _READ, ("rulebook",)),
     Telling(rulebooks.RULEBOOK_AMENDED, NoticeKind.TARGETS, _MEMBERS, WORKING, _READ, ("rulebook",)),
-    Telling(rulebooks.TARGETS_GIVEN, NoticeKind.TARGETS, _MEMBERS, WORKING, _READ, ("rulebook",)),
+    Telling(rulebooks.TARGETS_GIVEN, NoticeKind.TARGETS, _MEMBERS, WORKING, _READ, ("targets",)),
+    Telling(rulebooks.TARGETS_ACKNOWLEDGED, NoticeKind.TARGETS, _RUNS, RUNNING, _READ, ("targets",)),
     Telling(rulebooks.TARGET_AMENDED, NoticeKind.TARGETS, OWN, WORKING, Verb.READ_FIGURES, _FIGURE),
     Telling(campaigns.CAMPAIGN_LAUNCHED, NoticeKind.CAMPAIGNS, _MEMBERS, LEADING, _READ, _CAMPAIGN),
     Telling(campaigns.CAMPAIGN_ACKNOWLEDGED, NoticeKind.CAMPAIGNS, _RUNS, RUNNING, Verb.RUN_CAMPAIGNS, ("campaigns",)),
@@ -76,6 +81,10 @@ _ROWS = (
     Telling(reporting.REPORT_APPROVED, NoticeKind.REPORTS, CHAIRS, RUNNING, Verb.READ_FIGURES, _REPORT),
     Telling(reporting.REPORT_RECALLED, NoticeKind.REPORTS, CHAIRS, RUNNING, Verb.READ_FIGURES, _REPORT),
     Telling(reporting.REPORT_RETURNED, NoticeKind.REPORTS, OWN, REPORTING, Verb.READ_FIGURES, _REPORT),
+    Telling(reporting.PERIOD_OPENED, NoticeKind.REPORTS, OWN, REPORTING, Verb.READ_FIGURES, _REPORT),
+    Telling(remarks.REMARK_ASKED, NoticeKind.REPORTS, OWN, REPORTING, Verb.READ_FIGURES, _FIGURE),
+    Telling(remarks.REMARK_ANSWERED, NoticeKind.REPORTS, CHAIRS, RUNNING, Verb.REMARK, _FIGURE),
+    Telling(remarks.FIGURE_EXPLAINED, NoticeKind.REPORTS, CHAIRS, RUNNING, Verb.REMARK, _FIGURE),
     Telling(reporting.ENTERED_FOR, NoticeKind.REPORTS, OWN, REPORTING, Verb.ANSWER_ENTRY, _ENTRY_FOR),
     Telling(reporting.ENTRY_CONFIRMED, NoticeKind.REPORTS, _RUNS, RUNNING, Verb.READ_FIGURES, _ENTRY_FOR),
     Telling(reporting.ENTRY_REJECTED, NoticeKind.REPORTS, _RUNS, RUNNING, Verb.READ_FIGURES, _ENTRY_FOR),
