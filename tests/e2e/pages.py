@@ -193,7 +193,7 @@ SCORING = (
     Page("so-lieu-mot-o", SEASON + "so-lieu/long-an/I.1.1/", REPORTER),
     Page("chi-tieu", SEASON + "chi-tieu/", REPORTER),
     Page("chi-tieu-tieng-anh", SEASON + "chi-tieu/", CHAIR, language="en", picture=False),
-    Page("chi-tieu-mot-o", SEASON + "chi-tieu/long-an/I.1.1/", REPORTER),
+    Page("chi-tieu-mot-o", SEASON + "chi-tieu/long-an/chuyen-an/", REPORTER),
     Page("thu-vien-chi-so", "/chi-so/", BODY, picture=False),
     Page("chi-so-moi-sai", "/chi-so/moi/", BODY, typed={"code": " "}, status=400, picture=False),
     Page("chi-so-cua-ky", SEASON + "chi-so/", BODY),

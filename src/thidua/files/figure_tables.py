@@ -114,6 +114,8 @@ def _target_rows(layout: Layout) -> Iterator[TargetRow]:
 
 def _milestones(layout: Layout, row: int) -> dict[date, Cell]:
     """What stands under the titles of milestones, by day."""
+    if not layout.milestones:
+        return {}
     cells = ((day, layout.table.cell(row, at)) for day, at in layout.milestones.items())
     return {day: cell for day, cell in cells if not cell.is_empty}
 

@@ -11,6 +11,7 @@ from thidua.apps.demo.appraisal import Appraisal
 from thidua.apps.demo.evidence import Filing
 from thidua.apps.demo.script import ClusterScript, ScoreScript
 from thidua.apps.demo.talking import Talking
+from thidua.apps.demo.targets import Targets
 from thidua.apps.reporting.services import adjust_total, import_figures, record_reviews
 from thidua.apps.reporting.services.reviews import REVIEWS
 from thidua.apps.reporting.services.taking import only
@@ -47,6 +48,7 @@ class Scoring:
         script = self.script
         yield script.rulebook.at, self._rulebook
         yield script.targets.at, self._targets
+        yield from Targets(self.season, self.cluster.members, self.body, self.in_role, script.targets.at).acts()
         yield script.claims.at, partial(self._figures, {Stage.SELF})
         units = [unit.code for unit in self._document().units]
         yield script.claims.at, Filing(self.season, units, script.claims.at, self.in_role).file

@@ -19,6 +19,7 @@ from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.services.changing import Held, SeasonRefused, changing, refuse
 from thidua.core.errors import Place, Problem
 from thidua.core.scoring.cells import Cell, TargetRow
+from thidua.core.scoring.figures import Nature
 from thidua.words.vietnamese import tidy
 
 
@@ -36,6 +37,7 @@ def amend_target(
     acknowledge_by: date | None = None,
     milestones: Mapping[date, str] | None = None,
     seen: int | None = None,
+    is_illustrative: bool = False,
 ) -> Target:
     """Change one target; the version before it stays and counts for the days before. Milestones may change with it.
 
@@ -48,6 +50,7 @@ def amend_target(
         days={"valid_from": valid_from, "due_on": due_on},
         document=document,
         milestones=milestones or {},
+        nature=Nature.ILLUSTRATIVE if is_illustrative else Nature.REAL,
     )
     with changing(season) as held:
         by = demand(actor, Verb.AMEND_TARGETS, held.subject(unit))
@@ -95,6 +98,7 @@ def _line(
     days: Mapping[str, date | None],
     document: Document,
     milestones: Mapping[date, str],
+    nature: Nature,
 ) -> TargetRow:
     """What was typed into the form as a line, each text at its field."""
     at = Place(path="typed")
@@ -103,7 +107,7 @@ def _line(
         code=Cell(indicator, Place(path="indicator")),
         unit=Cell(unit, Place(path="unit")),
         target=Cell(typed, at) if typed else Cell(),
-        notes={**notes, "source": Cell(document.number)},
+        notes={**notes, "source": Cell(document.number), "nature": Cell(nature.value)},
         milestones={
             day: Cell(text.strip(), Place(path=f"milestone_{day.isoformat()}"))
             for day, text in milestones.items()

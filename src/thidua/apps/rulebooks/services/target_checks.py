@@ -57,6 +57,6 @@ def of_days(
 
 def of_texts(rows: Iterable[TargetRow]) -> Iterator[Problem]:
     """Texts that no column of ours holds."""
-    for row in rows:
-        yield from too_long((row.note("source"), row.target, *row.milestones.values()))
-        yield from too_long((row.note("document"),), longest=LONGEST)
+    rows = list(rows)
+    yield from too_long(cell for row in rows for cell in (row.note("source"), row.target, *row.milestones.values()))
+    yield from too_long((row.note("document") for row in rows), longest=LONGEST)
