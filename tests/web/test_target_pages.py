@@ -85,7 +85,7 @@ def test_the_table_tells_no_target_zero_and_no_task_apart(body: Client) -> None:
     assert sent.status_code == 302
     looks = re.findall(r'<td( class="[^"]*")?><a href="[^"]*/tin-bai/">([^<]*)</a>', answer.content.decode())
     assert looks == [
-        (' class="is-na"', "không chỉ tiêu"),
+        (' class="is-na"', "KCT"),
         ("", "0"),
         (' class="is-missing"', "·"),
         (' class="is-missing"', "·"),

@@ -182,7 +182,11 @@ def _cell(seen: Seen, unit: SeasonUnit, code: str) -> Cell:
     versions = [row for row in seen.standing.cells.get((unit.code, code), ()) if row.typed]
     row = seen.in_force(unit.code, code)
     kind, aloud = look_of(row.typed if row else "")
-    text = {"is-missing": "·", "is-unassigned": "–", "is-na": aloud}.get(kind, row.typed if row else "")
+    text = {
+        "is-missing": "·",
+        "is-unassigned": "–",
+        "is-na": say("targets_page.no_target_short", current_language()),
+    }.get(kind, row.typed if row else "")
     is_amended = any(one.reason for one in versions)
     return Cell(unit.code, text, kind, aloud, is_amended, any(one.nature == "illustrative" for one in versions))
 

@@ -70,6 +70,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "targets_page.no_imports": ("Chưa giao chỉ tiêu lần nào", "No targets were given yet"),
     "targets_page.no_milestones": ("Không đặt mốc nào", "No milestones were set"),
     "targets_page.no_target": ("không chỉ tiêu", "no target"),
+    "targets_page.no_target_short": ("KCT", "none"),
     "targets_page.no_targets_in": (
         "Tệp {file} không có chỉ tiêu nào. Tải tệp mẫu, điền cột Chỉ tiêu rồi nộp lại",
         "{file} holds no targets. Take the template, fill in the column Target and hand it in again",

@@ -87,20 +87,23 @@ def new_targets(
 ) -> Iterator[Target]:
     """A version for each target that differs from what counts from the same day on now."""
     lines = {row.place: row for row in rows}
-    make = _maker(standing.season, origin)
+    make, number = _maker(standing.season, origin), tidy(origin.document.number)
+    columns = [field.attname for field in Target._meta.concrete_fields]
     for target in targets:
         line = lines[target.origin.place]
         earlier = standing.cells.setdefault((target.unit, target.indicator), [])
-        new = Target(
+        told = {
             **make(target, earlier),
-            typed=bridge.typed(line.target, target.value),
-            valid_from=target.valid_from,
-            document_number=target.document or tidy(origin.document.number),
-            document_date=None if target.document else origin.document.date,
-            source=target.origin.source,
-            due_on=due.get(line.place),
-            acknowledge_by=origin.acknowledge_by,
-        )
+            "id": uuid.uuid4(),
+            "typed": bridge.typed(line.target, target.value),
+            "valid_from": target.valid_from,
+            "document_number": target.document or number,
+            "document_date": None if target.document else origin.document.date,
+            "source": target.origin.source,
+            "due_on": due.get(line.place),
+            "acknowledge_by": origin.acknowledge_by,
+        }
+        new = Target(*[told[name] for name in columns])  # by place: a workbook may hold a hundred thousand
         same_day = [row for row in earlier if row.valid_from == new.valid_from]
         if not same_day or _said(same_day[-1]) != _said(new):
             earlier.append(new)
@@ -148,7 +151,7 @@ def milestone_before(row: Milestone, line: Sequence[Milestone], by: Author) -> M
 def _maker(season: Season, origin: Origin) -> Callable[[Any, Sequence[object]], dict[str, Any]]:
     """What every new row says of itself."""
     common = {
-        "season": season,
+        "season_id": season.pk,
         "reason": origin.reason,
         "typed_by": origin.by.account,
         "typed_at": clock.now(),
