@@ -35,6 +35,7 @@ class Column(StrEnum):
     REASON = "reason"
     AS_OF = "as_of"
     PERIOD = "period"
+    COMMENT = "comment"
     TARGET = "target"
     VALID_FROM = "valid_from"
     DOCUMENT = "document"
@@ -52,6 +53,7 @@ NOTES = (
     Column.REASON,
     Column.AS_OF,
     Column.PERIOD,
+    Column.COMMENT,
 )
 TARGET_NOTES = (Column.NATURE, Column.SOURCE, Column.VALID_FROM, Column.DOCUMENT, Column.DUE_ON)
 
@@ -71,6 +73,7 @@ TITLES: Mapping[Column, tuple[str, ...]] = {
     Column.REASON: ("Lý do", "Reason"),
     Column.AS_OF: ("Tính đến ngày", "As of"),
     Column.PERIOD: ("Kỳ", "Period", "Kỳ báo cáo"),
+    Column.COMMENT: ("Giải trình", "Comment"),
     Column.TARGET: ("Chỉ tiêu", "Target"),
     Column.VALID_FROM: ("Từ ngày", "From", "Valid from"),
     Column.DOCUMENT: ("Văn bản", "Document"),

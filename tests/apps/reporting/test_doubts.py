@@ -121,10 +121,10 @@ def test_a_comment_is_about_the_figure_that_stood_then() -> None:
     assert [one.code for one in nothing.value.problems] == ["reporting.no_figure_to_comment"]
 
 
-def test_a_comment_in_a_file_s_column_of_reasons_is_kept_with_its_figure() -> None:
+def test_a_comment_in_a_file_s_column_of_comments_is_kept_with_its_figure() -> None:
     season = checked_season()
     one = line("tin-bai", 2, self="150")
-    row = replace(one, notes={"reason": Cell("Mùa lễ")})
+    row = replace(one, notes={"comment": Cell("Mùa lễ")})
     with on(DAY):
         import_figures(actor=REPORTER, season=season, unit="long-an", rows=[row])
         (doubt,) = doubts_of(season, "long-an", on=DAY)

@@ -47,7 +47,7 @@ class Talking:
     def acts(self) -> Iterator[tuple[datetime, Act]]:
         """Everything with its time, around the claims."""
         others = [unit for unit in self.units if unit != self.chair]
-        asked, waiting, typed_for = others[0], others[-1], others[2]
+        asked, waiting, typed_for = others[2], others[-1], others[0]
         at = self.claims_at
         yield at - timedelta(minutes=30), partial(self._type_for, typed_for)
         yield at - timedelta(minutes=15), partial(self._confirm, typed_for)

@@ -59,7 +59,7 @@ class FigureRow:
     line: int = 0
 
     def note(self, key: str) -> Cell:
-        """A cell beside the figures: nature, source, evidence, appraiser, decided_on, reason, as_of, period."""
+        """A cell beside: nature, source, evidence, appraiser, decided_on, reason, as_of, period, comment."""
         return self.notes.get(key, EMPTY)
 
 

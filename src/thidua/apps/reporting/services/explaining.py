@@ -1,4 +1,4 @@
-"""A unit's comments on its own figures: with the figure, in a file's column of reasons, or at the cell afterwards."""
+"""A unit's comments on its own figures: with the figure, in a file's column of comments, or at the cell afterwards."""
 
 from collections.abc import Iterable, Sequence
 
@@ -57,7 +57,7 @@ def explain_figure(
 
 def comments_on(held: Held, unit: str, rows: Iterable[FigureRow], read: Read, by: Author) -> Sequence[Remark]:
     """The comments that came with figures, as rows that are not saved yet; one that is said already is left out."""
-    texts = {row.place: tidy(row.note("reason").text) for row in rows if row.note("reason").text.strip()}
+    texts = {row.place: tidy(row.note("comment").text) for row in rows if row.note("comment").text.strip()}
     if not texts:
         return []
     before = explanations_of(held.season, unit)

@@ -179,7 +179,7 @@ def line_of(unit: str, at: At, one: Typed) -> FigureRow:
     notes = {"evidence": Cell(one.evidence.strip(), place), "source": Cell(one.source.strip(), place)}
     if at.period != YEAR:
         notes["period"] = Cell(at.period, place)
-    notes["reason"] = Cell(one.comment.strip(), place)
+    notes["comment"] = Cell(one.comment.strip(), place)
     return FigureRow(
         code=Cell(at.indicator, place),
         unit=Cell(unit),

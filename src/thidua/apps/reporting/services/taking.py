@@ -197,7 +197,7 @@ def _stages(rows: Iterable[FigureRow], stages: Collection[Stage]) -> Iterator[Pr
 def _texts(rows: Iterable[FigureRow]) -> Iterator[Problem]:
     for row in rows:
         yield from too_long((row.note("source"), row.note("appraiser"), *row.stages.values()))
-        yield from too_long((row.note("evidence"), row.note("reason")), longest=2000)
+        yield from too_long((row.note("evidence"), row.note("reason"), row.note("comment")), longest=2000)
 
 
 def only(rows: Iterable[FigureRow], stages: Collection[Stage]) -> list[FigureRow]:
