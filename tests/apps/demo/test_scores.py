@@ -11,10 +11,14 @@ from thidua.apps.appraisal.models import Meeting
 from thidua.apps.demo.loading import load_demo
 from thidua.apps.reporting.models import Figure
 from thidua.apps.reporting.selectors import inputs_of
+from thidua.apps.reporting.timeliness import board_of
+from thidua.apps.rulebooks.selectors import scope_of
 from thidua.apps.seasons.models import Season
 from thidua.core.errors import Place
+from thidua.core.periods import Frequency
+from thidua.core.rulebook.schema import Rulebook
 from thidua.core.scoring.figures import Figure as CoreFigure
-from thidua.core.scoring.figures import Origin
+from thidua.core.scoring.figures import Nature, Origin
 from thidua.core.season import Season as CoreSeason
 from thidua.core.states import Stage
 from thidua.files.season import load_season
@@ -30,11 +34,17 @@ def from_rows(folder: CoreSeason) -> CoreSeason:
     found = inputs_of(Season.objects.get(pk="cum-10-2024"), on=AT.date())
     return replace(
         folder,
-        rulebook=found.rulebook,
+        rulebook=for_the_year(found.rulebook),
         figures=found.figures,
         targets=found.targets,
         adjustments=found.adjustments,
     )
+
+
+def for_the_year(rulebook: Rulebook) -> Rulebook:
+    """The rulebook without its months: the demonstration splits some figures, and the folder has the year's alone."""
+    once = (replace(one, frequency=Frequency.YEAR, aggregation=None) for one in rulebook.indicators)
+    return replace(rulebook, indicators=tuple(once))
 
 
 def test_season_of_the_database_gives_the_result_of_the_folder_at_every_stage() -> None:
@@ -58,8 +68,25 @@ def test_every_figure_says_what_the_folder_says_and_whose_it_is() -> None:
     assert said == {(one.unit, one.indicator, one.stage): told(one) for one in folder.figures}
     assert Meeting.objects.get().items > 200  # agreed as appraised, by one act that names its minute
     upheld = 1  # a figure that was cut first, and stands again after its objection
-    more = upheld + 2  # and two that were typed for a unit from its paper, before its own file said the same
+    of_months = 8 * 5 * (12 - 1)  # eight figures of each unit are split over the months
+    more = (
+        upheld + of_months + 2
+    )  # and two that were typed for a unit from its paper, before its own file said the same
     assert Figure.objects.filter(season="cum-10-2024").count() == len(folder.figures) + more == 724 + more
+
+
+def test_months_add_up_to_the_year_of_the_folder_and_one_came_late() -> None:
+    load_demo(FOLDER / "demo", at=AT)
+    season = Season.objects.get(pk="cum-10-2024")
+    found = inputs_of(season, on=AT.date())
+    made = [one for one in found.figures if one.made_of is not None]
+    assert len(made) == 8 * 5
+    assert {(len(one.made_of.parts), one.lacking) for one in made if one.made_of} == {(12, ())}
+    assert all(one.origin.nature is Nature.ILLUSTRATIVE for one in made)
+    board = board_of(season, scope_of(season, on=AT.date()), on=AT.date())
+    late = {row.unit.code: [one.days_late for one in row.periods if one.days_late] for row in board if row.late}
+    assert late == {"binh-duong": [9]}
+    assert all((row.typed, row.owed) == (96, 96) for row in board)
 
 
 DECIDED = "binh-phuoc"  # item by item, by an appraiser of the demonstration instead of a minute
@@ -69,4 +96,4 @@ def told(one: CoreFigure) -> CoreFigure:
     """A figure without its cell; where it was decided item by item, without who wrote it and where from."""
     if one.unit == DECIDED and one.stage is not Stage.SELF:
         return replace(one, origin=Origin(nature=one.origin.nature))
-    return replace(one, origin=replace(one.origin, place=Place()))
+    return replace(one, origin=replace(one.origin, place=Place()), made_of=None)

@@ -13,6 +13,7 @@ from thidua.apps.appraisal.services import decide, draw_roster_of, hold_meeting,
 from thidua.apps.appraisal.services.agreeing import Minute
 from thidua.apps.appraisal.services.deciding import Seen
 from thidua.apps.demo.script import AppraisalScript
+from thidua.apps.reporting.selectors import latest_figures
 from thidua.apps.rulebooks.bridge import spelled
 from thidua.apps.rulebooks.selectors import rulebook_of
 from thidua.apps.seasons.models import Season
@@ -48,6 +49,8 @@ class Appraisal:
     def _decisions(self) -> None:
         """Each claim of the unit becomes what the folder says of it; an objection that will be upheld begins lower."""
         claims, decided = self._said(Stage.SELF), self._said(Stage.APPRAISED)
+        standing = latest_figures(self.season)
+        versions = {code: standing[self.script.unit, code, Stage.SELF].version for code in claims}
         cuts = {one.indicator: one.cut for one in self.script.objections if one.cut}
         for indicator, claim in claims.items():
             text = cuts.get(indicator) or _text(decided.get(indicator, claim))
@@ -58,7 +61,7 @@ class Appraisal:
                 unit=self.script.unit,
                 indicator=indicator,
                 verdict=Verdict.ACCEPT if is_same else Verdict.ADJUST,
-                seen=Seen(1, 0),
+                seen=Seen(versions[indicator], 0),
                 typed="" if is_same else text,
                 reason="" if is_same else decided.get(indicator, claim).origin.reason or WHY,
                 clause="" if is_same else self.script.clause,

@@ -7,7 +7,7 @@ its pages say so (docs/decisions/0006-demo-time.md).
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -42,7 +42,7 @@ from thidua.apps.seasons.services import (
     set_duty,
 )
 from thidua.core.errors import Problem
-from thidua.core.phases import Guard
+from thidua.core.phases import Guard, Phase
 from thidua.core.timeline import LegalBasis
 from thidua.core.units.clusters import OfficeKind
 from thidua.core.units.tree import Level
@@ -217,7 +217,10 @@ class _Loading:
             yield from Campaigns(season, one.members, one.chair, self._in_role).acts()
         if script.scores:
             body = self.script.ministry
-            yield from Scoring(script.scores, season, script.cluster, body, self._in_role, self._person).acts()
+            running = next((one.at for one in script.moves if one.to is Phase.RUNNING), script.opened_at)
+            first = running + timedelta(days=2)
+            people = self._in_role, self._person
+            yield from Scoring(script.scores, season, script.cluster, body, *people, first).acts()
         yield from acts_on_standings(script.standings, season, self._person)
 
     def _duty(self, duty: DutyScript, script: SeasonScript, season: Season) -> Iterator[tuple[datetime, Act]]:

@@ -19,6 +19,7 @@ from thidua.apps.demo.script import (
     DutyScript,
     Login,
     MeetingScript,
+    MonthsScript,
     MovementScript,
     MoveScript,
     ObjectionScript,
@@ -177,7 +178,7 @@ def _season(cursor: Cursor, folder: Path) -> SeasonScript:
 def _scores(cursor: Cursor | None, folder: Path) -> ScoreScript | None:
     if cursor is None:
         return None
-    parts = _Parts(cursor, ("from", *_SCORES, "appraisal"), ("from", *_SCORES))
+    parts = _Parts(cursor, ("from", *_SCORES, "appraisal", "months"), ("from", *_SCORES))
     rulebook, targets, claims, reviews, adjustments = (parts.read(key, partial(_act, key=key)) for key in _SCORES)
     return ScoreScript(
         folder=folder / parts.text("from"),
@@ -187,7 +188,21 @@ def _scores(cursor: Cursor | None, folder: Path) -> ScoreScript | None:
         reviews=reviews,
         adjustments=adjustments,
         appraisal=_appraisal(parts.get("appraisal")),
+        months=_months(parts.get("months")),
     )
+
+
+def _months(cursor: Cursor | None) -> MonthsScript | None:
+    if cursor is None:
+        return None
+    parts = _Parts(cursor, ("indicators", "late"), ("indicators",))
+    late = {(unit, period): days for unit, period, days in parts.list("late", _late)}
+    return MonthsScript(tuple(code for code in parts.list("indicators", Cursor.text) if code), late)
+
+
+def _late(cursor: Cursor) -> tuple[str, str, int]:
+    parts = _Parts(cursor, ("unit", "period", "days"), ("unit", "period", "days"))
+    return parts.text("unit"), parts.text("period"), parts.read("days", Cursor.whole)
 
 
 def _appraisal(cursor: Cursor | None) -> AppraisalScript | None:

@@ -9,6 +9,7 @@ from thidua.apps.access.roles import Actor, Role
 from thidua.apps.appraisal.items import asked_by
 from thidua.apps.demo.appraisal import Appraisal
 from thidua.apps.demo.evidence import Filing
+from thidua.apps.demo.months import Months, by_months, without
 from thidua.apps.demo.script import ClusterScript, ScoreScript
 from thidua.apps.demo.talking import Talking
 from thidua.apps.demo.targets import Targets
@@ -42,11 +43,15 @@ class Scoring:
     body: str  # the unit of the standing body
     in_role: InRole
     person: Callable[[str], Actor]
+    running_from: datetime
 
     def acts(self) -> Iterator[tuple[datetime, Callable[[], object]]]:
         """Everything that is recorded, each with its time."""
         script = self.script
         yield script.rulebook.at, self._rulebook
+        if script.months is not None:
+            figures, first = load_season(script.folder).figures, self.running_from
+            yield from Months(script.months, self.season, figures, first, self.in_role).acts()
         yield script.targets.at, self._targets
         yield from Targets(self.season, self.cluster.members, self.body, self.in_role, script.targets.at).acts()
         yield script.claims.at, partial(self._figures, {Stage.SELF})
@@ -64,6 +69,8 @@ class Scoring:
         actor = self.in_role(Role.SECRETARY, self.cluster.chair)
         name = _first(self._document().rulebook).name
         rulebook = load_rulebook(self.script.folder / name)
+        if self.script.months is not None:
+            rulebook = by_months(rulebook, self.script.months.indicators)
         import_rulebook(actor=actor, season=self.season, rulebook=rulebook, file_name=name)
         adopt_rulebook(actor=actor, season=self.season, document=self.script.rulebook.document)
 
@@ -98,6 +105,7 @@ class Scoring:
 
     def _claim(self, unit: str, rows: list[FigureRow], file_name: str) -> None:
         actor = self.in_role(Role.REPORTER, unit)
+        rows = without(rows, self.script.months.indicators) if self.script.months else rows
         import_figures(actor=actor, season=self.season, unit=unit, rows=rows, file_name=file_name)
 
     def _review(self, unit: str, rows: list[FigureRow], file_name: str) -> None:

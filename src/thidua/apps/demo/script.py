@@ -143,6 +143,14 @@ class AppraisalScript:
 
 
 @dataclass(frozen=True, slots=True)
+class MonthsScript:
+    """Indicators whose claims are split over the months, and after how many days some units reported some of them."""
+
+    indicators: tuple[str, ...]
+    late: Mapping[tuple[str, str], int]
+
+
+@dataclass(frozen=True, slots=True)
 class ScoreScript:
     """The season folder whose rulebook, targets, figures and adjustments are recorded, and when each is.
 
@@ -156,6 +164,7 @@ class ScoreScript:
     reviews: Act
     adjustments: Act
     appraisal: AppraisalScript | None = None
+    months: MonthsScript | None = None
 
 
 @dataclass(frozen=True, slots=True)
