@@ -67,10 +67,11 @@ class Standing:
 
 
 def standings_of_reports(season: Season, units: Iterable[str]) -> dict[str, Standing]:
-    """The last report of each unit. Two queries."""
-    last = {row.unit: row for row in SelfReport.objects.filter(season=season).order_by("version")}
+    """The last report of each unit. Two queries at most."""
+    units = list(units)
+    last = {row.unit: row for row in SelfReport.objects.filter(season=season, unit__in=units).order_by("version")}
     steps: dict[object, list[ReportStep]] = defaultdict(list)
-    for row in ReportStep.objects.filter(season=season).order_by("at"):
+    for row in ReportStep.objects.filter(report__in=last.values()).order_by("at") if last else ():
         steps[row.report_id].append(row)
     return {unit: Standing(last.get(unit), tuple(steps[last[unit].pk]) if unit in last else ()) for unit in units}
 

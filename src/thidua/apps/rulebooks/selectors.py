@@ -1,7 +1,9 @@
 """Reads of rulebooks and targets: what is in force on a day, and what rows of figures are read against."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
+from functools import lru_cache
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -12,7 +14,7 @@ from thidua.apps.rulebooks.models import DraftEdit, DraftPart, Milestone, Rulebo
 from thidua.apps.rulebooks.naming import short_name
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.procedure import regulation_of
-from thidua.apps.seasons.selectors import day_to_show, standing_in
+from thidua.apps.seasons.selectors import day_of, day_to_show, standing_in
 from thidua.core.errors import Problem, RulebookRefused
 from thidua.core.periods import Frequency
 from thidua.core.rulebook.schema import Rulebook
@@ -41,16 +43,26 @@ def version_in_force(season: Season, *, on: date) -> RulebookVersion | None:
 
 def rulebook_of(season: Season, *, on: date) -> Rulebook:
     """The rulebook in force on a day. Raises RulebookRefused where none was adopted by then."""
-    row = version_in_force(season, on=on)
-    if row is None:
+    adopted = RulebookVersion.objects.filter(season=season, state=VersionState.ADOPTED, adopted_on__lte=on)
+    found = adopted.order_by("-number").values_list("pk", "digest").first()
+    if found is None:
         raise RulebookRefused(Problem("rulebooks.none_adopted", {"day": on}))
-    return bridge.rulebook(row)
+    return _adopted(*found)
+
+
+@lru_cache(maxsize=64)
+def _adopted(key: UUID, digest: str) -> Rulebook:  # noqa: ARG001 - another digest is another document
+    """An adopted version, read once a process: it is never written again, and its digest says what it means."""
+    return bridge.rulebook(RulebookVersion.objects.get(pk=key))
 
 
 def units_of(season: Season, *, on: date) -> tuple[SeasonUnit, ...]:
     """The members in the order of speaking, with the names that they go by in tables."""
     day = day_to_show(season, on=on)
-    codes = standing_in(season, on=day).members
+    return _named(standing_in(season, on=day).members, day)
+
+
+def _named(codes: Collection[str], day: date) -> tuple[SeasonUnit, ...]:
     rows = nearest_rows(codes, on=day)
     return tuple(
         SeasonUnit(code=code, name=row.name, short=short_name(row.name), valid=Period(row.starts_on, row.ends_on))
@@ -63,10 +75,18 @@ def scope_of(season: Season, *, on: date, rulebook: Rulebook | None = None) -> S
 
     Raises RulebookRefused where none was adopted.
     """
-    rulebook = rulebook or rulebook_of(season, on=on)
+    return _scope(season, units_of(season, on=on), rulebook or rulebook_of(season, on=on), on)
+
+
+def scope_among(season: Season, codes: Collection[str], *, on: date) -> Scope:
+    """The same for some members only, where it is known who they are. Raises RulebookRefused where none was adopted."""
+    return _scope(season, _named(codes, day_of(season, on=on)), rulebook_of(season, on=on), on)
+
+
+def _scope(season: Season, units: tuple[SeasonUnit, ...], rulebook: Rulebook, on: date) -> Scope:
     has_cut_offs = any(one.frequency is Frequency.CUT_OFF for one in rulebook.indicators)
     return Scope(
-        units=units_of(season, on=on),
+        units=units,
         rulebook=rulebook,
         data=Period(season.data_from, season.data_to + timedelta(days=1)),
         as_of=on,

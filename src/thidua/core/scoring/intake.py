@@ -83,6 +83,37 @@ def take_in(figure_rows: Iterable[FigureRow], target_rows: Iterable[TargetRow], 
     return Taken(figures, targets, tuple(intake.problems), milestones, findings)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Asked:
+    """What is looked up in a rulebook for every line."""
+
+    rulebook: Rulebook | None
+    indicators: Mapping[str, Indicator]
+    bounds: Mapping[str, list[tuple[str, Number, Number]]]
+    grown: frozenset[str]
+    evidence: frozenset[str]
+
+
+_known: dict[int, _Asked] = {}  # by the identity of the rulebook, which is held and so stays its own
+KEPT = 32
+
+
+def _asked_of(rulebook: Rulebook) -> _Asked:
+    """Made once for a rulebook: one cell of the grid is read against a whole table."""
+    found = _known.get(id(rulebook))
+    if found is None:
+        if len(_known) >= KEPT:
+            _known.clear()
+        found = _known[id(rulebook)] = _Asked(
+            rulebook,
+            {one.code: one for one in rulebook.indicators},
+            point_bounds(rulebook),
+            frozenset(leaf.indicator for _node, leaf in rulebook.leaves if is_relative_growth(leaf.source)),
+            frozenset(leaf.indicator for _node, leaf in rulebook.leaves if leaf.evidence is Evidence.REQUIRED),
+        )
+    return found
+
+
 class About(NamedTuple):
     """What a figure speaks of."""
 
@@ -118,11 +149,9 @@ class Intake:
         self._names = {
             word(one): unit for unit in self.scope.units for one in (unit.short, unit.name, unit.code) if one
         }
-        self._indicators = {one.code: one for one in rulebook.indicators} if rulebook else {}
-        self._bounds = point_bounds(rulebook) if rulebook else {}
-        leaves = rulebook.leaves if rulebook else ()
-        self._grown = frozenset(leaf.indicator for _node, leaf in leaves if is_relative_growth(leaf.source))
-        self._evidence = frozenset(leaf.indicator for _node, leaf in leaves if leaf.evidence is Evidence.REQUIRED)
+        asked = _asked_of(rulebook) if rulebook else _Asked(None, {}, {}, frozenset(), frozenset())
+        self._indicators, self._bounds = asked.indicators, asked.bounds
+        self._grown, self._evidence = asked.grown, asked.evidence
 
     def refuse(self, code: str, place: Place, severity: Severity = Severity.ERROR, **data: object) -> None:
         """Record a problem."""

@@ -1,7 +1,7 @@
 """What a unit says of itself: typed cell by cell, or taken out of a file, and taken back."""
 
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from thidua.apps.access.policy import demand
@@ -71,8 +71,8 @@ def enter_figures(
     with changing(season) as held:
         by = demand(actor, Verb.ENTER_FIGURES, held.subject(unit))
         refuse_locked(held.season, unit)
-        latest = own_cells(held.season, unit)
         given = {At.of(key, period): one for key, one in cells.items()}
+        latest = own_cells(held.season, unit, {at.indicator for at in given})
         rows = [line_of(unit, at, one) for at, one in given.items() if one.text.strip()]
         standing = [latest[at] for at, one in given.items() if not one.text.strip() and at in latest]
         emptied = [row for row in standing if row.typed]
@@ -81,7 +81,8 @@ def enter_figures(
         hindering = [*evidence_alone(given), *changed_since(looked_at, given, latest)]
         refuse_any([*read.problems, *_closed_rows(held, unit, emptied), *hindering])
         batch = Batch(held.season, unit, by)
-        new = [*new_rows(_with_natures(read, latest), batch), *(taken_back(row, by) for row in emptied)]
+        every = {(*at, Stage.SELF): row for at, row in latest.items()}
+        new = [*new_rows(_with_natures(read, latest), batch, every), *(taken_back(row, by) for row in emptied)]
         _write(held, new, by, unit, comments=comments_on(held, unit, rows, read, by))
         return imported(new, batch, read)
 
@@ -145,9 +146,10 @@ def _closed_rows(held: Held, unit: str, rows: Sequence[Figure]) -> list[Problem]
     return list(closed_cells([(at, Place(path=at.path)) for at in cells], windows, on=held.today))
 
 
-def own_cells(season: Season, unit: str) -> dict[At, Figure]:
+def own_cells(season: Season, unit: str, indicators: Collection[str] | None = None) -> dict[At, Figure]:
     """The last version of each cell that a unit typed itself, taken back or not. One query."""
-    return {At(code, period): row for (code, period, stage), row in every_cell(season, unit).items() if stage in SELF}
+    every = every_cell(season, unit, indicators)
+    return {At(code, period): row for (code, period, stage), row in every.items() if stage in SELF}
 
 
 def changed_since(seen: Mapping[At, int], cells: Mapping[At, Typed], latest: Mapping[At, Figure]) -> Iterator[Problem]:

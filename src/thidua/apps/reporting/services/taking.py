@@ -12,7 +12,7 @@ from thidua.apps.reporting.periods import At, with_years
 from thidua.apps.reporting.windows import closed_cells, windows_of
 from thidua.apps.rulebooks import bridge
 from thidua.apps.rulebooks.naming import called_by_code
-from thidua.apps.rulebooks.selectors import scope_of, target_rows_of
+from thidua.apps.rulebooks.selectors import scope_among
 from thidua.apps.rulebooks.services.taking import Imported, hindering, too_long, warnings_in
 from thidua.apps.seasons.documents import Document
 from thidua.apps.seasons.models import Season
@@ -25,10 +25,11 @@ from thidua.core.scoring.figures import Figure as CoreFigure
 from thidua.core.scoring.intake import take_in
 from thidua.core.states import Stage
 
-# A reporter cannot mend a target: what is said of targets stands beside the figures (`selectors.Inputs.problems`).
+# Targets are not read here, and a reporter cannot mend one: what is said of them stands beside the figures.
 OF_TARGETS = {
     "figures.target_missing", "figures.target_not_in_force", "figures.target_expressly_none", "figures.zero_target",
 }  # fmt: skip
+FEW = 100  # indicators that are asked for by name
 Key = tuple[str, Stage]  # indicator, stage
 CellKey = tuple[str, str, Stage]  # indicator, period, stage
 
@@ -58,14 +59,15 @@ def read_rows(rows: Sequence[FigureRow], held: Held, *, unit: str, stages: Colle
 
     Raises RulebookRefused where no rulebook was adopted.
     """
-    scope = scope_of(held.season, on=held.today)
+    codes = [unit] if _is_all_of(rows, unit, held) else held.standing.members
+    scope = scope_among(held.season, codes, on=held.today)
     rows = called_by_code(rows, scope.units)
     if Stage.SELF in stages:
         scope = held_against(scope, held.season, unit, rows)
-    taken = take_in(rows, target_rows_of(held.season, scope.units), scope)
+    taken = take_in(rows, (), scope)
     cells = {cell.place: cell for row in rows for cell in row.stages.values()}
-    figures = tuple((one, cells[one.origin.place]) for one in taken.figures if one.unit == unit)
     problems = [one for one in taken.problems if one.code not in OF_TARGETS]
+    figures = tuple((one, cells[one.origin.place]) for one in taken.figures if one.unit == unit)
     strangers = [
         Problem("reporting.other_unit", {"found": row.unit.text or row.unit_default}, row.place)
         for row in rows
@@ -80,7 +82,7 @@ def _closed(figures: Sequence[tuple[CoreFigure, Cell]], held: Held, scope: Scope
     parts = [(one, cell) for one, cell in figures if one.period != YEAR]
     if not parts or scope.rulebook is None:
         return
-    every = every_cell(held.season, unit)
+    every = every_cell(held.season, unit, _codes(figures))
     changed = [
         (At(one.indicator, one.period), cell.place)
         for one, cell in parts
@@ -96,9 +98,10 @@ def refuse_any(problems: Iterable[Problem]) -> None:
     refuse(hindering(problems))
 
 
-def new_rows(read: Read, batch: Batch) -> list[Figure]:
-    """A version for each figure that differs from what counts now."""
-    latest = every_cell(batch.season, batch.unit)
+def new_rows(read: Read, batch: Batch, latest: Mapping[CellKey, Figure] | None = None) -> list[Figure]:
+    """A version for each figure that differs from what counts now. latest: the cells where they were read already."""
+    if latest is None:
+        latest = every_cell(batch.season, batch.unit, _codes(read.figures))
     now = clock.now()
     return [row for row in (_row(one, cell, latest, batch, now) for one, cell in read.figures) if row is not None]
 
@@ -111,10 +114,22 @@ def latest_versions(season: Season, unit: str) -> dict[Key, Figure]:
     return {(code, stage): row for (_unit, code, stage), row in with_years(season, every, on=clock.today()).items()}
 
 
-def every_cell(season: Season, unit: str) -> dict[CellKey, Figure]:
-    """The last version of each cell of a unit, period by period, taken back or not. One query."""
+def every_cell(season: Season, unit: str, indicators: Collection[str] | None = None) -> dict[CellKey, Figure]:
+    """The last version of each cell of a unit, period by period, taken back or not; of some indicators where these are
+    given and few. One query.
+    """
     rows = Figure.objects.filter(season=season, unit=unit).order_by("version")
+    rows = rows if indicators is None or len(indicators) > FEW else rows.filter(indicator__in=indicators)
     return {(row.indicator, row.period, Stage(row.stage)): row for row in rows}
+
+
+def _codes(figures: Iterable[tuple[CoreFigure, Cell]]) -> set[str]:
+    return {one.indicator for one, _cell in figures}
+
+
+def _is_all_of(rows: Iterable[FigureRow], unit: str, held: Held) -> bool:
+    """Whether every line is one of this unit, which is a member: then no other has to be known by name."""
+    return unit in held.standing.members and all((row.unit.text or row.unit_default) == unit for row in rows)
 
 
 def standing_figures(latest: Mapping[CellKey, Figure]) -> str:
@@ -154,7 +169,7 @@ def taken_back(row: Figure, by: Author, *, to: Figure | None = None) -> Figure:
     )
 
 
-def _row(one: CoreFigure, cell: Cell, latest: dict[CellKey, Figure], batch: Batch, now: object) -> Figure | None:
+def _row(one: CoreFigure, cell: Cell, latest: Mapping[CellKey, Figure], batch: Batch, now: object) -> Figure | None:
     before = latest.get((one.indicator, one.period, one.stage))
     row = Figure(
         season=batch.season,
