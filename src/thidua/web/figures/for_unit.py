@@ -15,12 +15,13 @@ from thidua.apps.access.policy import AccessRefused, Denial
 from thidua.apps.access.selectors import account_names
 from thidua.apps.access.verbs import Verb
 from thidua.apps.attachments.services import Upload
-from thidua.apps.reporting.models import EntryFor
+from thidua.apps.reporting.models import EntryFor, LineFor
 from thidua.apps.reporting.reports import why_locked
 from thidua.apps.reporting.selectors import entries_for
 from thidua.apps.reporting.services import Typed, confirm_entry, enter_for_unit, reject_entry
 from thidua.apps.seasons.documents import Document
 from thidua.core.errors import Problem
+from thidua.core.periods import YEAR
 from thidua.core.rulebook.schema import Rulebook
 from thidua.web.common.forms import Field, Form, Kind
 from thidua.web.common.templatetags.words import current_language
@@ -29,7 +30,7 @@ from thidua.web.figures.entry_table import groups_for
 from thidua.web.figures.looking import Seen, seen_by, unit_of
 from thidua.web.figures.matrix import name_of
 from thidua.web.secretary.frame import Looking, look
-from thidua.words.say import say
+from thidua.words.say import say, write_period
 
 PAPER = (
     Field("number", "season.document_number", hint="season.document_number_hint"),
@@ -136,7 +137,7 @@ def _shown(looking: Looking, unit: str, rulebook: Rulebook) -> list[ShownEntry]:
     return [
         ShownEntry(
             row=row,
-            lines=tuple((name_of(line.indicator, rulebook), line.typed) for line in row.lines.all()),
+            lines=tuple((_called(line, rulebook), line.typed) for line in row.lines.all()),
             who=names.get(row.typed_by, row.typed_by),
             answered_by=names.get(row.answered_by, row.answered_by),
             state=STATES[row.is_confirmed],
@@ -144,3 +145,9 @@ def _shown(looking: Looking, unit: str, rulebook: Rulebook) -> list[ShownEntry]:
         )
         for row in rows
     ]
+
+
+def _called(line: LineFor, rulebook: Rulebook) -> str:
+    """The indicator of a line, and its period where it is reported within the year."""
+    name = name_of(line.indicator, rulebook)
+    return name if line.period == YEAR else f"{name}, {write_period(line.period, current_language())}"
