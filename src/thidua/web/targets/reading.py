@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from thidua.apps.rulebooks import bridge
 from thidua.apps.rulebooks.models import Target
 from thidua.apps.rulebooks.selectors import scope_of
 from thidua.apps.rulebooks.services.target_rows import Standing, in_force
@@ -11,9 +12,9 @@ from thidua.apps.rulebooks.services.targets import lines_of, read_targets
 from thidua.apps.seasons.services.changing import Held
 from thidua.core.errors import Problem, RulebookRefused
 from thidua.core.rulebook.schema import FigureKind, Indicator, Rulebook
-from thidua.core.scoring.cells import SeasonUnit
+from thidua.core.scoring.cells import Scope, SeasonUnit
 from thidua.core.scoring.figures import Target as CoreTarget
-from thidua.core.scoring.intake import NO_TARGET, NO_TASK, word
+from thidua.core.scoring.intake import NO_TARGET, NO_TASK, take_in, word
 from thidua.web.common.templatetags.words import current_language
 from thidua.web.figures.matrix import name_of, written_value
 from thidua.web.secretary.frame import Looking
@@ -30,6 +31,7 @@ class Seen:
     units: tuple[SeasonUnit, ...]
     rulebook: Rulebook
     standing: Standing
+    scope: Scope
 
     @property
     def indicators(self) -> list[Indicator]:
@@ -47,6 +49,14 @@ class Seen:
         """What counts today."""
         return in_force(self.standing.cells.get((unit, indicator), ()), self.looking.today)
 
+    def written(self) -> dict[tuple[str, str], str]:
+        """By unit and indicator, what counts today as people read it; nothing is asked of the rows again."""
+        names = {unit.code: unit.name for unit in self.units}
+        found = (self.in_force(*key) for key in self.standing.cells if key[0] in names)
+        rows = [bridge.target_row(row, names[row.unit]) for row in found if row is not None]
+        read = take_in((), rows, self.scope).targets
+        return {(one.unit, one.indicator): written_target(one) for one in read}
+
     def measure(self, code: str) -> str:
         return self.rulebook.indicator(code).measure
 
@@ -59,7 +69,7 @@ def seen_by(looking: Looking) -> Seen | None:
         return None
     if scope.rulebook is None:
         return None
-    return Seen(looking, tuple(scope.units), scope.rulebook, Standing.of(looking.season))
+    return Seen(looking, tuple(scope.units), scope.rulebook, Standing.of(looking.season), scope)
 
 
 def look_of(typed: str) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """The table of targets, units by indicators: read by everybody of the season, filled in before the pact is signed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from django.contrib import messages
@@ -172,13 +172,14 @@ def notes_shown(request: HttpRequest, looking: Looking, seen: Seen) -> Iterator[
 
 def _lines(seen: Seen) -> Iterator[Line]:
     given = {code for _unit, code in seen.standing.cells}
+    written = seen.written()
     for one in seen.indicators:
         if one.code in given:
-            cells = tuple(_cell(seen, unit, one.code) for unit in seen.units)
+            cells = tuple(_cell(seen, unit, one.code, written) for unit in seen.units)
             yield Line(one.code, seen.name(one.code), one.measure, cells)
 
 
-def _cell(seen: Seen, unit: SeasonUnit, code: str) -> Cell:
+def _cell(seen: Seen, unit: SeasonUnit, code: str, written: Mapping[tuple[str, str], str]) -> Cell:
     versions = [row for row in seen.standing.cells.get((unit.code, code), ()) if row.typed]
     row = seen.in_force(unit.code, code)
     kind, aloud = look_of(row.typed if row else "")
@@ -186,7 +187,7 @@ def _cell(seen: Seen, unit: SeasonUnit, code: str) -> Cell:
         "is-missing": "·",
         "is-unassigned": "–",
         "is-na": say("targets_page.no_target_short", current_language()),
-    }.get(kind, row.typed if row else "")
+    }.get(kind, written.get((unit.code, code), row.typed if row else ""))
     is_amended = any(one.reason for one in versions)
     return Cell(unit.code, text, kind, aloud, is_amended, any(one.nature == "illustrative" for one in versions))
 
