@@ -11,7 +11,7 @@ from thidua.core.errors import FiguresRefused
 from thidua.core.numbers import Number
 from thidua.core.standings import standings
 from thidua.files.national import score_nation
-from thidua.files.national_results import Form
+from thidua.files.national_results import Form, _Csv
 from thidua.files.season import load_rulebook, load_season
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "cluster10-2024"
@@ -221,3 +221,13 @@ def test_endless_problems_are_cut_and_counted(tmp_path: Path, rulebook: Path, mo
     codes = [problem.code for problem in refusal.value.problems]
     assert codes == ["figures.unknown_indicator", "figures.unknown_indicator", "national.more_problems"]
     assert refusal.value.problems[-1].data == {"count": 3}
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+84", "-2", "@SUM(A1)", "\t=1", "\r=1"])
+def test_no_text_of_a_csv_file_is_run_as_a_formula(tmp_path: Path, text: str) -> None:
+    sink = _Csv(tmp_path / "a.csv")
+    sink.write([text, "Long An", Number(-5, 1)])
+    sink.close()
+    with (tmp_path / "a.csv").open(encoding="utf-8-sig", newline="") as stream:
+        ((first, second, third),) = csv.reader(stream, delimiter=";")
+    assert (first, second, third) == (f"'{text}", "Long An", "-0,5")

@@ -41,6 +41,14 @@ class _Sink(Protocol):
         """Complete the file."""
 
 
+ARMED = ("=", "+", "-", "@", "\t", "\r")  # what makes a spreadsheet run a text of a CSV file as a formula
+
+
+def unarmed(text: str | None) -> str | None:
+    """A text that no spreadsheet runs: one that begins like a formula gets an apostrophe before it."""
+    return f"'{text}" if text and text.startswith(ARMED) else text
+
+
 class _Csv:
     """Semicolons and decimal commas with a byte-order mark: what a Vietnamese Excel opens rightly by a double click."""
 
@@ -49,7 +57,7 @@ class _Csv:
         self._writer = csv.writer(self._stream, delimiter=";")
 
     def write(self, cells: Sequence[Cell]) -> None:
-        self._writer.writerow([_typed(cell) if isinstance(cell, Number) else cell for cell in cells])
+        self._writer.writerow([_typed(cell) if isinstance(cell, Number) else unarmed(cell) for cell in cells])
 
     def close(self) -> None:
         self._stream.close()
