@@ -29,9 +29,9 @@ from thidua.words.say import say
 
 BY_INDICATOR = "chi-so"
 DECISION = (
-    Field("typed", "appraiser.figure", hint="appraiser.figure_hint", required=False),
-    Field("reason", "appraiser.reason", Kind.PASSAGE, hint="appraiser.reason_hint", required=False),
-    Field("clause", "appraiser.clause", hint="appraiser.clause_hint", required=False),
+    Field("typed", "appraiser.figure", hint="appraiser.figure_hint", required=False, depends=True),
+    Field("reason", "appraiser.reason", Kind.PASSAGE, hint="appraiser.reason_hint", required=False, depends=True),
+    Field("clause", "appraiser.clause", hint="appraiser.clause_hint", required=False, depends=True),
     Field("due_on", "appraiser.due_on", Kind.DAY, hint="appraiser.due_on_hint", required=False),
 )
 

@@ -52,7 +52,10 @@ _WIDTHS = {Kind.DAY: "is-narrow", Kind.WHOLE: "is-narrow is-number"}
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One question of a form. `label` and `hint` are codes of sentences; choices are (value, text) pairs."""
+    """One question of a form. `label` and `hint` are codes of sentences; choices are (value, text) pairs.
+
+    `depends`: whether it must be filled in hangs on another answer; its hint says when, and no mark says otherwise.
+    """
 
     name: str
     label: str
@@ -61,6 +64,7 @@ class Field:
     required: bool = True
     autocomplete: str = "off"
     choices: tuple[tuple[str, str], ...] = ()
+    depends: bool = False
 
 
 @dataclass(frozen=True, slots=True)

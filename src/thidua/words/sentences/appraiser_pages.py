@@ -59,7 +59,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "appraiser.each": ("Số đơn vị kiểm tra mỗi đơn vị", "Checkers of each unit"),
     "appraiser.evidence": ("Minh chứng", "Evidence"),
     "appraiser.figure": ("Số sau thẩm định", "Figure after appraisal"),
-    "appraiser.figure_hint": ("Ghi như số khai: 46/51, 93,1%, 8,5, đạt", "As the claim is written: 46/51, 93,1%, 8,5"),
+    "appraiser.figure_hint": (
+        "Bắt buộc khi sửa; ghi như số khai: 46/51, 93,1%, 8,5, đạt",
+        "Needed to adjust; as the claim is written: 46/51, 93,1%, 8,5",
+    ),
     "appraiser.go_on": ("Thẩm định tiếp", "Go on"),
     "appraiser.held_on": ("Ngày họp", "Held on"),
     "appraiser.history": ("Mọi phiên bản của số liệu này", "Every version of this figure"),
