@@ -209,7 +209,7 @@ class _Taken:
     def take(self, tabled: _Tabled) -> None:
         """Take in every cluster of a table, each against its own units."""
         try:
-            figures = read_figure_rows(tabled.table, is_shared=True)
+            figures = map(_of_the_period, read_figure_rows(tabled.table, is_shared=True))
             targets = read_target_rows(tabled.table, is_shared=True)
         except Refused as refused:
             self.problems += refused.problems
@@ -236,6 +236,11 @@ class _Taken:
 
 
 Row = TypeVar("Row", FigureRow, TargetRow)
+
+
+def _of_the_period(row: FigureRow) -> FigureRow:
+    """A line as it speaks of its cluster's time: here the column of periods says which one, and nothing within it."""
+    return replace(row, notes={key: cell for key, cell in row.notes.items() if key != "period"})
 
 
 def _by_line(rows: Iterable[Row]) -> dict[int, Row]:
