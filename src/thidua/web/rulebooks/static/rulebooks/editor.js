@@ -15,13 +15,18 @@ const check = async () => {
     const answer = await fetch(form.dataset.live, { method: "POST", body: new FormData(form), credentials: "same-origin" });
     if (!answer.ok || turn !== asked) return;
     findings.innerHTML = await answer.text();
-    status.textContent = findings.firstElementChild?.dataset.status ?? "";
+    say();
   } catch {
     // without a network the page still saves by its button once there is one
   }
 };
 
-if (form) {
+const say = () => {
+  status.textContent = findings?.firstElementChild?.dataset.status ?? "";
+};
+
+if (form && status) {
+  say();
   form.addEventListener("input", () => {
     isDirty = true;
     clearTimeout(timer);
