@@ -25,6 +25,7 @@ SEASON = "/ky/cum-10-2024/"  # of the demonstration, just before the conference
 LONG = "/ky/cum-7-2024/"  # of the units with the longest names, in the middle of the appraisal
 ENTERING = "/ky/cum-342-2024/"  # of communes, while figures are typed
 EDITOR = ENTERING + "bang-tieu-chi/soan/"
+SIGNING, DRAFTING = "/ky/cum-9-2024/", "/ky/cum-12-2024/"  # in preparation: a pact half signed, one only drafted
 CHAIR, BODY, TECHNICIAN = "thu-ky.tay-ninh", "thuong-truc", "ky-thuat"
 REPORTER, LONG_CHAIR, NEWCOMER = "bao-cao.long-an", "ten-dai", "chua-giao-viec"
 
@@ -88,6 +89,24 @@ APPRAISAL = (
     Page("phuc-tra", SEASON + "phuc-tra/", BODY),
 )
 PREPARED = (
+    Page("giao-uoc", SEASON + "giao-uoc/", CHAIR),
+    Page("giao-uoc-tieng-anh", SEASON + "giao-uoc/", CHAIR, language="en", picture=False),
+    Page("giao-uoc-in", SEASON + "giao-uoc/in/", CHAIR),
+    Page("giao-uoc-dang-ky", SIGNING + "giao-uoc/", "thu-ky-ag"),
+    Page("giao-uoc-chua-soan", ENTERING + "giao-uoc/", "thu-ky-xa", picture=False),
+    Page("soan-giao-uoc", DRAFTING + "giao-uoc/soan/", "thu-ky-vl"),
+    Page(
+        "soan-giao-uoc-sai", DRAFTING + "giao-uoc/soan/", "thu-ky-vl", typed={"codes_1": "x"}, status=400, picture=False
+    ),
+    Page("ky-giao-uoc", SIGNING + "giao-uoc/ky/kien-giang/", "lanh-dao-kg"),
+    Page("ky-giao-uoc-sai", SIGNING + "giao-uoc/ky/kien-giang/", "lanh-dao-kg", typed={"password": "sai"}, status=400),
+    Page("ghi-ban-giay", SIGNING + "giao-uoc/ban-giay/kien-giang/", "thu-ky-ag", picture=False),
+    Page("rut-giao-uoc", SIGNING + "giao-uoc/rut/", "thu-ky-ag", picture=False),
+    Page("kho-van-ban", SEASON + "van-ban/", CHAIR, picture=False),
+    Page("kho-van-ban-khong-dau", SEASON + "van-ban/?tim=ke+hoach", REPORTER, picture=False),
+    Page("kho-van-ban-trong", SEASON + "van-ban/?tim=khong-co", CHAIR, picture=False),
+    Page("them-van-ban", SEASON + "van-ban/moi/", CHAIR, picture=False),
+    Page("them-van-ban-sai", SEASON + "van-ban/moi/", CHAIR, typed={"number": " "}, status=400, picture=False),
     Page("dot-thi-dua", SEASON + "dot-thi-dua/", CHAIR),
     Page("quy-che", SEASON + "quy-che/", CHAIR),
     Page("sua-quy-che", SEASON + "quy-che/sua/", CHAIR, picture=False),

@@ -12,6 +12,7 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
 from apps.organisation.books import clusters
+from e2e.preparing import write_preparing
 from season_cases import BY, on
 from thidua.apps import clock
 from thidua.apps.access.models import Account, Assignment
@@ -98,6 +99,7 @@ def write_story() -> tuple[list[Account], str]:
     for day in MOVES:
         season = _move_on(season, day)
     _enter()
+    write_preparing(_acting("thuong-truc"), script.password)
     tell_all_news()
     return list(Account.objects.order_by("username")), script.password
 

@@ -50,7 +50,7 @@ OWN = {
     "/toi/uy-quyen/{own}/": {"access.delegation"},
 }
 # Commands act for whoever owns the machine; a unit's person has none. Those that open the installation's database:
-ON_THE_MACHINE = {"serve", "demo", "tls", "ledger", "technician"}
+ON_THE_MACHINE = {"serve", "demo", "tls", "ledger", "technician", "digest"}
 ON_FILES = {"score", "explain", "replay", "golden", "template", "simulate", "national", "rulebook", "poll"}
 
 

@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("thidua.web.pact.urls")),
     path("", include("thidua.web.targets.urls")),
     path("", include("thidua.web.indicators.urls")),
+    path("", include("thidua.web.library.urls")),
     path("", include("thidua.web.results.urls")),
     path("", include("thidua.web.appraiser.urls")),
     path("", include("thidua.web.rulebooks.urls")),

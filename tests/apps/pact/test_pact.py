@@ -117,7 +117,9 @@ def test_the_digest_covers_parties_words_titles_rulebook_and_targets(season: Sea
     ]
     assert len({digest_of(one) for one in (text, *others)}) == len(others) + 1
     assert text.covered.rulebook == RulebookVersion.objects.get(season=season).digest
-    given = [(row.unit, row.indicator, row.valid_from, row.typed) for row in Target.objects.order_by("unit")]
+    given = [
+        (row.unit, row.indicator, row.valid_from, row.typed, row.due_on) for row in Target.objects.order_by("unit")
+    ]
     assert (text.covered.targets, len(given)) == (digest([given, []]), 5)
 
 

@@ -136,6 +136,11 @@ POLICY: tuple[Right, ...] = (
         right(role, Scope.OWN, Verb.ACKNOWLEDGE_CAMPAIGN, Verb.ACKNOWLEDGE_TARGETS, phases=BEFORE_THE_END)
         for role in (Role.SECRETARY, Role.LEADER)
     ),
+    # The library of documents is kept by whoever runs the year; everybody who reads the season reads it.
+    *(
+        right(role, scope, Verb.KEEP_DOCUMENTS, phases=BEFORE_THE_END)
+        for role, scope in ((Role.SECRETARY, Scope.CHAIR), (Role.STANDING_BODY, Scope.ABOVE))
+    ),
     # The pact: drafted, opened and recorded from paper by whoever runs the year; signed by each leader in person, so
     # that nobody signs for another, whatever was passed on.
     *(

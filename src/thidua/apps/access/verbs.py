@@ -32,6 +32,7 @@ class Verb(StrEnum):
     FINISH_DUTY = "finish_duty"
     FREEZE_STANDINGS = "freeze_standings"
     HAND_OVER_CHAIR = "hand_over_chair"
+    KEEP_DOCUMENTS = "keep_documents"
     LAUNCH_MOVEMENT = "launch_movement"
     MANAGE_ACCOUNTS = "manage_accounts"
     MANAGE_CLUSTERS = "manage_clusters"

@@ -20,6 +20,9 @@ from thidua.apps.access.selectors import actor_of
 from thidua.apps.access.services import assign_role, create_account
 from thidua.apps.demo.campaigns import YEAR as CAMPAIGNS_OF
 from thidua.apps.demo.campaigns import Campaigns
+from thidua.apps.demo.library import Shelving
+from thidua.apps.demo.pact import YEAR as PACT_OF
+from thidua.apps.demo.pact import Signing
 from thidua.apps.demo.reading import ScriptRefused, read_script
 from thidua.apps.demo.scoring import Scoring
 from thidua.apps.demo.script import DutyScript, Login, MovementScript, MoveScript, Script, SeasonScript
@@ -215,6 +218,10 @@ class _Loading:
         if script.year == CAMPAIGNS_OF:
             one = script.cluster
             yield from Campaigns(season, one.members, one.chair, self._in_role).acts()
+        if script.year == PACT_OF:
+            one = script.cluster
+            yield from Shelving(season, partial(self._in_role, Role.SECRETARY, one.chair)).acts()
+            yield from Signing(season, one.members, one.chair, self.script.password, self._in_role).acts()
         if script.scores:
             body = self.script.ministry
             running = next((one.at for one in script.moves if one.to is Phase.RUNNING), script.opened_at)

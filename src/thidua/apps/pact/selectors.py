@@ -120,7 +120,7 @@ def covered_by(season: Season, *, on: date) -> Covered:
     version = version_in_force(season, on=on)
     if version is None:
         raise RulebookRefused(Problem("pact.no_rulebook"))
-    targets = [(row.unit, row.indicator, row.valid_from, row.typed) for row in latest_targets(season)]
+    targets = [(row.unit, row.indicator, row.valid_from, row.typed, row.due_on) for row in latest_targets(season)]
     stones = [(row.unit, row.indicator, row.due_on, row.typed) for row in latest_milestones(season)]
     return Covered(version.number, version.digest, len(targets), digest([targets, stones]))
 

@@ -80,6 +80,7 @@ MENU = (
             Entry("regulation", "menu.regulation", Verb.READ_SEASON, _READERS),
             Entry("pact", "menu.pact", Verb.READ_SEASON, _READERS | {Role.REPORTER}),
             Entry("campaigns", "menu.campaigns", Verb.READ_SEASON, _READERS | {Role.REPORTER}),
+            Entry("library", "menu.library", Verb.READ_SEASON, _READERS | {Role.REPORTER}),
             Entry("rulebook", "menu.rulebook", Verb.READ_SEASON, _SCORED),
             Entry("targets", "menu.targets", Verb.READ_SEASON, _SCORED),
             Entry("enter_own_figures", "menu.entry", Verb.READ_SEASON, frozenset({Role.REPORTER})),

@@ -1,0 +1,1 @@
+"""The library of a season: its plans, regulations, decisions and minutes, as files or by reference."""

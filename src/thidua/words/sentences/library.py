@@ -1,0 +1,76 @@
+"""The library of documents: its words, its pages, what is wrong with a document, and what the ledger says."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "DocumentSort.decision": ("quyết định", "decision"),
+    "DocumentSort.minutes": ("biên bản", "minutes"),
+    "DocumentSort.other": ("văn bản khác", "other document"),
+    "DocumentSort.plan": ("kế hoạch", "plan"),
+    "DocumentSort.regulation": ("quy chế, quy định", "regulation"),
+    "DocumentSort.report": ("báo cáo", "report"),
+    "Verb.keep_documents": ("đưa văn bản vào kho, rút văn bản", "put documents into the library, withdraw them"),
+    "event.library.document.kept": (
+        "Đưa {sort} {number} ngày {date} vào kho văn bản: {subject_line}",
+        "Put the {sort} {number} of {date} into the library: {subject_line}",
+    ),
+    "event.library.document.withdrawn": (
+        "Rút văn bản {number} ngày {date} khỏi kho",
+        "Withdrew the document {number} of {date} from the library",
+    ),
+    "ledger_text.subject_line": ("Trích yếu", "Subject of the document"),
+    "library.add": ("Thêm văn bản", "Add a document"),
+    "library.count": ("{first}–{last} trong {total} văn bản", "{first}–{last} of {total} documents"),
+    "library.every_sort": ("Mọi loại", "Every kind"),
+    "library.file": ("Tệp", "File"),
+    "library.file_hint": (
+        "Không tải tệp của văn bản mật; chỉ ghi số, ngày và nơi giữ",
+        "Never the file of a secret document; only its number, date and where it lies",
+    ),
+    "library.file_or_holder": (
+        "Chọn tệp, hoặc ghi nơi giữ bản giấy",
+        "Choose a file, or say where the paper lies",
+    ),
+    "library.find": ("Tìm", "Find"),
+    "library.holder": ("Nơi giữ", "Where it lies"),
+    "library.holder_hint": ("Ghi khi không tải tệp", "Where no file is attached"),
+    "library.issuer": ("Cơ quan ban hành", "Issued by"),
+    "library.kept": ("Đã đưa văn bản vào kho", "The document is in the library"),
+    "library.kept_already": (
+        "Kho đã có văn bản {number} cùng ngày, cùng cơ quan ban hành. Tìm theo số để xem",
+        "The library has {number} of that day and issuer already. Search for its number",
+    ),
+    "library.no_secret_file": (
+        "Văn bản mật không được tải lên. Bỏ tệp, ghi nơi giữ",
+        "A secret document is never uploaded. Take the file away and say where it lies",
+    ),
+    "library.none": ("Chưa có văn bản", "No document yet"),
+    "library.none_found": ("Không tìm thấy văn bản", "No document found"),
+    "library.none_found_how": (
+        "Bớt từ, hoặc gõ không dấu",
+        "Use fewer words, or type without marks",
+    ),
+    "library.none_how": (
+        "Thư ký của cụm trưởng đưa kế hoạch, quy chế, quyết định, biên bản vào đây",
+        "The chair's secretary puts plans, regulations, decisions and minutes here",
+    ),
+    "library.number": ("Số, ngày", "Number, date"),
+    "library.open": ("Mở tệp", "Open the file"),
+    "library.reason": ("Lý do rút", "Reason"),
+    "library.search": ("Số, trích yếu, cơ quan ban hành", "Number, subject, issuer"),
+    "library.secrecy": ("Độ mật", "Secrecy"),
+    "library.secrecy_hint": (
+        "Văn bản mật: trích yếu ở đây không được nêu nội dung mật",
+        "Of a secret document the subject must not tell what is secret",
+    ),
+    "library.sort": ("Loại văn bản", "Kind"),
+    "library.subject": ("Trích yếu", "Subject"),
+    "library.title": ("Kho văn bản", "Library of documents"),
+    "library.where": ("Tệp hoặc nơi giữ", "File, or where it lies"),
+    "library.withdraw": ("Rút khỏi kho", "Withdraw"),
+    "library.withdrawn": ("Đã rút văn bản khỏi kho", "The document is withdrawn"),
+    "library.withdrawn_already": (
+        "Văn bản đã được rút. Tải lại trang để xem",
+        "The document is withdrawn already. Load the page again",
+    ),
+    "menu.library": ("Kho văn bản", "Documents"),
+    "record.library.librarydocument": ("văn bản trong kho", "document of the library"),
+}
