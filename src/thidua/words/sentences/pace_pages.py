@@ -49,6 +49,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Bảng tiêu chí của kỳ thi đua này chỉ lấy số cả năm nên không có tiến độ từng kỳ",
         "The season's rulebook asks for figures of the year alone, so there is no pace within it",
     ),
+    "pace.of": ("Số từng kỳ: {name}", "Periods: {name}"),
     "pace.open": ("Mở lại kỳ", "Open the period"),
     "pace.open_again": ("Mở lại kỳ đã khóa", "Open a closed period again"),
     "pace.open_how": (
