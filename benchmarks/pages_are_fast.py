@@ -27,6 +27,7 @@ PAGES = {
     "units": "/don-vi/",
     "unit": "/don-vi/tay-ninh/",
     "ledger": "/so-nhat-ky/",
+    "matrix": "/ky/cum-10-2024/bang-diem/",
 }
 WHO = "thuong-truc"  # the standing body sees most
 AT = "2025-08-05T08:00"  # after the merger: communes have been set up
