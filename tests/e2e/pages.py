@@ -46,7 +46,7 @@ DESK = (
     Page("viec-can-lam-trong", "/", NEWCOMER),
 )
 NOTICES = (
-    Page("thong-bao", "/thong-bao/", CHAIR, picture=False),
+    Page("thong-bao", "/thong-bao/", CHAIR),
     Page("thong-bao-tieng-anh", "/thong-bao/", CHAIR, language="en", picture=False),
     Page("thong-bao-trong", "/thong-bao/", NEWCOMER, picture=False),
     Page("thu-nhac-viec", "/toi/thu-nhac-viec/", CHAIR, picture=False),
@@ -59,7 +59,7 @@ SEASONS = (
     Page("ky-thi-dua-cua-don-vi", SEASON, REPORTER, picture=False),
     Page("ky-thi-dua-minh-hoa", "/ky/cum-10-2023/", CHAIR),
     Page("ky-thi-dua-hop-nhat", "/ky/cum-10-2025/", CHAIR),
-    Page("hop-nhat-giua-ky", "/ky/cum-10-2025/hop-nhat/", BODY, picture=False),
+    Page("hop-nhat-giua-ky", "/ky/cum-10-2025/hop-nhat/", BODY),
     Page("cac-ky-thi-dua", "/ky/", BODY),
     Page("cac-ky-thi-dua-trong", "/ky/", NEWCOMER, picture=False),
     Page("mo-ky", "/ky/mo-ky/", BODY, picture=False),
