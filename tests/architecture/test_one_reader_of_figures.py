@@ -29,6 +29,7 @@ OTHER_READERS = {
     "thidua.apps.appraisal.strict",
     "thidua.apps.reporting.bridge",
     "thidua.apps.reporting.services.adjusting",
+    "thidua.web.appraiser.field_checks",
     "thidua.web.common.forms",
 }
 
