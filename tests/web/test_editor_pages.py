@@ -113,6 +113,12 @@ def test_what_cannot_be_read_is_refused_at_its_field_and_stays_typed(at_desk: Ca
     assert DraftEdit.objects.count() == 0
 
 
+def test_a_form_without_its_fields_is_refused_in_words(at_desk: Callable[[str], Client]) -> None:
+    status, html = sent(at_desk("mai"), "", {})
+    assert status == 400
+    assert "chưa có" in words(html) or "thiếu" in words(html)
+
+
 def test_the_live_check_says_what_a_save_would_and_keeps_nothing(at_desk: Callable[[str], Client]) -> None:
     browser = at_desk("an")
     _, fields = opened(browser, "I.1")

@@ -37,6 +37,8 @@ NOT_A_CODE: dict[str, str] = {
     "ledger.text.erased": "the verb of an entry, which the core's verification understands",
     "quota.rounding": "a path inside a rulebook",
     "total.bonuses": "a path inside a rulebook",
+    "valid.from": "a path inside a rulebook",
+    "valid.to": "a path inside a rulebook",
     "value.missing": "a path inside a rulebook",
 }
 # Sentences whose code stands in no constant, each with its reason.

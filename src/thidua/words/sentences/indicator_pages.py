@@ -111,6 +111,5 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "indicators_page.who": ("Người ghi", "By whom"),
     "indicators_page.with_retired": ("cả chỉ số ngừng dùng", "retired ones too"),
     "menu.indicators": ("Thư viện chỉ số", "Indicators"),
-    "menu.season_indicators": ("Chỉ số", "Indicators"),
     "record.indicators.libraryindicator": ("chỉ số trong thư viện", "indicator of the library"),
 }

@@ -80,10 +80,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{unit} was abolished and nobody carries it on. Let it stay to the end, or leave",
     ),
     "mergers.none": ("Không có đơn vị nào hợp nhất, giải thể trong kỳ", "No member merged or was abolished meanwhile"),
-    "mergers.not_a_member": (
-        "{unit} không còn là thành viên của cụm nên không nhập số liệu. Xem quyết định về hợp nhất ở trang kỳ thi đua",
-        "{unit} is no member of the cluster any more, so nothing is entered. See the decision on the season's page",
-    ),
     "mergers.not_asked": (
         "Đơn vị này không chờ quyết định nào. Tải lại trang để xem",
         "Nothing is asked about this unit. Load the page again",

@@ -124,8 +124,8 @@ def sides(mine: Mapping[str, str], stands: Mapping[str, str], lang: Language) ->
 
 
 def label_of(name: str, lang: Language) -> str:
-    """A field in words: `cách tính › bậc 2 › từ`."""
-    steps = [step for step in name.split(".") if step not in ("row", "entry", "value")]
+    """A field in words: `cách tính › bậc 2 › từ`; nothing for what is of no field."""
+    steps = [step for step in name.split(".") if step not in ("", "row", "entry", "value")]
     return " › ".join(step if step.isdecimal() else key_label(step, lang) for step in steps)
 
 
