@@ -346,8 +346,10 @@ def _indicator(one: Indicator, naming: Naming) -> str:
         said.append(naming.say("describe.indicator_less"))
     if one.levels:
         said.append(naming.say("describe.indicator_levels", levels=", ".join(one.levels)))
+    if one.has_periods:
+        said.append(naming.say("describe.indicator_frequency", frequency=one.frequency))
     if one.aggregation is not None:
-        said.append(naming.say("describe.indicator_periods", frequency=one.frequency, way=one.aggregation))
+        said.append(naming.say("describe.indicator_aggregation", way=one.aggregation))
     if one.year is not None:
         said.append(naming.say("describe.indicator_year", year=str(one.year)))
     if one.definition:

@@ -297,10 +297,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "describe.indicator_less": ("Càng ít càng tốt.", "Less is better."),
     "describe.indicator_levels": ("Các mức, từ nhẹ đến nặng: {levels}.", "Levels, the least first: {levels}."),
-    "describe.indicator_periods": (
-        "Báo cáo theo {frequency}; số cả năm: {way}.",
-        "Reported every {frequency}; for the year: {way}.",
-    ),
+    "describe.indicator_aggregation": ("Số cả năm: {way}.", "The year's figure: {way}."),
+    "describe.indicator_frequency": ("Báo cáo theo {frequency}.", "Reported every {frequency}."),
     "describe.indicator_year": ("Số liệu của năm {year}.", "The figure is of the year {year}."),
     "describe.indicator_definition": ("Giải thích: {definition}.", "Definition: {definition}."),
     "describe.unnamed": ("số liệu không công khai {code}", "figure {code}, not public"),
