@@ -41,7 +41,7 @@ def grid(context: BrowserContext, served: Served) -> Tab:
 def typed(tab: Tab) -> list[str]:
     """What stands in the column of figures."""
     return tab.eval_on_selector_all(
-        f"{ROWS} td:nth-of-type(2) input:not([type=hidden])", "all => all.map(i => i.value)"
+        f"{ROWS} [data-key]", "all => all.map(i => i.value)"
     )
 
 
@@ -49,7 +49,7 @@ def test_a_column_is_typed_by_keys_alone_and_stands_after_loading_again(
     context: BrowserContext, served: Served
 ) -> None:
     tab = grid(context, served)
-    tab.locator(f"{ROWS} input[name^='so:']").first.focus()
+    tab.locator(f"{ROWS} [data-key]").first.focus()
     for value in ("1", "0", "1"):
         tab.keyboard.type(value)
         tab.keyboard.press("Enter")
@@ -73,7 +73,7 @@ def saved_or_refused(tab: Tab) -> None:
 def stands(tab: Tab) -> list[str]:
     """What was saved of the column; a refused cell keeps its text on screen and not in the rows."""
     return tab.eval_on_selector_all(
-        f"{ROWS}", "all => all.map(row => row.querySelector('td.is-back') ? '' : row.querySelector('input').value)"
+        f"{ROWS}", "all => all.map(row => row.querySelector('td.is-back') ? '' : row.querySelector('[data-key]').value)"
     )
 
 
@@ -81,7 +81,7 @@ def test_a_block_of_two_hundred_lines_is_pasted_and_nothing_is_half_saved(
     context: BrowserContext, served: Served
 ) -> None:
     tab = grid(context, served)
-    first = tab.locator(f"{ROWS} input[name^='so:']").first
+    first = tab.locator(f"{ROWS} [data-key]").first
     first.focus()
     block = "\n".join(f"{number % 2}\tBC số {number}" for number in range(200))
     tab.evaluate(PASTE, block)
@@ -95,7 +95,7 @@ def test_a_block_of_two_hundred_lines_is_pasted_and_nothing_is_half_saved(
 def test_what_is_typed_without_a_line_is_kept_and_sent_when_it_returns(context: BrowserContext, served: Served) -> None:
     tab = grid(context, served)
     context.set_offline(True)
-    field = tab.locator(f"{ROWS} input[name^='so:']").nth(3)
+    field = tab.locator(f"{ROWS} [data-key]").nth(3)
     field.fill("2")
     field.press("Enter")
     expect(tab.locator("#state")).to_contain_text("Mất kết nối")
@@ -111,7 +111,7 @@ def test_a_session_that_ends_loses_nothing(context: BrowserContext, served: Serv
     tab = grid(context, served)
     cookies = context.cookies()
     context.clear_cookies(name="sessionid")
-    field = tab.locator(f"{ROWS} input[name^='so:']").nth(4)
+    field = tab.locator(f"{ROWS} [data-key]").nth(4)
     field.fill("3")
     field.press("Enter")
     expect(tab.locator("#state")).to_contain_text("Phiên đã hết")
@@ -126,18 +126,18 @@ def test_two_people_in_one_cell_are_told_and_one_chooses(
 ) -> None:
     other = new_context(browser, served, GRID)
     mine, theirs = grid(context, served), grid(other, served)
-    place = 5
-    first = theirs.locator(f"{ROWS} input[name^='so:']").nth(place)
-    first.fill("đạt")
+    place = 1
+    first = theirs.locator(f"{ROWS} [data-key]").nth(place)
+    first.fill("2")
     first.press("Enter")
     saved_or_refused(theirs)
-    second = mine.locator(f"{ROWS} input[name^='so:']").nth(place)
-    for text in ("0", "không đạt"):  # typing again chooses nothing
+    second = mine.locator(f"{ROWS} [data-key]").nth(place)
+    for text in ("0", "3"):  # typing again chooses nothing
         second.fill(text)
         second.press("Enter")
         saved_or_refused(mine)
         second.focus()
-        assert "Người khác vừa ghi “đạt”" in mine.locator("#bar [data-part=says]").inner_text()
+        assert "Người khác vừa ghi “2”" in mine.locator("#bar [data-part=says]").inner_text()
         assert second.input_value() == text
     mine.get_by_role("button", name="Ghi số của tôi").click()
     expect(mine.locator("td.is-back").filter(has=second)).to_have_count(0)
@@ -146,9 +146,9 @@ def test_two_people_in_one_cell_are_told_and_one_chooses(
     first.press("Enter")
     saved_or_refused(theirs)
     first.focus()
-    assert "Người khác vừa ghi “không đạt”" in theirs.locator("#bar [data-part=says]").inner_text()
+    assert "Người khác vừa ghi “3”" in theirs.locator("#bar [data-part=says]").inner_text()
     theirs.get_by_role("button", name="Giữ số của người kia").click()
-    assert first.input_value() == "không đạt"
+    assert first.input_value() == "3"
     assert theirs.locator("td.is-back").filter(has=first).count() == 0
     first.fill("0")
     first.press("Enter")
@@ -162,7 +162,7 @@ def test_two_people_in_one_cell_are_told_and_one_chooses(
 
 def test_a_block_over_the_edge_says_what_was_cut(context: BrowserContext, served: Served) -> None:
     tab = grid(context, served)
-    last = tab.locator(f"{ROWS} input[name^='so:']").last
+    last = tab.locator(f"{ROWS} [data-key]").last
     last.focus()
     tab.evaluate(PASTE, "0\tBC 1\tthừa\n1\tBC 2\tthừa")
     assert "4 ô dán ra ngoài bảng" in tab.locator("#cut").inner_text()
@@ -175,7 +175,7 @@ def test_ten_thousand_lines_are_taken_as_far_as_they_fit_and_the_rest_is_told(
 ) -> None:
     tab = grid(context, served)
     rows = tab.locator(ROWS).count()
-    tab.locator(f"{ROWS} input[name^='so:']").first.focus()
+    tab.locator(f"{ROWS} [data-key]").first.focus()
     tab.evaluate(PASTE, "\n".join(["1"] * 10_000))
     assert f"{10_000 - rows} ô dán ra ngoài bảng".replace(",", ".") in tab.locator("#cut").inner_text()
     saved_or_refused(tab)
@@ -189,7 +189,7 @@ def test_two_windows_keep_their_unsent_lines_apart_and_other_accounts_see_none(
     context.set_offline(True)
     for tab, text, places in ((one, "7", (7, 8)), (two, "9", (8, 9))):
         for place in places:
-            field = tab.locator(f"{ROWS} input[name^='so:']").nth(place)
+            field = tab.locator(f"{ROWS} [data-key]").nth(place)
             field.fill(text)
             field.press("Enter")
     expect(two.locator("#state")).to_contain_text("Mất kết nối")
@@ -198,7 +198,7 @@ def test_two_windows_keep_their_unsent_lines_apart_and_other_accounts_see_none(
     context.set_offline(False)
     again = grid(context, served)
     assert [typed(again)[place] for place in (7, 8, 9)] == ["7", "9", "9"]
-    field = again.locator(f"{ROWS} input[name^='so:']").nth(8)
+    field = again.locator(f"{ROWS} [data-key]").nth(8)
     field.focus()
     assert "“7”" in again.locator("#bar [data-part=says]").inner_text()
     again.get_by_role("button", name="Giữ số của người kia").click()
@@ -214,7 +214,7 @@ def test_two_windows_keep_their_unsent_lines_apart_and_other_accounts_see_none(
 def test_a_server_that_fails_is_told_and_what_was_typed_waits(context: BrowserContext, served: Served) -> None:
     tab = grid(context, served)
     tab.route("**/luu/", lambda route: route.fulfill(status=500, body="lỗi"))
-    field = tab.locator(f"{ROWS} input[name^='so:']").nth(10)
+    field = tab.locator(f"{ROWS} [data-key]").nth(10)
     field.fill("6")
     field.press("Enter")
     expect(tab.locator("#state")).to_contain_text("Máy chủ báo lỗi")
