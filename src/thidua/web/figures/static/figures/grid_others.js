@@ -5,7 +5,7 @@ const EVERY = 20_000;
 
 export class Others {
   constructor({ grid, table, saving, onOther }) {
-    Object.assign(this, { table, saving, onOther, address: grid.dataset.save, since: grid.dataset.at });
+    Object.assign(this, { table, saving, onOther, address: grid.dataset.save, since: grid.dataset.since });
     setInterval(() => document.visibilityState === "visible" && this.look(), EVERY);
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.look());
   }
