@@ -40,9 +40,7 @@ def grid(context: BrowserContext, served: Served) -> Tab:
 
 def typed(tab: Tab) -> list[str]:
     """What stands in the column of figures."""
-    return tab.eval_on_selector_all(
-        f"{ROWS} [data-key]", "all => all.map(i => i.value)"
-    )
+    return tab.eval_on_selector_all(f"{ROWS} [data-key]", "all => all.map(i => i.value)")
 
 
 def test_a_column_is_typed_by_keys_alone_and_stands_after_loading_again(
