@@ -281,9 +281,14 @@ def test_every_guard_of_the_table_answers_with_a_sentence_of_its_own() -> None:
     assert {guard for guard in Guard if not is_attested(guard, situation)} == kept  # nothing else is kept of this one
 
 
+def others_than(guard: Guard) -> dict[Guard, guards.Checker]:
+    """The checkers of the other guards, as if no app kept this one's fact."""
+    return {one: checker for one, checker in guards._checkers.items() if one is not guard}
+
+
 def test_an_app_above_answers_a_guard_instead_of_a_document(monkeypatch: pytest.MonkeyPatch) -> None:
     season = season_in(Phase.PREPARING)
-    monkeypatch.setattr(guards, "_checkers", dict(guards._checkers))
+    monkeypatch.setattr(guards, "_checkers", others_than(Guard.PACT_SIGNED))
 
     def signed(situation: Situation) -> Finding:
         return Finding(Guard.PACT_SIGNED, True, "guard.started.holds", {"day": situation.on})
@@ -297,7 +302,7 @@ def test_an_app_above_answers_a_guard_instead_of_a_document(monkeypatch: pytest.
 
 def test_a_season_that_keeps_nothing_of_a_guard_shows_it_by_a_document(monkeypatch: pytest.MonkeyPatch) -> None:
     season = season_in(Phase.PREPARING)
-    monkeypatch.setattr(guards, "_checkers", dict(guards._checkers))
+    monkeypatch.setattr(guards, "_checkers", others_than(Guard.PACT_SIGNED))
     register(Guard.PACT_SIGNED, lambda _situation: None)
     assert is_attested(Guard.PACT_SIGNED, situation_of(season, on=OPENED))
 
