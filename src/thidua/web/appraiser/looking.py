@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.http import HttpRequest
+from django.shortcuts import render
 
 from thidua.apps.access.policy import AccessRefused, Denial, may
 from thidua.apps.access.roles import Subject
@@ -15,6 +16,7 @@ from thidua.apps.rulebooks.selectors import rulebook_of, units_of, version_in_fo
 from thidua.core.errors import Problem
 from thidua.core.rulebook.schema import Rulebook, Secrecy
 from thidua.core.scoring.cells import SeasonUnit
+from thidua.web.common.errors import ShownInstead
 from thidua.web.common.templatetags.words import current_language
 from thidua.web.secretary.frame import Looking, look
 from thidua.words.rulebook import naming_of
@@ -107,12 +109,13 @@ class Appraising:
 
 
 def appraising(request: HttpRequest, slug: str, verb: Verb = Verb.READ_APPRAISAL) -> Appraising:
-    """The appraisal of a season for somebody who may do this with it. Raises AccessRefused; without a rulebook there is
-    nothing to appraise.
+    """The appraisal of a season for somebody who may do this with it. Raises AccessRefused, and ShownInstead without a
+    rulebook: there is nothing to appraise, and the page says so.
     """
     looking = look(request, slug, verb)
     if version_in_force(looking.season, on=looking.today) is None:
-        raise nothing_here()
+        status = 200 if request.method in ("GET", "HEAD") else 409
+        raise ShownInstead(render(request, "appraiser/no_rulebook.html", looking.context(), status=status))
     rulebook = rulebook_of(looking.season, on=looking.today)
     return Appraising(looking, rulebook, units_of(looking.season, on=looking.today))
 

@@ -22,6 +22,14 @@ STATUS = {
 }
 
 
+class ShownInstead(Exception):
+    """A whole page that answers in place of the one that was asked for."""
+
+    def __init__(self, page: HttpResponse) -> None:
+        super().__init__()
+        self.page = page
+
+
 def refused_page(request: HttpRequest, refusal: Refused) -> HttpResponse:
     """The answer to a refusal that no page of its own shows."""
     if not isinstance(refusal, AccessRefused):

@@ -12,7 +12,7 @@ from thidua.apps.access.roles import Actor
 from thidua.apps.access.selectors import actor_of
 from thidua.apps.database.once import reading_once
 from thidua.core.errors import Refused
-from thidua.web.common.errors import refused_page
+from thidua.web.common.errors import ShownInstead, refused_page
 
 Handler = Callable[[HttpRequest], HttpResponse]
 POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
@@ -73,7 +73,9 @@ class Refusals:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Nothing, so that Django goes on, unless it is a refusal."""
+        """Nothing, so that Django goes on, unless it is a refusal or carries the page to show."""
+        if isinstance(exception, ShownInstead):
+            return exception.page
         return refused_page(request, exception) if isinstance(exception, Refused) else None
 
 
