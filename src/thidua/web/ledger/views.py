@@ -81,8 +81,8 @@ def show_list(request: HttpRequest, found: Opened, *, verified: Verification | N
         units=sorted(((code, names.get(code, code)) for code in codes), key=lambda unit: sort_key(unit[1])),
         head=short_head(head.height, Digest(head.head)) if head else "",
         height=head.height if head else 0,
-        older=asked.address(truoc=part.older) if part.older else "",
-        newer=asked.address(sau=part.newer) if part.newer else "",
+        older=asked.address(truoc=part.older) if part.older and not asked.problems else "",
+        newer=asked.address(sau=part.newer) if part.newer and not asked.problems else "",
         verified=verified,
         found_problems=[_worded(problem, lang) for problem in verified.problems] if verified else (),
     )
