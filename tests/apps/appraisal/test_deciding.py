@@ -31,7 +31,9 @@ from thidua.apps.reporting.services import Typed, enter_figures
 from thidua.apps.rulebooks.models import RulebookVersion
 from thidua.apps.seasons.models import Season
 from thidua.core.errors import Refused
+from thidua.core.rulebook.digest import rulebook_digest
 from thidua.core.rulebook.document import rulebook_document
+from thidua.core.rulebook.parse import parse_rulebook
 from thidua.core.states import Stage
 
 pytestmark = pytest.mark.django_db
@@ -193,7 +195,7 @@ def watched() -> Season:
     document = rulebook_document(small_rulebook())
     part = document["criteria"][0]["parts"][0]  # type: ignore[index, call-overload]
     part["eyes"] = "four"  # type: ignore[index, call-overload]
-    row.document = document
+    row.document, row.digest = document, rulebook_digest(parse_rulebook(document))
     with on(DAY), recording(UNITS_RECORDED, by=BY, chain=season.ledger_chain(), count=0) as record:
         record.save(row)
     return season

@@ -29,7 +29,8 @@ def desk(actor: Actor, season: Season, day: date) -> list[DeskItem]:
 
 
 def told(actor: Actor, season: Season, day: date) -> list[tuple[str, str]]:
-    return [(one.code, one.unit) for one in desk(actor, season, day) if one.locked is None]
+    open_now = [one for one in desk(actor, season, day) if one.locked is None]
+    return [(one.code, one.unit) for one in open_now if one.code != "targets_page.to_acknowledge"]  # of another story
 
 
 def locked(actor: Actor, season: Season, day: date) -> list[tuple[str, str, Verb | None]]:

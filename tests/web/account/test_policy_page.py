@@ -23,8 +23,8 @@ def test_rows_under_one_condition_stand_together() -> None:
         right(Role.SECRETARY, Scope.CHAIR, Verb.MOVE_SEASON, phases=frozenset({Phase.RUNNING}), not_own=True),
     )
     assert lines_of(Role.SECRETARY, table) == [
-        Line(Scope.CHAIR, [Verb.READ_SEASON, Verb.READ_LEDGER], (), not_own=False),
-        Line(Scope.CHAIR, [Verb.MOVE_SEASON], [(Phase.RUNNING, Phase.RUNNING)], not_own=True),
+        Line(Scope.CHAIR, [Verb.READ_SEASON, Verb.READ_LEDGER], (), not_own=False, in_person=False),
+        Line(Scope.CHAIR, [Verb.MOVE_SEASON], [(Phase.RUNNING, Phase.RUNNING)], not_own=True, in_person=False),
     ]
 
 
