@@ -44,6 +44,7 @@ OTHERS = {
     "appraisal.declare_conflict",
     "appraisal.draw_sample_of",
     "appraisal.check_on_spot",
+    "reporting.explain_figure",
     "reporting.enter_figures",
     "reporting.import_figures",
     "reporting.undo_figures",

@@ -31,7 +31,8 @@ def test_two_people_who_set_the_regulations_at_once_are_both_told(client: Client
     address = f"/ky/{world.season.slug}/quy-che/sua/"
     typed = {
         "quorum": "2/3", "threshold": "1/2", "comparator": "above", "threshold_base": "members", "objection_days": "3",
-        "reply_days": "5", "number": "1/QC", "date": "02/01/2024", "reason": "Thống nhất lại", "seen": "0",
+        "reply_days": "5", "report_days": "5", "number": "1/QC", "date": "02/01/2024", "reason": "Thống nhất lại",
+        "seen": "0",
     }  # fmt: skip
     first, second = client.post(address, typed), client.post(address, {**typed, "threshold": "2/3"})
     assert (first.status_code, second.status_code) == (302, 400)

