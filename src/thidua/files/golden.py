@@ -21,7 +21,9 @@ from thidua.core.rulebook.schema import Rulebook
 from thidua.core.scoring.cells import Cell, Scope
 from thidua.core.scoring.evaluate import Evaluation, evaluate
 from thidua.core.scoring.figures import Figure, FigureTable, Member, Target
-from thidua.core.scoring.intake import NO_TARGET, NO_TASK, STATES, Intake, word
+from thidua.core.scoring.intake import STATES, FigureIntake
+from thidua.core.scoring.lookup import word
+from thidua.core.scoring.target_intake import NO_TARGET, NO_TASK
 from thidua.core.scoring.total import AuthorityAdjustment
 from thidua.core.standings import ClusterStandings, standings
 from thidua.core.states import Stage, State
@@ -199,7 +201,7 @@ def _play(case: _Case) -> _Played:
 
 def _table(case: _Case, rulebook: Rulebook) -> FigureTable:
     units = tuple(Member(code, code) for code in case.given.get("figures", {}))
-    reading = _Reading(rulebook, Intake(Scope(units=(), rulebook=rulebook)))
+    reading = _Reading(rulebook, FigureIntake(Scope(units=(), rulebook=rulebook)))
     figures = tuple(reading.figures(case.given.get("figures", {})))
     targets = tuple(reading.targets(case.given.get("targets", {})))
     raise_if_any(reading.problems, FiguresRefused)
@@ -212,7 +214,7 @@ class _Reading:
     """Texts of a case being read as figures and targets of its rulebook, by the reader of seasons."""
 
     rulebook: Rulebook
-    intake: Intake
+    intake: FigureIntake
 
     @property
     def problems(self) -> list[Problem]:

@@ -15,7 +15,7 @@ from thidua.core.columns import compare
 from thidua.core.numbers import Counts, Number
 from thidua.core.rulebook.schema import Criterion, Evidence, FigureKind, Indicator, Leaf, Rulebook, Secrecy
 from thidua.core.scoring.figures import Figure, FigureValue, Level, Nature, Origin
-from thidua.core.scoring.intake import point_bounds
+from thidua.core.scoring.lookup import point_bounds
 from thidua.core.season import Season
 from thidua.core.states import Stage, State
 from thidua.words.language import Language

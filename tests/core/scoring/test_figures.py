@@ -6,7 +6,7 @@ import pytest
 
 from thidua.core.numbers import Number
 from thidua.core.scoring.figures import Target, targets_in_force
-from thidua.core.scoring.intake import below
+from thidua.core.scoring.lookup import below
 
 
 def target(value: int, valid_from: date | None = None) -> Target:

@@ -14,7 +14,8 @@ from thidua.core.reading import read_number, read_spreadsheet_number
 from thidua.core.rulebook import Rulebook, parse_rulebook
 from thidua.core.scoring.cells import EMPTY, Cell, FigureRow, Scope, SeasonUnit, TargetRow
 from thidua.core.scoring.figures import Nature
-from thidua.core.scoring.intake import Taken, point_bounds, take_in
+from thidua.core.scoring.intake import Taken, take_in
+from thidua.core.scoring.lookup import point_bounds
 from thidua.core.states import Stage, State
 from thidua.core.timeline import Period
 

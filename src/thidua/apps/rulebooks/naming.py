@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from thidua.core.scoring.cells import FigureRow, SeasonUnit, TargetRow
-from thidua.core.scoring.intake import word
+from thidua.core.scoring.lookup import word
 
 _PREFIXES = ("Công an tỉnh ", "Công an thành phố ", "Công an ")
 R = TypeVar("R", FigureRow, TargetRow)

@@ -21,8 +21,8 @@ from thidua.core.rulebook.adjustments import Adjustment, BestOf
 from thidua.core.rulebook.schema import Criterion, FigureKind, Group, Indicator, Leaf, Rulebook
 from thidua.core.scoring.evaluate import Evaluation, evaluate
 from thidua.core.scoring.figures import Figure, FigureTable
-from thidua.core.scoring.intake import point_bounds
 from thidua.core.scoring.leaf import score_award
+from thidua.core.scoring.lookup import point_bounds
 from thidua.core.scoring.total import AuthorityAdjustment
 from thidua.core.season import Season
 

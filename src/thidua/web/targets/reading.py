@@ -14,7 +14,9 @@ from thidua.core.errors import Problem, RulebookRefused
 from thidua.core.rulebook.schema import FigureKind, Indicator, Rulebook
 from thidua.core.scoring.cells import Scope, SeasonUnit
 from thidua.core.scoring.figures import Target as CoreTarget
-from thidua.core.scoring.intake import NO_TARGET, NO_TASK, take_in, word
+from thidua.core.scoring.intake import take_in
+from thidua.core.scoring.lookup import word
+from thidua.core.scoring.target_intake import NO_TARGET, NO_TASK
 from thidua.web.common.templatetags.words import current_language
 from thidua.web.figures.matrix import name_of, written_value
 from thidua.web.secretary.frame import Looking

@@ -19,7 +19,7 @@ from thidua.apps.seasons.services.changing import Held, changing, refuse
 from thidua.core.errors import NumberRefused, Place, Problem
 from thidua.core.numbers import Number, NumberKind
 from thidua.core.reading import read_number
-from thidua.core.scoring.intake import below
+from thidua.core.scoring.lookup import below
 from thidua.words.vietnamese import tidy
 
 
