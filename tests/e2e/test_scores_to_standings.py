@@ -4,14 +4,12 @@ breaks and one that stays. Pictures of the way stand in docs/screens/hanh-trinh.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
-from e2e.conftest import DESK
+from e2e.people import People
 from e2e.screens import SCREENS
 from e2e.served import Served, serve
 
@@ -26,30 +24,6 @@ MOVE = 'form[action$="chuyen-buoc/"] button'
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     with serve(tmp_path_factory.mktemp("scores"), "prepare_scores.py") as application:
         yield application
-
-
-class People:
-    """Everybody of the story, each with a browser of their own; faults of any page fail the test."""
-
-    def __init__(self, browser: Browser, served: Served, folder: Path | None) -> None:
-        self.browser, self.served, self.folder = browser, served, folder
-
-    @contextmanager
-    def as_(self, username: str, path: str) -> Iterator[Tab]:
-        """Somebody opens a page of the season."""
-        context = self.browser.new_context(viewport=DESK, color_scheme="light", reduced_motion="reduce")
-        context.set_default_timeout(10_000)
-        session = {"name": "sessionid", "value": self.served.sessions[username], "url": self.served.address}
-        context.add_cookies([session])
-        tab = context.new_page()
-        tab.on("pageerror", lambda error: pytest.fail(str(error)))
-        tab.goto(self.served.address + SEASON + path)
-        yield tab
-        context.close()
-
-    def picture(self, tab: Tab, name: str) -> None:
-        if self.folder is not None:
-            tab.screenshot(path=self.folder / f"{name}.png")
 
 
 def accept(tab: Tab) -> None:
@@ -176,7 +150,7 @@ def published(people: People) -> None:
 def test_claims_become_the_order_that_everybody_sees(
     browser: Browser, cluster: Served, pytestconfig: pytest.Config
 ) -> None:
-    people = People(browser, cluster, WAY if pytestconfig.getoption("--write-screens") else None)
+    people = People(browser, cluster, SEASON, WAY if pytestconfig.getoption("--write-screens") else None)
     decided_by_keyboard(people)
     chair_judged_by_the_deputy(people)
     objected(people)

@@ -3,9 +3,7 @@ regulations, rulebook and pact; four leaders sign here and the fifth on paper. P
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -13,7 +11,7 @@ from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
 from attached_files import PDF
-from e2e.conftest import DESK
+from e2e.people import People
 from e2e.screens import SCREENS
 from e2e.served import Served, serve
 
@@ -51,30 +49,6 @@ COMMITMENTS = (
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     with serve(tmp_path_factory.mktemp("signing"), "prepare_signing.py", clock=CLOCK) as application:
         yield application
-
-
-class People:
-    """Everybody of the story, each with a browser of their own; faults of any page fail the test."""
-
-    def __init__(self, browser: Browser, served: Served, folder: Path | None) -> None:
-        self.browser, self.served, self.folder = browser, served, folder
-
-    @contextmanager
-    def as_(self, username: str, path: str, *, season: str = SEASON) -> Iterator[Tab]:
-        """Somebody opens a page of the season."""
-        context = self.browser.new_context(viewport=DESK, color_scheme="light", reduced_motion="reduce")
-        context.set_default_timeout(10_000)
-        session = {"name": "sessionid", "value": self.served.sessions[username], "url": self.served.address}
-        context.add_cookies([session])
-        tab = context.new_page()
-        tab.on("pageerror", lambda error: pytest.fail(str(error)))
-        tab.goto(self.served.address + season + path)
-        yield tab
-        context.close()
-
-    def picture(self, tab: Tab, name: str) -> None:
-        if self.folder is not None:
-            tab.screenshot(path=self.folder / f"{name}.png")
 
 
 def send(tab: Tab, button: str = SEND) -> None:
@@ -259,7 +233,7 @@ def frozen(people: People) -> None:
 def test_an_empty_season_is_prepared_and_signed_by_five_leaders(
     browser: Browser, cluster: Served, pytestconfig: pytest.Config
 ) -> None:
-    people = People(browser, cluster, WAY if pytestconfig.getoption("--write-screens") else None)
+    people = People(browser, cluster, SEASON, WAY if pytestconfig.getoption("--write-screens") else None)
     opened(people)
     planned(people)
     adopted(people)
