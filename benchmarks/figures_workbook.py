@@ -7,17 +7,20 @@ does nothing else: no rights, no checks, no versions, no ledger. Counts and sums
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import sys
-import tempfile
+from collections.abc import Callable
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from harness import alternate, report, times_cost
+from rows import empty_database
 
-ROOT = Path(__file__).parents[1]
+if TYPE_CHECKING:
+    from thidua.apps.seasons.models import Season
+    from thidua.core.rulebook.schema import Rulebook
+
 INDICATORS, UNITS = 1042, 7
 TITLES = ("Mã", "Nội dung", "Đơn vị", "Kỳ", "Tự chấm", "Nguồn", "Minh chứng", "Ghi chú")
 DAY = date(2024, 12, 5)
@@ -25,19 +28,7 @@ DAY = date(2024, 12, 5)
 
 def main() -> None:
     """An empty database, one season, a unit a turn."""
-    with tempfile.TemporaryDirectory(prefix="thidua-") as name:
-        folder = Path(name)
-        os.environ |= {
-            "DJANGO_SETTINGS_MODULE": "thidua.config.settings.test",
-            "DATABASE_URL": f"sqlite:///{folder}/season.db",
-        }
-        sys.path.insert(0, str(ROOT / "tests"))
-        import django
-
-        django.setup()
-        from django.core.management import call_command
-
-        call_command("migrate", verbosity=0)
+    with empty_database() as folder:
         from season_cases import on
 
         season = written_season()
@@ -50,7 +41,7 @@ def main() -> None:
     )
 
 
-def rulebook():  # type: ignore[no-untyped-def]  # read where Django is set up
+def rulebook() -> Rulebook:
     """As many indicators, all counted and reported every month."""
     from thidua.core.rulebook.parse import parse_rulebook
 
@@ -71,7 +62,7 @@ def rulebook():  # type: ignore[no-untyped-def]  # read where Django is set up
     )
 
 
-def written_season():  # type: ignore[no-untyped-def]  # Django is not set up when this file is read
+def written_season() -> Season:
     """A season of a whole year, running, its rulebook adopted."""
     import season_cases as cases
     from thidua.apps.clock import now
@@ -119,7 +110,7 @@ def write_workbook(path: Path, unit: str) -> None:
             sheet.write_row(line + 1, 0, (*words, line * 7 % 1000, "sổ theo dõi", f"BC {line}", "không"))
 
 
-def import_of(season, folder: Path):  # type: ignore[no-untyped-def]
+def import_of(season: Season, folder: Path) -> Callable[[], tuple[int, int]]:
     """The import of the next unit's workbook, as the page does it."""
     import season_cases as cases
     from thidua.apps.reporting.models import Figure
@@ -141,7 +132,7 @@ def import_of(season, folder: Path):  # type: ignore[no-untyped-def]
     return act
 
 
-def bare_of(folder: Path):  # type: ignore[no-untyped-def]
+def bare_of(folder: Path) -> Callable[[], tuple[int, int]]:
     """The bare reading and the bare rows, into a file of their own."""
     from openpyxl import load_workbook
 

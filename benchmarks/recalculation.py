@@ -5,35 +5,27 @@ Ten units and 176 criteria in rows of SQLite, every figure typed by its unit. Ea
 is the core alone, `evaluate` and `standings` over the same values, which lie ready. Totals and ranks are compared.
 """
 
-import os
-import sys
-import tempfile
+from __future__ import annotations
+
 import time
 from datetime import timedelta
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import large_season as large
 from harness import UnequalError, report, times_cost
+from rows import empty_database
 
-ROOT = Path(__file__).parents[1]
+if TYPE_CHECKING:
+    from thidua.apps.seasons.models import Season
+    from thidua.core.standings import ClusterStandings
+
 WARM_UP, RUNS = 2, 15
 Line = tuple[str, str, str]
 
 
 def main() -> None:
     """An empty database, one season, turn by turn."""
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ |= {
-            "DJANGO_SETTINGS_MODULE": "thidua.config.settings.test",
-            "DATABASE_URL": f"sqlite:///{folder}/season.db",
-        }
-        sys.path.insert(0, str(ROOT / "tests"))
-        import django
-
-        django.setup()
-        from django.core.management import call_command
-
-        call_command("migrate", verbosity=0)
+    with empty_database():
         from season_cases import on
 
         season = written_season()
@@ -42,7 +34,7 @@ def main() -> None:
     report("recalculation", times_cost(ours, peer), "<=5", "the core's evaluation alone, same values")
 
 
-def written_season():  # type: ignore[no-untyped-def]  # Django is not set up when this file is read
+def written_season() -> Season:
     """The season in its reporting weeks, all figures typed."""
     import season_cases as cases
     from thidua.apps.clock import now
@@ -96,7 +88,7 @@ def written_season():  # type: ignore[no-untyped-def]  # Django is not set up wh
     return season
 
 
-def measured(season) -> tuple[list[float], list[float]]:  # type: ignore[no-untyped-def]
+def measured(season: Season) -> tuple[list[float], list[float]]:
     """Seconds of each turn, ours and the peer's: a figure changes, ours asks for the standings, then the core alone."""
     from season_cases import Role, person, today
     from thidua.apps.reporting.services import Typed, enter_figures
@@ -129,7 +121,7 @@ def measured(season) -> tuple[list[float], list[float]]:  # type: ignore[no-unty
     return seconds[0][WARM_UP:], seconds[1][WARM_UP:]
 
 
-def lines(cluster) -> list[Line]:  # type: ignore[no-untyped-def]
+def lines(cluster: ClusterStandings) -> list[Line]:
     """Who stands where with how many points."""
     return [(one.unit, one.rank.canonical(), one.total.canonical()) for one in cluster.ranked]
 

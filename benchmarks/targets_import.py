@@ -6,35 +6,22 @@ the rows of the sheet (openpyxl, read-only) and inserts the same rows under the 
 """
 
 import io
-import os
-import sys
-import tempfile
 from collections.abc import Callable
 from datetime import date, datetime
 from importlib.metadata import version
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from harness import alternate, report, times_cost
+from rows import empty_database
 
 UNITS, INDICATORS = 3500, 40
-ROOT = Path(__file__).parents[1]
 TITLES = ("Đơn vị", "Mã", "Nội dung", "Chỉ tiêu")
 
 
 def main() -> None:
     """Measures and prints the line."""
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["DATABASE_URL"] = f"sqlite:///{folder}/targets.db"
-        os.environ["DJANGO_SETTINGS_MODULE"] = "thidua.config.settings.test"
-        sys.path[:0] = [str(ROOT / "tests")]
-        import django
-
-        django.setup()
-        from django.core.management import call_command
-
-        call_command("migrate", verbosity=0)
+    with empty_database():
         from thidua.apps.clock import standing_at
 
         with standing_at(datetime(2024, 1, 2, 9, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))):
