@@ -43,11 +43,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "rulebook.bands_hole": (
         (
             "Bậc dưới dừng ở {end}, bậc trên bắt đầu ở {start}: có giá trị không thuộc bậc nào (hai số bằng nhau thì chính "
-            "số ấy bị bỏ sót). Ghi rõ đầu nào kể cả: from hoặc up_to."
+            "số ấy bị bỏ sót). Ghi rõ đầu nào kể cả: “từ” (from) hoặc “đến” (up_to)"
         ),
         (
             "The lower band ends at {end}, the upper one starts at {start}: some value belongs to no band (if both are the "
-            "same, that very value). Say which end is included: from or up_to."
+            "same, that very value). Say which end is included: from or up_to"
         ),
     ),
     "rulebook.bands_overlap": (
@@ -253,15 +253,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The indicator {indicator} is {kind}, which this rule cannot read. Kinds that it reads: {wanted}",
     ),
     "rulebook.each_negative": (
-        "Điểm mỗi lần là {found}, nhỏ hơn 0. Ghi số dương; khoản trừ đặt trong deductions.",
-        "The points per event are {found}, below 0. Write a positive number; what is taken off stands in deductions.",
+        "Điểm mỗi lần là {found}, nhỏ hơn 0. Ghi số dương; khoản trừ đặt trong deductions",
+        "The points per event are {found}, below 0. Write a positive number; what is taken off stands in deductions",
     ),
     "rulebook.target_unused": (
-        "Có ghi chỉ tiêu nhưng cách tính {kind} không dùng đến. Bỏ chỉ tiêu, hoặc chọn cách tính có so với chỉ tiêu.",
-        "A target is given but the rule {kind} uses none. Remove the target, or choose a rule that compares with it.",
+        "Có ghi chỉ tiêu nhưng cách tính {kind} không dùng đến. Bỏ chỉ tiêu, hoặc chọn cách tính có so với chỉ tiêu",
+        "A target is given but the rule {kind} uses none. Remove the target, or choose a rule that compares with it",
     ),
     "rulebook.cap_never_met": (
-        "Mức tối đa {cap} không bao giờ chạm tới: cách tính này cho nhiều nhất {most} điểm. Bỏ mức tối đa hoặc xem lại.",
-        "The cap of {cap} is never met: this rule gives {most} points at the most. Remove the cap or look again.",
+        "Mức tối đa {cap} không bao giờ chạm tới: cách tính này cho nhiều nhất {most} điểm. Bỏ mức tối đa hoặc xem lại",
+        "The cap of {cap} is never met: this rule gives {most} points at the most. Remove the cap or look again",
     ),
 }

@@ -49,8 +49,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Copy {number} of this season, adopted by {document} of {date}",
     ),
     "rulebook_page.is_draft": (
-        "Bản thứ {number} của kỳ này, tải lên lúc {at}, chưa áp dụng",
-        "Copy {number} of this season, uploaded at {at}, not in force",
+        "Bản thứ {number} của kỳ này, bắt đầu soạn lúc {at}, chưa áp dụng",
+        "Copy {number} of this season, begun at {at}, not in force",
     ),
     "rulebook_page.look_and_adopt": ("Xem thay đổi và ban hành", "See the changes and adopt"),
     "rulebook_page.more": (
