@@ -182,16 +182,11 @@ def _row_of_year(season: Season, one: CoreFigure, rows: Sequence[Figure]) -> Fig
 
 
 def _years(lines: Sequence[bridge.Line], scope: Scope, on: date) -> tuple[CoreFigure, ...]:
-    names = {unit.code: unit.name for unit in scope.units}
-    rows = [bridge.figure_row(line, names[line.unit]) for line in lines if line.unit in names]
-    return of_the_year(take_in(rows, (), scope).figures, lines, scope, on=on).figures
+    return of_the_year(_read_parts(lines, scope, scope.units), lines, scope, on=on).figures
 
 
 def _read(lines: Iterable[bridge.Line], scope: Scope, units: Sequence[SeasonUnit]) -> tuple[CoreFigure, ...]:
-    names = {unit.code: unit.name for unit in units}
-    alone = replace(scope, units=tuple(units))
-    rows = [bridge.figure_row(line, names[line.unit]) for line in lines if line.unit in names]
-    return yearly(take_in(rows, (), alone).figures, alone)
+    return yearly(_read_parts(lines, scope, units), replace(scope, units=tuple(units)))
 
 
 def _lines_of(cells: Iterable[Mapping[str, Figure]]) -> list[bridge.Line]:
@@ -253,7 +248,7 @@ def _over(
     return {str(unit): one for unit, one in carry_forward(values, history=known, to=on, rule=rule).items()}
 
 
-def _read_parts(lines: Sequence[bridge.Line], scope: Scope, units: Sequence[SeasonUnit]) -> tuple[CoreFigure, ...]:
+def _read_parts(lines: Iterable[bridge.Line], scope: Scope, units: Sequence[SeasonUnit]) -> tuple[CoreFigure, ...]:
     names = {unit.code: unit.name for unit in units}
     rows = [bridge.figure_row(line, names[line.unit]) for line in lines if line.unit in names]
     return take_in(rows, (), replace(scope, units=tuple(units))).figures

@@ -10,13 +10,14 @@ from thidua.apps.ledger.services import recording
 from thidua.apps.rulebooks import events
 from thidua.apps.rulebooks.bridge import day_cell
 from thidua.apps.rulebooks.models import Target
+from thidua.apps.rulebooks.services import target_checks
 from thidua.apps.rulebooks.services.taking import hindering
 from thidua.apps.rulebooks.services.target_rows import Origin, Standing, in_force, new_milestones, new_targets
 from thidua.apps.rulebooks.services.targets import read_targets
 from thidua.apps.seasons import checks
 from thidua.apps.seasons.documents import Document, check_document
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.services.changing import Held, SeasonRefused, changing, refuse
+from thidua.apps.seasons.services.changing import SeasonRefused, changing, refuse
 from thidua.core.errors import Place, Problem
 from thidua.core.scoring.cells import Cell, TargetRow
 from thidua.core.scoring.figures import Nature
@@ -64,7 +65,7 @@ def amend_target(
                 *_meanwhile(standing, seen, unit, indicator),
                 *checks.given("reason", reason, longest=2000),
                 *check_document(document, today=held.today),
-                *_late_note(acknowledge_by, held),
+                *target_checks.of_noting(acknowledge_by, today=held.today),
             ]
         )
         before = in_force(standing.cells.get((unit, indicator), ()), valid_from or held.today)
@@ -121,8 +122,3 @@ def _meanwhile(standing: Standing, seen: int | None, unit: str, indicator: str) 
     if seen is not None and standing.versions(unit, indicator) != seen:
         rows = standing.cells.get((unit, indicator), [])
         yield Problem("rulebooks.target_changed", {"typed": rows[-1].typed if rows else ""}, Place(path="typed"))
-
-
-def _late_note(acknowledge_by: date | None, held: Held) -> Iterator[Problem]:
-    if acknowledge_by is not None and acknowledge_by < held.today:
-        yield Problem("rulebooks.acknowledge_past", {"day": acknowledge_by}, Place(path="acknowledge_by"))

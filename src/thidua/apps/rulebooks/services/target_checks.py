@@ -55,6 +55,12 @@ def of_days(
             yield Problem("rulebooks.target_after_end", {**told, "day": day}, place)
 
 
+def of_noting(acknowledge_by: date | None, *, today: date) -> Iterator[Problem]:
+    """Until when the unit should take note: not a day that is over."""
+    if acknowledge_by is not None and acknowledge_by < today:
+        yield Problem("rulebooks.acknowledge_past", {"day": acknowledge_by}, Place(path="acknowledge_by"))
+
+
 def of_texts(rows: Iterable[TargetRow]) -> Iterator[Problem]:
     """Texts that no column of ours holds."""
     rows = list(rows)

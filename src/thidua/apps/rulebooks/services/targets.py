@@ -194,8 +194,7 @@ def _line(key: Key, text: str, stones: dict[date, Cell], due_on: date | None) ->
 def _of_giving(document: Document, acknowledge_by: date | None, held: Held) -> Iterator[Problem]:
     yield from locked(Frozen.TARGETS, held.season)
     yield from check_document(document, today=held.today)
-    if acknowledge_by is not None and acknowledge_by < held.today:
-        yield Problem("rulebooks.acknowledge_past", {"day": acknowledge_by}, Place(path="acknowledge_by"))
+    yield from target_checks.of_noting(acknowledge_by, today=held.today)
 
 
 def _write(held: Held, standing: Standing, read: ReadTargets, origin: Origin, *, taken_back: Sequence[Key] = ()) -> int:
