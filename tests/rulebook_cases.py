@@ -29,12 +29,14 @@ from thidua.core.rulebook.schema import (
     SEASON_TARGET,
     Applied,
     Criterion,
+    FigureCheck,
     Group,
     Indicator,
     Leaf,
     Rulebook,
     StricterOf,
 )
+from thidua.core.rulebook.veil import veiled
 from thidua.core.timeline import Period
 
 D = TypeVar("D")
@@ -159,7 +161,15 @@ def leaves() -> SearchStrategy[Leaf]:
     return built(Leaf, indicator=indicator_codes(), bonuses=some, deductions=some, order=orders(), months=months)
 
 
+@cache
+def figure_checks() -> SearchStrategy[FigureCheck]:
+    """What is asked of figures; a jump is a percentage above 0."""
+    percentage = st.builds(Number, st.integers(1, 10**6), st.integers(0, 6))
+    return built(FigureCheck, jump=st.none() | st.builds(Rate, percentage))
+
+
 PLAIN: dict[Any, Any] = {
+    FigureCheck: figure_checks,
     Number: numbers,
     Rate: lambda: st.builds(Rate, numbers()),
     str: texts,
@@ -205,7 +215,10 @@ def periods(draw: st.DrawFn) -> Period:
 
 @st.composite
 def rulebooks(draw: st.DrawFn) -> Rulebook:
-    """A whole rulebook. Some criteria make their own indicator, which then stands behind the declared ones."""
+    """A whole rulebook, as one that was read: what is shown by its code only keeps no words.
+
+    Some criteria make their own indicator, which then stands behind the declared ones.
+    """
     from thidua.core.rulebook.parse import made_indicator
 
     codes: list[str] = []
@@ -215,7 +228,7 @@ def rulebooks(draw: st.DrawFn) -> Rulebook:
     made = [
         made_indicator(node.code, node.name, node.body.shape) for node in leaf_nodes if node.body.indicator == node.code
     ]  # type: ignore[union-attr]
-    return draw(
+    whole = draw(
         built(
             Rulebook,
             valid=periods(),
@@ -224,3 +237,4 @@ def rulebooks(draw: st.DrawFn) -> Rulebook:
             places=st.integers(0, 6),
         )
     )
+    return veiled(whole)

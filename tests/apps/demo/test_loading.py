@@ -138,7 +138,7 @@ def test_after_the_merger_the_guards_say_that_nobody_is_left() -> None:
         reporter = person("bao-cao.long-an", on=LATER.date())
         assert [one.year for one in visible_seasons(reporter, on=LATER.date())] == [2025, 2024, 2023]
     codes = [problem.code for problem in refusal.value.problems]
-    assert codes == ["guard.members.open", "guard.offices.vacant", "guard.data_closed.open"]
+    assert codes == ["guard.mergers.open", "guard.members.open", "guard.offices.vacant", "guard.data_closed.open"]
 
 
 def test_a_second_start_keeps_the_data() -> None:
