@@ -104,7 +104,11 @@ DEVIATION = leaf(value="deviation", rule={"kind": "bands", "bands": [{"from": "2
         ),
         (
             book(bands({"from": "8%", "above": "8%", "points": "1"})),
-            ("rulebook.two_ends", "criteria[I].rule.bands[0]"),
+            ("rulebook.two_lower_ends", "criteria[I].rule.bands[0]"),
+        ),
+        (
+            book(bands({"up_to": "8%", "below": "8%", "points": "1"})),
+            ("rulebook.two_upper_ends", "criteria[I].rule.bands[0]"),
         ),
         (
             book(leaf(rule={"kind": "per_step", "start": "90%", "step": "-1%", "each": "1"})),

@@ -184,9 +184,9 @@ def _interval(path: str, interval: Interval) -> Iterator[Problem]:
     if is_empty(interval):
         yield problem_at(path, "rulebook.band_empty")
     if interval.above is not None and interval.from_ is not None:
-        yield problem_at(path, "rulebook.two_ends", first="above", second="from")
+        yield problem_at(path, "rulebook.two_lower_ends")
     if interval.below is not None and interval.up_to is not None:
-        yield problem_at(path, "rulebook.two_ends", first="below", second="up_to")
+        yield problem_at(path, "rulebook.two_upper_ends")
 
 
 def _classes(path: str, shape: TwoKeyBands) -> Iterator[Problem]:

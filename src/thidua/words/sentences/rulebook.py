@@ -43,7 +43,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "rulebook.bands_hole": (
         (
             "Bậc dưới dừng ở {end}, bậc trên bắt đầu ở {start}: có giá trị không thuộc bậc nào (hai số bằng nhau thì chính "
-            "số ấy bị bỏ sót). Ghi rõ đầu nào kể cả: “từ” (from) hoặc “đến” (up_to)"
+            "số ấy bị bỏ sót). Ghi rõ đầu nào kể cả: “từ” hoặc “đến (kể cả)”"
         ),
         (
             "The lower band ends at {end}, the upper one starts at {start}: some value belongs to no band (if both are the "
@@ -53,7 +53,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "rulebook.bands_overlap": (
         (
             "Bậc {lower} điểm và bậc {upper} điểm chồng lên nhau. Sửa lại các đầu để mỗi giá trị chỉ thuộc một "
-            "bậc: from và up_to kể cả đầu, above và below không kể"
+            "bậc: “từ” và “đến (kể cả)” tính cả đầu, “trên” và “dưới” thì không"
         ),
         (
             "The bands of {lower} and {upper} points overlap. Correct the ends so that a value lies in one band "
@@ -190,8 +190,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "rulebook.predicate_unclear": (
         (
-            "Điều kiện về chỉ số {indicator} chưa rõ. Chỉ số đạt hay không đạt thì ghi passed; chỉ số là số thì "
-            "ghi khoảng giá trị (above, from, below, up_to)"
+            "Điều kiện về chỉ số {indicator} chưa rõ. Chỉ số đạt hay không đạt thì ghi “đạt yêu cầu”; chỉ số là số "
+            "thì ghi khoảng giá trị (“trên”, “từ”, “dưới”, “đến (kể cả)”)"
         ),
         (
             "The condition on the indicator {indicator} is unclear. For pass or fail write passed; for a number "
@@ -210,15 +210,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Độ lớn một nấc là {found}, phải lớn hơn 0. Sửa lại",
         "The size of a step is {found} and must be above 0. Correct it",
     ),
-    "rulebook.two_ends": (
-        (
-            "Một đầu của khoảng ghi hai lần: {first} và {second}. Giữ một: from và up_to kể cả đầu, above và "
-            "below không kể"
-        ),
-        (
-            "One end is given twice: {first} and {second}. Keep one: from and up_to include the end, above and "
-            "below do not"
-        ),
+    "rulebook.two_lower_ends": (
+        "Đầu dưới của khoảng ghi hai lần, ở “trên” và ở “từ”. Giữ một: “từ” tính cả đầu, “trên” thì không",
+        "The lower end is given twice, as above and as from. Keep one: from includes the end, above does not",
+    ),
+    "rulebook.two_upper_ends": (
+        "Đầu trên của khoảng ghi hai lần, ở “dưới” và ở “đến (kể cả)”. Giữ một: “đến (kể cả)” tính cả đầu, “dưới” thì không",
+        "The upper end is given twice, as below and as up_to. Keep one: up_to includes the end, below does not",
     ),
     "rulebook.unknown_class": (
         "Không có loại nào tên “{found}” ở mục classes. Khai báo loại, hoặc sửa lại tên",
