@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Request, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Request, Response, expect, sync_playwright
 from playwright.sync_api import Page as Tab
 
 from e2e.pages import PAGES, Page
@@ -24,6 +24,8 @@ ARGUMENTS = [
     "--no-first-run",
 ]
 DESK = {"width": 1366, "height": 768}
+PATIENCE = 30_000  # milliseconds: a busy machine is slow, and the grid tries again seconds after a failure
+expect.set_options(timeout=PATIENCE)
 
 
 @dataclass(slots=True)
@@ -86,7 +88,7 @@ def _stays_at_home(request: pytest.FixtureRequest) -> Iterator[None]:
 def new_context(browser: Browser, served: Served, page: Page) -> BrowserContext:
     """A browser of its own for a page: nothing cached, the session and the language as the page wants them."""
     context = browser.new_context(viewport=DESK, color_scheme="light", reduced_motion="reduce")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     cookies = {"django_language": page.language}
     if page.username:
         cookies["sessionid"] = served.sessions[page.username]

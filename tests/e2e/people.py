@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
-from e2e.conftest import DESK
+from e2e.conftest import DESK, PATIENCE
 from e2e.served import Served
 
 
@@ -26,7 +26,7 @@ class People:
     def as_(self, username: str, path: str, *, season: str | None = None) -> Iterator[Tab]:
         """Somebody opens a page of the season, or one whose whole address is `season` and path."""
         context = self.browser.new_context(viewport=DESK, color_scheme="light", reduced_motion="reduce")
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         session = {"name": "sessionid", "value": self.served.sessions[username], "url": self.served.address}
         context.add_cookies([session])
         tab = context.new_page()

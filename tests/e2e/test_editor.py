@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
-from e2e.conftest import DESK
+from e2e.conftest import DESK, PATIENCE
 from e2e.screens import SCREENS
 from e2e.served import Served, serve
 
@@ -38,7 +38,7 @@ class Desks:
     @contextmanager
     def of(self, username: str, path: str) -> Iterator[Tab]:
         context = self.browser.new_context(viewport=DESK, color_scheme="light", reduced_motion="reduce")
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE)
         session = {"name": "sessionid", "value": self.served.sessions[username], "url": self.served.address}
         context.add_cookies([session])
         tab = context.new_page()

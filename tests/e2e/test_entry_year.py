@@ -21,7 +21,6 @@ CELLS = "[data-key]"
 @pytest.fixture
 def context(browser: Browser, grid_season: Served) -> Iterator[BrowserContext]:
     made = new_context(browser, grid_season, MONTHS)
-    made.set_default_timeout(30_000)
     yield made
     made.close()
 

@@ -39,7 +39,6 @@ SIZE = "() => document.querySelector('[data-photograph] input[type=file]').files
 @pytest.fixture
 def phone(browser: Browser, grid_season: Served) -> Iterator[BrowserContext]:
     made = new_context(browser, grid_season, Page("dien-thoai", SEASON, "bao-cao-dien-thoai"))
-    made.set_default_timeout(30_000)
     yield made
     made.close()
 

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
-from e2e.conftest import DESK
+from e2e.conftest import DESK, PATIENCE
 from e2e.screens import SCREENS
 from e2e.served import Served, serve
 
@@ -31,7 +31,7 @@ class Desks:
 
     def open(self, username: str, path: str) -> Tab:
         context = self.browser.new_context(viewport=DESK, color_scheme="light", reduced_motion="reduce")
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE)
         session = {"name": "sessionid", "value": self.served.sessions[username], "url": self.served.address}
         context.add_cookies([session])
         tab = context.new_page()
