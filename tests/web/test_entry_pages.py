@@ -12,9 +12,11 @@ from django.test.utils import CaptureQueriesContext
 from apps.reporting.test_periods import monthly_season
 from apps.reporting.test_reports import fill
 from scoring_cases import line, scored_season, today_in
-from season_cases import SLUG, on, person
+from season_cases import CHAIR, SLUG, on, person
 from thidua.apps.access.roles import Role
 from thidua.apps.attachments.services import Upload
+from thidua.apps.remarks.models import Remark
+from thidua.apps.remarks.services import At, ask
 from thidua.apps.reporting.models import Figure
 from thidua.apps.reporting.services import Typed, enter_for_unit, import_figures
 from thidua.apps.seasons.documents import Document
@@ -58,11 +60,110 @@ def test_good_cells_are_saved_and_wrong_ones_told_in_one_message(as_: As) -> Non
     assert {row.indicator: row.typed for row in Figure.objects.all()} == {"cai-nghien": "2.662/1438", "pha-an": "93,1%"}
 
 
-def test_two_readings_are_asked_at_the_cell(as_: As) -> None:
+@pytest.mark.parametrize(
+    ("code", "text", "readings"),
+    [
+        ("pha-an", "0,931", ["0,931%", "93,1%"]),
+        ("pha-an", "1.234", ["1234%", "1,234%"]),
+        ("tin-bai", "1,234", ["1234"]),
+        ("tin-bai", "(5)", ["5"]),
+        ("tin-bai", "-", ["0", ""]),
+        ("dieu-tra", "1,000/1,200", ["1000/1200"]),
+    ],
+)
+def test_readings_are_offered_at_the_cell_and_nothing_is_kept_until_one_is_chosen(
+    as_: As, code: str, text: str, readings: list[str]
+) -> None:
     scored_season(Phase.REPORTING)
     with on(DAY):
-        told = answers(as_(Role.REPORTER, "long-an"), {"code": "pha-an", "text": "0,931"})
-    assert told["pha-an"]["says"]
+        client = as_(Role.REPORTER, "long-an")
+        told = answers(client, {"code": code, "text": text})[code]
+        assert (told["state"], [one["text"] for one in told["readings"]]) == ("refused", readings)
+        assert told["says"]
+        assert not Figure.objects.exists()
+        for place, chosen in enumerate(reading for reading in readings if reading):
+            done = answers(client, {"code": code, "text": chosen, "version": place})[code]
+            assert (done["state"], done["readings"]) == ("saved", []), chosen
+    assert [row.typed for row in Figure.objects.order_by("version")] == [one for one in readings if one]
+
+
+def test_what_is_wrong_in_every_reading_offers_none(as_: As) -> None:
+    scored_season(Phase.REPORTING)
+    with on(DAY):
+        told = answers(
+            as_(Role.REPORTER, "long-an"),
+            {"code": "dieu-tra", "text": "1,5/2"},
+            {"code": "tin-bai", "text": "11-2024"},  # November, or eleven months: to be typed anew
+        )
+    assert {code: (one["state"], one["readings"]) for code, one in told.items()} == {
+        "dieu-tra": ("refused", []), "tin-bai": ("refused", []),
+    }  # fmt: skip
+
+
+def test_a_form_without_a_script_offers_the_readings_and_takes_the_chosen_one(as_: As) -> None:
+    scored_season(Phase.REPORTING)
+    with on(DAY):
+        client = as_(Role.REPORTER, "long-an")
+        sent = {"so:pha-an": "1.234", "ban:pha-an": "0"}
+        answer = client.post(PAGE, sent)
+        assert answer.status_code == 400
+        assert 'name="doc:pha-an" value="1,234%"' in answer.content.decode()
+        assert client.post(PAGE, {**sent, "doc:pha-an": "1,234%"}).status_code == 302
+    assert [row.typed for row in Figure.objects.all()] == ["1,234%"]
+
+
+def test_a_doubted_figure_is_kept_and_its_comment_is_saved_with_it_at_the_cell(as_: As) -> None:
+    scored_season(Phase.REPORTING)
+    with on(DAY):
+        client = as_(Role.REPORTER, "long-an")
+        told = save(client, {"code": "pha-an", "text": "104%"}).json()
+        assert told["cells"][0]["state"] == "saved"
+        assert "vượt 100%" in told["notes"]["pha-an"]["doubt"]
+        assert told["notes"]["pha-an"]["comment"] == ""
+        page = client.get(PAGE).content.decode()
+        assert '<td class="is-doubted">' in page
+        assert 'data-doubt="' in page
+        told = save(client, {"code": "pha-an", "text": "104%", "version": 1, "comment": "Có án của năm trước"}).json()
+        assert told["notes"]["pha-an"]["comment"] == "Có án của năm trước"
+        page = client.get(PAGE).content.decode()
+        assert '<td class="is-doubted">' not in page
+        assert 'data-comment="Có án của năm trước"' in page
+        told = save(
+            client, {"code": "pha-an", "text": "105%", "version": 1}
+        ).json()  # the comment was on another figure
+        assert told["notes"]["pha-an"]["comment"] == ""
+        both = {"code": "pha-an", "text": "106%", "version": 2, "comment": "Gồm án tồn"}  # in one act
+        assert save(client, both).json()["notes"]["pha-an"]["comment"] == "Gồm án tồn"
+    assert [(one.figure, one.text) for one in Remark.objects.order_by("at", "pk")] == [
+        ("104%", "Có án của năm trước"),
+        ("106%", "Gồm án tồn"),
+    ]
+    assert [row.typed for row in Figure.objects.order_by("version")] == ["104%", "105%", "106%"]
+
+
+def test_a_comment_on_a_figure_that_is_refused_is_not_kept(as_: As) -> None:
+    scored_season(Phase.REPORTING)
+    with on(DAY):
+        told = answers(as_(Role.REPORTER, "long-an"), {"code": "pha-an", "text": "nhiều", "comment": "Có án tồn"})
+    assert told["pha-an"]["state"] == "refused"
+    assert not Remark.objects.exists()
+
+
+def test_open_questions_are_marked_at_their_cells_in_the_grid_and_in_the_table_of_all_units(as_: As) -> None:
+    season = scored_season(Phase.REPORTING)
+    matrix = f"/ky/{SLUG}/so-lieu/"
+    with on(DAY):
+        client, chair = as_(Role.REPORTER, "long-an"), as_(Role.SECRETARY, "tay-ninh")
+        answers(client, {"code": "pha-an", "text": "90%"})
+        assert "Câu hỏi mở: 1" not in client.get(PAGE).content.decode()
+        ask(actor=CHAIR, season=season, at=At("long-an", "pha-an", figure="90%"), text="Gồm án tồn không?")
+        grid, table = client.get(PAGE).content.decode(), chair.get(matrix).content.decode()
+        link = f'href="{matrix}long-an/pha-an/#trao-doi"'
+        assert 'data-questions="1"' in grid
+        for page in (grid, table):
+            assert page.count(link) == 1
+            assert page.count("Câu hỏi mở: 1") >= 1
+        assert 'id="trao-doi"' in client.get(f"{matrix}long-an/pha-an/").content.decode()
 
 
 def test_a_cell_that_somebody_else_wrote_is_a_conflict_and_keeps_theirs(as_: As) -> None:

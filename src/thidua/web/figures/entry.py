@@ -22,6 +22,7 @@ from thidua.apps.reporting.periods import At
 from thidua.apps.reporting.reports import why_locked
 from thidua.core.errors import Problem
 from thidua.web.common.templatetags.words import current_language
+from thidua.web.figures.entry_asking import notes_of, open_by_indicator, open_of
 from thidua.web.figures.entry_cells import Answer, Asked, Cells, EntryCell, read_of, rows_of
 from thidua.web.figures.entry_periods import PeriodGroup, columns_of, period_groups, views_of
 from thidua.web.figures.entry_saving import read_form, read_message, read_moment, save, written_since
@@ -74,7 +75,14 @@ def page(request: HttpRequest, slug: str, unit: str) -> HttpResponse:
             return redirect(request.get_full_path())
         messages.error(request, told)
         seen = seen_by(looking) or seen  # with what was written just now
-    cells = Cells(rows_of(looking, unit), read_of(seen, unit), asked, {one.code: one for one in refused})
+    cells = Cells(
+        rows_of(looking, unit),
+        read_of(seen, unit),
+        asked,
+        {one.code: one for one in refused},
+        notes_of(looking, unit),
+        open_of(looking, unit),
+    )
     context = looking.context(
         unit=member,
         **_table(looking, seen, unit, cells, request.GET.get("ky", "")),
@@ -102,7 +110,9 @@ def cells(request: HttpRequest, slug: str, unit: str) -> JsonResponse:
     asked = read_message(request.body)
     if asked is None:
         return JsonResponse({"error": say("entry.not_understood", current_language())}, status=400)
-    return JsonResponse({"cells": [one.plain() for one in save(looking, unit, asked)]})
+    answers = [one.plain() for one in save(looking, unit, asked)]
+    notes = {key: one.plain() for key, one in notes_of(looking, unit).items()}
+    return JsonResponse({"cells": answers, "notes": notes})
 
 
 def _table(looking: Looking, seen: Seen, unit: str, cells: Cells, asked: str) -> dict[str, object]:
@@ -110,7 +120,7 @@ def _table(looking: Looking, seen: Seen, unit: str, cells: Cells, asked: str) ->
     rulebook = seen.inputs.rulebook
     views = views_of(rulebook)
     view = next((one for one in views if one.value == asked), views[0])
-    groups = list(groups_for(looking, seen, unit))
+    groups = list(groups_for(looking, seen, unit, questions=open_by_indicator(cells.questions)))
     shown: Sequence[YearGroup | PeriodGroup]
     if view.frequency is None:
         columns, shown = [], [_year_group(one, cells) for one in groups]

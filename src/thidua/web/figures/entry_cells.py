@@ -8,18 +8,25 @@ from thidua.apps.reporting.periods import At
 from thidua.apps.reporting.services.figures import own_cells
 from thidua.core.scoring.figures import Figure as CoreFigure
 from thidua.core.states import Stage
+from thidua.web.figures.entry_asking import Note, Reading
 from thidua.web.figures.looking import Seen
 from thidua.web.figures.understood import understood
 from thidua.web.secretary.frame import Looking
 
+NO_NOTE = Note()
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What somebody typed into a cell, and the version that they had before them."""
+    """What somebody typed into a cell, and the version that they had before them.
+
+    comment: on a figure that is doubted, or that the unit wants to explain; nothing where none was typed.
+    """
 
     text: str
     evidence: str
     version: int
+    comment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +34,8 @@ class Answer:
     """What became of a cell, what stands in it now, and what is to be said of it.
 
     code: the key of the cell (`vu-an`, `vu-an@2024-03`) · state: `saved`, `refused`, or `conflict` where somebody else
-    wrote it meanwhile · year: the figure of the year as it was read, with its points.
+    wrote it meanwhile · year: the figure of the year as it was read, with its points · readings: of a text that was
+    asked about, those that may be meant.
     """
 
     code: str
@@ -39,6 +47,7 @@ class Answer:
     year: str
     points: str
     says: str
+    readings: tuple[Reading, ...] = ()
 
     def plain(self) -> dict[str, object]:
         """As the page reads it."""
@@ -56,13 +65,16 @@ class EntryCell:
     understood: str
     answer: Answer | None
     is_open: bool = True
+    note: Note = NO_NOTE
+    questions: int = 0
 
     @property
     def look(self) -> str:
+        """The classes of its cell."""
         if self.answer:
             return "is-back"
         if self.text:
-            return ""
+            return "is-doubted" if self.note.asks else ""
         return "is-missing" if self.is_open else "is-off"
 
     @property
@@ -72,12 +84,16 @@ class EntryCell:
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """Everything that fills the cells of one unit: rows and read figures by key, and a refused form's texts."""
+    """Everything that fills the cells of one unit: rows, read figures, notes and open questions by key, and a refused
+    form's texts.
+    """
 
     rows: Mapping[str, Figure]
     read: Mapping[str, CoreFigure]
     asked: Mapping[str, Asked] = field(default_factory=dict)
     refused: Mapping[str, Answer] = field(default_factory=dict)
+    notes: Mapping[str, Note] = field(default_factory=dict)
+    questions: Mapping[str, int] = field(default_factory=dict)
 
     def cell(self, at: At, *, is_open: bool = True) -> EntryCell:
         """One cell as it is drawn."""
@@ -86,10 +102,12 @@ class Cells:
         read = understood(figure) if figure else ""
         asked, answer = self.asked.get(key), self.refused.get(key)
         if asked is not None and answer is not None:
-            return EntryCell(key, asked.text, asked.evidence, asked.version, read, answer)
-        if row is None:
-            return EntryCell(key, "", "", 0, read, None, is_open)
-        return EntryCell(key, row.typed, row.evidence, row.version, read, None, is_open)
+            text, evidence, version = asked.text, asked.evidence, asked.version
+        else:
+            text, evidence, version = (row.typed, row.evidence, row.version) if row else ("", "", 0)
+            answer = None
+        note, questions = self.notes.get(key, NO_NOTE), self.questions.get(key, 0)
+        return EntryCell(key, text, evidence, version, read, answer, is_open, note, questions)
 
 
 def rows_of(looking: Looking, unit: str) -> dict[str, Figure]:

@@ -11,8 +11,10 @@ from thidua.apps.reporting.models import Figure
 from thidua.apps.reporting.periods import At
 from thidua.apps.reporting.services import CONFLICTS, Typed, enter_figures
 from thidua.core.errors import Problem, Refused, Severity
+from thidua.core.scoring.checks import asks_comment
 from thidua.core.states import Stage
 from thidua.web.common.templatetags.words import current_language
+from thidua.web.figures.entry_asking import readings_of
 from thidua.web.figures.entry_cells import Answer, Asked, Cells, read_of, rows_of
 from thidua.web.figures.looking import seen_by
 from thidua.web.figures.understood import points_of
@@ -32,7 +34,7 @@ def save(looking: Looking, unit: str, asked: Mapping[str, Asked]) -> list[Answer
     warnings: tuple[Problem, ...] = ()
     rest = dict(asked)
     for _attempt in range(2):
-        typed = {at_of(key): Typed(one.text, evidence=one.evidence) for key, one in rest.items()}
+        typed = {at_of(key): Typed(one.text, evidence=one.evidence, comment=one.comment) for key, one in rest.items()}
         versions = {at_of(key): one.version for key, one in rest.items()}
         try:
             if rest:
@@ -57,7 +59,7 @@ def at_of(key: str) -> At:
 
 
 def read_message(body: bytes) -> dict[str, Asked] | None:
-    """`{"cells": [{"code", "text", "evidence", "version"}]}`; None for anything else."""
+    """`{"cells": [{"code", "text", "evidence", "version", "comment"}]}`; None for anything else."""
     try:
         message = json.loads(body)
         listed = message["cells"]
@@ -65,7 +67,10 @@ def read_message(body: bytes) -> dict[str, Asked] | None:
             return None
         return {
             str(one["code"])[:LONGEST_KEY]: Asked(
-                str(one.get("text", ""))[:LONGEST], str(one.get("evidence", ""))[:LONGEST], _whole(str(one["version"]))
+                str(one.get("text", ""))[:LONGEST],
+                str(one.get("evidence", ""))[:LONGEST],
+                _whole(str(one["version"])),
+                str(one.get("comment", ""))[:LONGEST],
             )
             for one in listed
         }
@@ -74,7 +79,9 @@ def read_message(body: bytes) -> dict[str, Asked] | None:
 
 
 def read_form(looking: Looking, unit: str, sent: QueryDict) -> dict[str, Asked]:
-    """The cells that a form without script has changed; where two wrote, nothing until somebody chose."""
+    """The cells that a form without script has changed; where two wrote, nothing until somebody chose. Where a text had
+    two readings, the one that was chosen stands for it.
+    """
     stood = _stood(looking, unit)
     found = {}
     for name in sent:
@@ -83,7 +90,8 @@ def read_form(looking: Looking, unit: str, sent: QueryDict) -> dict[str, Asked]:
             continue
         seen = _whole(sent.get(f"ban:{key}", ""))
         before = stood.get((key, seen), ("", ""))
-        text, evidence = sent.get(name, "").strip(), sent.get(f"mc:{key}", before[1]).strip()
+        text = sent.get(f"doc:{key}", sent.get(name, "")).strip()
+        evidence = sent.get(f"mc:{key}", before[1]).strip()
         if (text, evidence) != before:
             version = _whole(sent.get(f"nay:{key}", "")) if sent.get(f"chon:{key}") == WRITE else seen
             found[key] = Asked(text[:LONGEST], evidence[:LONGEST], version)
@@ -140,7 +148,7 @@ def _answers(
     points = points_of(looking, seen, unit)
     told: dict[str, list[Problem]] = {}
     for one in warnings:
-        if one.severity is Severity.WARNING:
+        if one.severity is Severity.WARNING and not asks_comment(one):  # those are told with the notes of the cells
             told.setdefault(one.place.path, []).append(one)
     return [_answer(cells, key, problems.get(key, []), told.get(key, []), points) for key in asked]
 
@@ -161,6 +169,7 @@ def _answer(
         year=year.understood,
         points=points.get(at.indicator, ""),
         says=" ".join(_sentence(one) for one in problems or warnings),
+        readings=next((found for one in problems if (found := readings_of(one))), ()),
     )
 
 

@@ -1,6 +1,6 @@
 """The lines of a unit's grid: every indicator by top criterion, with what was typed, read and reached."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from thidua.apps.reporting.periods import text_of
@@ -21,7 +21,7 @@ class EntryLine:
     """One indicator with what stands for the year: the texts as typed, and what was read in them.
 
     is_computed: reported within the year, so that nobody types the year · is_verdict: đạt or không đạt is claimed ·
-    measure: the unit of measure, or within which bounds points are claimed.
+    measure: the unit of measure, or within which bounds points are claimed · questions: how many are open, of any time.
     """
 
     code: str
@@ -34,6 +34,7 @@ class EntryLine:
     is_computed: bool
     is_verdict: bool
     wants_evidence: bool
+    questions: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,10 @@ class EntryGroup:
     lines: tuple[EntryLine, ...]
 
 
-def groups_for(looking: Looking, seen: Seen, unit: str) -> Iterator[EntryGroup]:
-    """The lines of one unit by top criterion."""
+def groups_for(
+    looking: Looking, seen: Seen, unit: str, *, questions: Mapping[str, int] | None = None
+) -> Iterator[EntryGroup]:
+    """The lines of one unit by top criterion; questions: how many are open, by indicator."""
     rows = rows_of(looking, unit)
     read, points = read_of(seen, unit), points_of(looking, seen, unit)
     rulebook = seen.inputs.rulebook
@@ -66,6 +69,7 @@ def groups_for(looking: Looking, seen: Seen, unit: str) -> Iterator[EntryGroup]:
                 is_computed=indicator.has_periods,
                 is_verdict=indicator.kind is FigureKind.VERDICT,
                 wants_evidence=line.code in wanting,
+                questions=(questions or {}).get(line.code, 0),
             )
             lines.append(one)
         yield EntryGroup(group.code, group.name, tuple(lines))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from thidua.apps.remarks.selectors import Cell as CellOfUnit
+from thidua.apps.remarks.selectors import open_by_cell
 from thidua.apps.rulebooks.bridge import spelled
 from thidua.core.numbers import Value
 from thidua.core.rulebook.schema import Criterion, Rulebook, Secrecy
@@ -26,12 +29,15 @@ from thidua.words.say import say
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: what is printed, how it looks (`is-missing`, `is-wait` …), and the same in words for readers aloud."""
+    """One cell: what is printed, how it looks (`is-missing`, `is-wait` …), the same in words for readers aloud, and how
+    many questions about it are open.
+    """
 
     unit: str
     text: str
     look: str
     aloud: str
+    questions: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,7 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
     if seen is None:
         return render(request, "figures/no_rulebook.html", looking.context())
     stage = _stage(request, seen)
-    groups = tuple(groups_of(seen, stage))
+    groups = tuple(groups_of(seen, stage, open_by_cell(looking.season, [unit.code for unit in seen.units])))
     context = looking.context(
         groups=groups,
         units=seen.units,
@@ -76,17 +82,23 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "figures/matrix.html", context)
 
 
-def groups_of(seen: Seen, stage: Stage) -> Iterator[Group]:
-    """The lines of the matrix by top criterion, each indicator once, where it is asked for first."""
+def groups_of(seen: Seen, stage: Stage, opened: Mapping[CellOfUnit, int] | None = None) -> Iterator[Group]:
+    """The lines of the matrix by top criterion, each indicator once, where it is asked for first.
+
+    opened: how many questions are open, by unit, indicator and period.
+    """
+    questions: Counter[tuple[str, str]] = Counter()
+    for (unit, code, _period), count in (opened or {}).items():
+        questions[unit, code] += count
     table, told, hidden = seen.table(stage), set[str](), _withheld(seen.inputs.rulebook)
     for node in seen.inputs.rulebook.criteria:
         codes = [code for code in _indicators(node) if code not in told]
         told |= set(codes)
-        lines = tuple(_line(code, seen, table, hidden) for code in codes)
+        lines = tuple(_line(code, seen, table, hidden, questions) for code in codes)
         if lines:
             yield Group(node.code, "" if node.secrecy is Secrecy.CODE_ONLY else node.name, lines)
     rest = [one.code for one in seen.inputs.rulebook.indicators if one.code not in told]
-    others = tuple(_line(code, seen, table, hidden) for code in rest)
+    others = tuple(_line(code, seen, table, hidden, questions) for code in rest)
     if others:  # what knocks out, and awards on the total
         yield Group("", say("figures_page.others", current_language()), others)
 
@@ -110,9 +122,12 @@ def _withheld(rulebook: Rulebook) -> Collection[str]:
     return naming_of(rulebook, current_language()).hidden
 
 
-def _line(code: str, seen: Seen, table: FigureTable, withheld: Collection[str]) -> Line:
+def _line(
+    code: str, seen: Seen, table: FigureTable, withheld: Collection[str], questions: Mapping[tuple[str, str], int]
+) -> Line:
     rulebook = seen.inputs.rulebook
-    cells = tuple(_cell(unit, table.chosen(unit.code, code), table) for unit in seen.units)
+    drawn = [_cell(unit, table.chosen(unit.code, code), table) for unit in seen.units]
+    cells = tuple(replace(cell, questions=questions.get((cell.unit, code), 0)) for cell in drawn)
     indicator = rulebook.indicator(code)
     return Line(code, code if code in withheld else indicator.name, indicator.measure, cells)
 

@@ -1,6 +1,7 @@
 // The grid in which a unit types: keys of a spreadsheet, every cell saved by itself, nothing lost when the line, the
 // session or the machine goes.
 
+import { Asking } from "./grid_asking.js";
 import { History } from "./grid_history.js";
 import { Keys } from "./grid_keys.js";
 import { Others } from "./grid_others.js";
@@ -19,6 +20,18 @@ const saving = new Saving({
   table,
   store: new Store(grid.dataset.account, grid.dataset.save),
   onAnswer: answered,
+  onNotes: noted,
+});
+const asking = new Asking({
+  box: document.getElementById("asking"),
+  frame: grid.querySelector(".grid-frame"),
+  table,
+  cells: grid.dataset.cells,
+  onRead: (figure, text) => edit.writeAll([[figure, text]]),
+  onComment(figure, text) {
+    figure.dataset.note = text;
+    saving.note(figure);
+  },
 });
 const history = new History((control, text) => edit.write(control, text));
 const edit = {
@@ -44,7 +57,7 @@ const edit = {
     for (const [control, text] of real) edit.write(control, text);
   },
 };
-const keys = new Keys({ table, edit, history, onCut: cut, onEvidence: () => evidence?.focus() });
+const keys = new Keys({ table, edit, history, onCut: cut, onEvidence: () => evidence?.focus(), onAsked: (control) => asking.enter(table.figureOf(control)) });
 
 function answered(figure, answer) {
   const line = figure.closest("tr");
@@ -52,6 +65,17 @@ function answered(figure, answer) {
   line.querySelector("[data-part=points]").textContent = answer.points;
   if (answer.state === "saved") figure.dataset.understood = answer.understood;
   if (figure.dataset.key === bar.dataset.about || (answer.says && !bar.dataset.about)) tell(figure);
+}
+
+// What is doubted of every cell of the unit, as the server sees it after each save.
+function noted(notes) {
+  for (const [key, figure] of table.figures) {
+    const { doubt = "", comment = "" } = notes[key] ?? {};
+    Object.assign(figure.dataset, { doubt, comment });
+    figure.closest("td").classList.toggle("is-doubted", Boolean(doubt && !comment));
+  }
+  if (asking.figure) asking.show(asking.figure);
+  else if (document.activeElement?.dataset.key) asking.show(document.activeElement);
 }
 
 // The bar above the grid speaks of one cell: how it was read, what is asked or refused, the choice where two wrote.
@@ -64,7 +88,7 @@ function tell(figure) {
   bar.classList.toggle("is-back", Boolean(one?.held));
   part("name").textContent = table.nameOf(figure);
   part("name").className = `tag ${one?.held ? "is-back" : one ? "is-half" : figure.value ? "is-done" : ""}`;
-  part("says").textContent = says || read;
+  part("says").textContent = figure.dataset.readings ? "" : says || read;
   part("choice").hidden = !one?.theirs;
   if (!evidence) return;
   evidence.disabled = false;
@@ -90,6 +114,7 @@ const within = (act) => (event) => {
 grid.addEventListener(
   "keydown",
   within((event, control) => {
+    if (event.key === "Escape") asking.hide();
     if (keys.press(event, control)) event.preventDefault();
   }),
 );
@@ -110,7 +135,14 @@ grid.addEventListener(
     }
   }),
 );
-grid.addEventListener("focusin", within((_event, control) => tell(table.figureOf(control))));
+grid.addEventListener("focusin", (event) => {
+  const control = controlOf(event);
+  if (control) {
+    tell(table.figureOf(control));
+    asking.show(table.figureOf(control));
+  } else if (!asking.holdsFocus()) asking.hide();
+});
+document.addEventListener("focusin", (event) => grid.contains(event.target) || asking.hide());
 grid.addEventListener("submit", (event) => {
   event.preventDefault();
   saving.send();

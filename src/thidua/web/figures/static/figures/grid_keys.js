@@ -5,8 +5,8 @@ const CLAIMS = { d: "đạt", đ: "đạt", 1: "đạt", "+": "đạt", k: "khô
 const ARROWS = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1] };
 
 export class Keys {
-  constructor({ table, edit, history, onCut, onEvidence }) {
-    Object.assign(this, { table, edit, history, onCut, onEvidence });
+  constructor({ table, edit, history, onCut, onEvidence, onAsked }) {
+    Object.assign(this, { table, edit, history, onCut, onEvidence, onAsked });
     this.anchor = null; // where a block of several cells begins
     this.end = null;
     this.isInside = false; // within the text of a cell, after F2 or a second click
@@ -16,11 +16,16 @@ export class Keys {
     if (event.isComposing) return false;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     if (event.ctrlKey || event.metaKey) return this.withControl(key, control);
-    if (event.altKey) return false;
+    if (event.altKey) return key === "Enter" && this.asked(control);
     if (control.tagName === "SELECT" && key in CLAIMS) return this.claim(control, CLAIMS[key]);
     if (ARROWS[key]) return this.arrow(ARROWS[key], event.shiftKey, control);
     const known = { Enter: this.enter, Escape: this.escape, F2: this.inside, Delete: this.clear, Home: this.home, End: this.home };
     return known[key] ? known[key].call(this, control, event) : false;
+  }
+
+  asked(control) {
+    this.edit.commit(control);
+    return this.onAsked(control);
   }
 
   claim(control, text) {

@@ -15,13 +15,14 @@ const SHAPES = {
 };
 
 export class Saving {
-  constructor({ grid, state, table, store, onAnswer }) {
+  constructor({ grid, state, table, store, onAnswer, onNotes }) {
     this.address = grid.dataset.save;
     this.token = grid.querySelector("[name=csrfmiddlewaretoken]").value;
     this.state = state;
     this.table = table;
     this.store = store;
     this.onAnswer = onAnswer;
+    this.onNotes = onNotes;
     this.waiting = new Map();
     this.isSending = false;
     this.trouble = "";
@@ -38,6 +39,7 @@ export class Saving {
       if (evidence) this.table.put(evidence, one.evidence);
       figure.dataset.evidence = one.evidence;
       figure.dataset.version = one.version;
+      if (one.comment) figure.dataset.note = one.comment;
       delete one.held;
       if (one.theirs?.isUnsent) one.held = "conflict";
       else delete one.theirs;
@@ -52,6 +54,8 @@ export class Saving {
   note(figure) {
     const key = figure.dataset.key;
     const one = { ...this.table.texts(figure), version: figure.dataset.version };
+    if (figure.dataset.note) one.comment = figure.dataset.note;
+    for (const name of ["readings", "asked"]) delete figure.dataset[name];
     const { theirs } = this.waiting.get(key) ?? {};
     if (theirs?.isUnsent) Object.assign(one, { theirs, held: "conflict" }); // still to be chosen from
     this.waiting.set(key, one);
@@ -101,7 +105,7 @@ export class Saving {
   }
 
   async post(sent) {
-    const cells = [...sent].map(([code, { text, evidence, version }]) => ({ code, text, evidence, version }));
+    const cells = [...sent].map(([code, { text, evidence, version, comment = "" }]) => ({ code, text, evidence, version, comment }));
     try {
       const answer = await fetch(this.address, {
         method: "POST",
@@ -111,7 +115,9 @@ export class Saving {
       });
       if (answer.type === "opaqueredirect" || answer.status === 403) return "away";
       if (!answer.ok) return "stopped";
-      for (const one of (await answer.json()).cells) this.take(one, sent.get(one.code));
+      const told = await answer.json();
+      for (const one of told.cells) this.take(one, sent.get(one.code));
+      this.onNotes(told.notes);
       return "";
     } catch {
       return "offline";
@@ -122,7 +128,7 @@ export class Saving {
     const figure = this.table.figures.get(answer.code);
     const now = this.waiting.get(answer.code);
     if (!figure || !now) return;
-    const isNewer = now.text !== then.text || now.evidence !== then.evidence;
+    const isNewer = now.text !== then.text || now.evidence !== then.evidence || now.comment !== then.comment;
     const isConflict = answer.state === "conflict";
     if (!isConflict) figure.dataset.version = answer.version; // of a conflict only who chooses takes the new version
     if (isNewer) now.version = figure.dataset.version;
@@ -130,7 +136,15 @@ export class Saving {
     else now.held = answer.state;
     if (isConflict) now.theirs = { text: answer.stands, evidence: answer.evidence, version: answer.version };
     if (this.waiting.has(answer.code)) this.store.keep(answer.code, now);
+    else delete figure.dataset.note;
     figure.dataset.says = answer.says;
+    if (answer.readings.length && !isNewer) {
+      figure.dataset.readings = JSON.stringify(answer.readings);
+      figure.dataset.asked = answer.says;
+    } else {
+      delete figure.dataset.readings;
+      delete figure.dataset.asked;
+    }
     this.table.look(figure, isNewer ? "is-draft" : answer.state === "saved" ? "" : "is-back");
     this.onAnswer(figure, answer);
   }

@@ -37,7 +37,7 @@ export class Store {
       if (!first) found.set(key, one);
       else if (first.text !== one.text || first.evidence !== one.evidence) {
         first.theirs ??= { text: one.text, evidence: one.evidence, version: first.version, isUnsent: true };
-      }
+      } else first.comment ??= one.comment;
       localStorage.removeItem(name);
     }
     for (const [key, one] of found) this.keep(key, one);
