@@ -145,6 +145,28 @@ def test_a_band_with_a_hole_is_told_and_drawn_at_the_criterion(at_desk: Callable
     assert "Bộ kiểm tra không thấy lỗi ở mục này" in words(mended)
 
 
+def test_knots_are_drawn_to_scale_with_the_line_through_them(at_desk: Callable[[str], Client]) -> None:
+    browser = at_desk("an")
+    _, fields = opened(browser, "I.2")
+    fields = {name: text for name, text in fields.items() if not name.startswith("rule")}
+    knots = {"rule": "piecewise", "rule.knots.1.at": "80%", "rule.knots.1.points": "1"}
+    knots |= {
+        "rule.knots.2.at": "90%",
+        "rule.knots.2.points": "4",
+        "rule.knots.3.at": "100%",
+        "rule.knots.3.points": "10",
+    }
+    assert sent(browser, "I.2", fields | knots)[0] == 302
+    html, kept = opened(browser, "I.2")
+    assert "3 mốc vẽ đúng tỷ lệ" in words(html)
+    # 80, 90 and 100 stand equally far apart between 40 and 600, with room at both ends; 10 points reach from 148 to 30
+    assert 'points="40.0,136.2 104.6,136.2 320.0,100.8 535.4,30.0 600.0,30.0"' in html
+    assert [text.strip() for text in re.findall(r'<text class="val"[^>]*>(.*?)</text>', html)] == ["1", "4", "10"]
+    falling = browser.post(f"{EDITOR}kiem/?tieu-chi=I.2", kept | {"rule.knots.3.at": "85%"}).content.decode()
+    assert "85%" in words(falling)
+    assert 'class="path"' in falling
+
+
 def test_another_kind_of_rule_shows_its_own_fields_and_keeps_nothing(at_desk: Callable[[str], Client]) -> None:
     browser = at_desk("an")
     _, fields = opened(browser, "II.3")

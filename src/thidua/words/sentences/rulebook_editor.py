@@ -57,6 +57,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "editor.latest": ("Các lần sửa gần đây", "Latest edits"),
     "editor.leaf": ("tiêu chí chấm điểm", "a criterion with points"),
     "editor.limits": ("Giới hạn, minh chứng, người thẩm định", "Limits, evidence, appraisal"),
+    "editor.line": ("{knots} mốc vẽ đúng tỷ lệ", "{knots} knots drawn to scale"),
     "editor.marks": ("{count} điều cần xem", "{count} findings"),
     "editor.mine": ("Vừa gõ ở đây", "Typed here"),
     "editor.move": ("Chuyển", "Move"),

@@ -1,17 +1,19 @@
-"""Bands drawn to scale: every stretch of values as wide as it is and as high as its points, holes and overlaps marked.
+"""Rules drawn to scale: every stretch of values as wide as it is and as high as its points, holes and overlaps marked;
+knots where they stand, with the line through them.
 
 Exact fractions until the last step, whole tenths of the drawing's units after it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from thidua.core.kinds.bands import Band, Bands, gaps_and_overlaps, is_empty
 from thidua.core.kinds.base import Shape
 from thidua.core.kinds.classes import TwoKeyBands
+from thidua.core.kinds.piecewise import Knot, Piecewise
 from thidua.core.numbers import Number
 from thidua.core.plain import Amount
 from thidua.words.language import Language
@@ -21,6 +23,7 @@ from thidua.words.say import say
 LEFT, RIGHT, TOP, BASE = 40, 600, 30, 148
 BEYOND = Fraction(3, 20)  # of the whole width, for what has no end
 APART = 44  # between two labels of the axis
+ABOVE = 8  # a knot, its points
 THIN = 3  # a hole of a single value is drawn so wide
 
 
@@ -34,6 +37,16 @@ class Box:
     height: str
     middle: str
     text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A knot, and above it its points."""
+
+    x: str
+    y: str
+    above: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +66,14 @@ class Scale:
     overlaps: tuple[Box, ...]
     labels: tuple[Label, ...]
     words: str
+    line: str = ""  # through the knots, flat beyond the first and the last
+    dots: tuple[Dot, ...] = ()
 
 
 def scales_of(shape: Shape, lang: Language) -> tuple[Scale, ...]:
-    """The drawings of a rule: one of bands, one for each class of bands by two numbers, none of other kinds."""
+    """The drawings of a rule: of bands or knots, of each class of bands by two numbers, none of other kinds."""
+    if isinstance(shape, Piecewise):
+        return (_line(shape.knots, lang),) if shape.knots else ()
     if isinstance(shape, Bands):
         drawn = [shape.bands]
     elif isinstance(shape, TwoKeyBands):
@@ -67,7 +84,7 @@ def scales_of(shape: Shape, lang: Language) -> tuple[Scale, ...]:
 
 
 def _scale(bands: Sequence[Band], lang: Language) -> Scale:
-    axis = _Axis.over(bands)
+    axis = _Axis.over(_ratio(end) for band in bands for end in (band.lower[0], band.upper[0]) if end is not None)
     highest = max((_fraction(band.points) for band in bands), default=Fraction(0))
     zones, holes, overlaps = [], [], []
     ends: dict[Fraction, Amount] = {}
@@ -86,6 +103,24 @@ def _scale(bands: Sequence[Band], lang: Language) -> Scale:
     return Scale(tuple(zones), tuple(holes), tuple(overlaps), tuple(_labels(axis, ends, lang)), words)
 
 
+def _line(knots: Sequence[Knot], lang: Language) -> Scale:
+    """In the order in which they are written: knots that do not rise show as a line that turns back."""
+    axis = _Axis.over(_ratio(knot.at) for knot in knots)
+    points = [_fraction(knot.points) for knot in knots]
+    least, most = min(Fraction(0), *points), max(Fraction(0), *points)
+    heights = [BASE - (BASE - TOP) * (one - least) / ((most - least) or Fraction(1)) for one in points]
+    places = [axis.at(_ratio(knot.at)) for knot in knots]
+    way = zip((Fraction(LEFT), *places, Fraction(RIGHT)), (heights[0], *heights, heights[-1]), strict=True)
+    dots = tuple(
+        Dot(_tenths(x), _tenths(y), _tenths(y - ABOVE), write_number(knot.points, lang))
+        for x, y, knot in zip(places, heights, knots, strict=True)
+    )
+    ends = {_ratio(knot.at): knot.at for knot in knots}
+    line = " ".join(f"{_tenths(x)},{_tenths(y)}" for x, y in way)
+    words = say("editor.line", lang, knots=len(dots))
+    return Scale((), (), (), tuple(_labels(axis, ends, lang)), words, line, dots)
+
+
 @dataclass(frozen=True, slots=True)
 class _Axis:
     """The values that the drawing spans, with room for what has no end."""
@@ -95,8 +130,8 @@ class _Axis:
     opens: Fraction  # how far what has no end reaches beyond
 
     @classmethod
-    def over(cls, bands: Sequence[Band]) -> _Axis:
-        values = [_ratio(end) for band in bands for end in (band.lower[0], band.upper[0]) if end is not None]
+    def over(cls, shown: Iterable[Fraction]) -> _Axis:
+        values = list(shown)
         least, most = min(values, default=Fraction(0)), max(values, default=Fraction(1))
         return cls(least, most, (most - least) * BEYOND or Fraction(1))
 
