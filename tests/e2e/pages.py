@@ -108,6 +108,13 @@ PREPARED = (
     Page("them-van-ban", SEASON + "van-ban/moi/", CHAIR, picture=False),
     Page("them-van-ban-sai", SEASON + "van-ban/moi/", CHAIR, typed={"number": " "}, status=400),
     Page("dot-thi-dua", SEASON + "dot-thi-dua/", CHAIR),
+    Page("dot-thi-dua-tieng-anh", SEASON + "dot-thi-dua/", REPORTER, language="en", picture=False),
+    Page("dot-thi-dua-trong", LONG + "dot-thi-dua/", LONG_CHAIR, picture=False),
+    Page("mot-dot-thi-dua", SEASON + "dot-thi-dua/{campaign}/", CHAIR),
+    Page("mot-dot-thi-dua-tieng-anh", SEASON + "dot-thi-dua/{campaign}/", REPORTER, language="en", picture=False),
+    Page("phat-dong-dot", SEASON + "dot-thi-dua/moi/", CHAIR, picture=False),
+    Page("phat-dong-dot-sai", SEASON + "dot-thi-dua/moi/", CHAIR, typed={"name": " "}, status=400, picture=False),
+    Page("tong-ket-dot", SEASON + "dot-thi-dua/{campaign}/tong-ket/", CHAIR, picture=False),
     Page("quy-che", SEASON + "quy-che/", CHAIR),
     Page("sua-quy-che", SEASON + "quy-che/sua/", CHAIR, picture=False),
 )

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
 from e2e.conftest import DESK, PATIENCE
+from e2e.screens import SIZES
 from e2e.served import Served
 
 
@@ -35,7 +36,12 @@ class People:
         yield tab
         context.close()
 
-    def picture(self, tab: Tab, name: str) -> None:
-        """What the tab shows, under a name."""
-        if self.folder is not None:
-            tab.screenshot(path=self.folder / f"{name}.png")
+    def picture(self, tab: Tab, name: str, *, narrow: bool = False) -> None:
+        """What the tab shows, under a name; at the width of a phone too where that is wanted."""
+        if self.folder is None:
+            return
+        self.folder.mkdir(exist_ok=True)
+        for ending, size in SIZES.items() if narrow else [("", DESK)]:
+            tab.set_viewport_size(size)
+            tab.screenshot(path=self.folder / f"{name}{ending}.png")
+        tab.set_viewport_size(DESK)

@@ -19,6 +19,7 @@ from thidua.apps.access.models import Account, Assignment
 from thidua.apps.access.roles import Actor, Role
 from thidua.apps.access.selectors import actor_of
 from thidua.apps.access.services import assign_role, create_account
+from thidua.apps.campaigns.models import Campaign, Sort
 from thidua.apps.demo.loading import load_demo
 from thidua.apps.ledger.models import Entry
 from thidua.apps.notices.services.telling import tell_all_news
@@ -117,8 +118,9 @@ def write_places() -> dict[str, str]:
     load = Entry.objects.get(verb="organisation.clusters.set_up")
     held = Assignment.objects.get(account__username="lanh-dao.binh-phuoc")
     app = Authenticator.objects.get(type=Authenticator.Type.TOTP)
-    found = {"cluster": _tenth().pk, "turn": turn.pk, "load": load.height, "held": held.pk, "app": app.pk}
-    return {name: str(key) for name, key in found.items()}
+    peak = Campaign.objects.get(season__slug="cum-10-2024", sort=Sort.PEAK)
+    keys = {"cluster": _tenth().pk, "turn": turn.pk, "held": held.pk, "app": app.pk, "campaign": peak.pk}
+    return {name: str(key) for name, key in (keys | {"load": load.height}).items()}
 
 
 def _tenth() -> Cluster:

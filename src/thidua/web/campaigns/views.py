@@ -136,6 +136,7 @@ def _page(request: HttpRequest, looking: Looking, row: Campaign, problems: tuple
     context = looking.context(
         board=board,
         today=looking.today,
+        fed=dict(_indicators(looking)).get(row.indicator, row.indicator) if row.indicator else "",
         problems=[told(one) for one in problems],
         may_run=looking.may(Verb.RUN_CAMPAIGNS),
         may_review=not row.is_proposal and row.ends_on <= looking.today,

@@ -42,6 +42,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "campaigns.feeds": ("Tính vào chỉ số {indicator}", "Counts into {indicator}"),
     "campaigns.figure_column": ("Kết quả", "Result"),
     "campaigns.illustrative": ("số liệu minh họa", "illustrative"),
+    "campaigns.in_time": ("đúng hạn", "in time"),
     "campaigns.indicator": ("Chỉ số nhận kết quả", "Indicator that takes the results"),
     "campaigns.indicator_hint": (
         "Để trống nếu kết quả không tính điểm",
