@@ -6,11 +6,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from apps.reporting.test_periods import monthly_season
 from attached_files import PDF
 from scoring_cases import scored_season, today_in
 from season_cases import SLUG, on
 from thidua.apps.access.roles import Role
 from thidua.apps.reporting.models import EntryFor, Figure
+from thidua.apps.reporting.periods import cells_of
 from thidua.core.phases import Phase
 from web.test_appraisal_pages import as_
 
@@ -55,3 +57,28 @@ def test_what_is_wrong_is_told_and_what_was_typed_stays(as_: As) -> None:
         assert 'value="nhiều"' in answer.content.decode()
         assert chair.post(PAGE, sent(file="")).status_code == 400
     assert not EntryFor.objects.exists()
+
+
+def test_any_period_of_an_indicator_is_typed_for_the_unit_and_counts_once_confirmed(as_: As) -> None:
+    season = monthly_season()
+    months = f"{PAGE}?ky=month"
+    with on(DAY):
+        chair, leader = as_(Role.SECRETARY, "tay-ninh"), as_(Role.LEADER, "long-an")
+        page = chair.get(months).content.decode()
+        assert 'name="so:tin-bai@2024-02"' in page
+        assert 'name="so:pha-an"' not in page
+        assert 'name="so:pha-an"' in chair.get(f"{PAGE}?ky=nam").content.decode()
+        cells = {"so:tin-bai": "", "so:tin-bai@2024-02": "7", "so:tin-bai@2024-03": "5"}
+        refused = chair.post(months, sent(**cells, **{"so:dieu-tra@2024-02": "nhiều"}))
+        assert refused.status_code == 400
+        assert 'name="so:dieu-tra@2024-02" value="nhiều"' in refused.content.decode()
+        assert chair.post(months, sent(**cells)).status_code == 302
+        assert not Figure.objects.exists()
+        entry = EntryFor.objects.get()
+        assert "tháng 2" in leader.get(PAGE).content.decode()
+        assert leader.post(PAGE, {"act": "confirm", "entry": str(entry.pk)}).status_code == 302
+        assert [(row.period, row.typed) for row in Figure.objects.order_by("period")] == [
+            ("2024-02", "7"),
+            ("2024-03", "5"),
+        ]
+        assert cells_of(season, "long-an", on=DAY)["tin-bai"].lacking == ()

@@ -24,7 +24,7 @@ from thidua.core.errors import Problem
 from thidua.web.common.templatetags.words import current_language
 from thidua.web.figures.entry_asking import notes_of, open_by_indicator, open_of
 from thidua.web.figures.entry_cells import Answer, Asked, Cells, EntryCell, read_of, rows_of
-from thidua.web.figures.entry_periods import PeriodGroup, columns_of, period_groups, views_of
+from thidua.web.figures.entry_periods import PeriodGroup, columns_of, period_groups, view_of, views_of
 from thidua.web.figures.entry_saving import read_form, read_message, read_moment, save, written_since
 from thidua.web.figures.entry_table import EntryGroup, EntryLine, groups_for
 from thidua.web.figures.looking import Seen, seen_by, unit_of
@@ -119,7 +119,7 @@ def _table(looking: Looking, seen: Seen, unit: str, cells: Cells, asked: str) ->
     """The lines of the view that is asked for; without one, of what is reported most often."""
     rulebook = seen.inputs.rulebook
     views = views_of(rulebook)
-    view = next((one for one in views if one.value == asked), views[0])
+    view = view_of(views, asked)
     groups = list(groups_for(looking, seen, unit, questions=open_by_indicator(cells.questions)))
     shown: Sequence[YearGroup | PeriodGroup]
     if view.frequency is None:

@@ -99,8 +99,15 @@ def views_of(rulebook: Rulebook) -> list[View]:
     return [*found, *months, View()]
 
 
+def view_of(views: Sequence[View], asked: str) -> View:
+    """The view that is asked for by its value; without one, of what is reported most often."""
+    return next((one for one in views if one.value == asked), views[0])
+
+
 def columns_of(looking: Looking, rulebook: Rulebook, unit: str, view: View) -> list[Column]:
-    """The periods of a frequency; of months, those of one quarter where it is asked for."""
+    """The periods of a frequency, none for the year; of months, those of one quarter where it is asked for."""
+    if view.frequency is None:
+        return []
     windows = windows_of(looking.season, rulebook, unit, on=looking.today).values()
     found = [Column(one, one.state(looking.today)) for one in windows if one.period.frequency is view.frequency]
     if not view.quarter:

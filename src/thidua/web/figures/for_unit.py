@@ -25,8 +25,10 @@ from thidua.core.periods import YEAR
 from thidua.core.rulebook.schema import Rulebook
 from thidua.web.common.forms import Field, Form, Kind
 from thidua.web.common.templatetags.words import current_language
-from thidua.web.figures.entry_saving import LONGEST
-from thidua.web.figures.entry_table import groups_for
+from thidua.web.figures.entry_cells import Cells, read_of, rows_of
+from thidua.web.figures.entry_periods import PeriodLine, columns_of, period_groups, view_of, views_of
+from thidua.web.figures.entry_saving import LONGEST, at_of
+from thidua.web.figures.entry_table import EntryLine, groups_for
 from thidua.web.figures.looking import Seen, seen_by, unit_of
 from thidua.web.figures.matrix import name_of
 from thidua.web.secretary.frame import Looking, look
@@ -54,6 +56,34 @@ class ShownEntry:
     look: str
 
 
+@dataclass(frozen=True, slots=True)
+class ForCell:
+    """A cell that may be typed for the unit: what stands in it now, and what was typed and refused."""
+
+    key: str
+    label: str
+    stands: str
+    sent: str
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ForLine:
+    """One indicator with its cells: one for the year, or one for each period."""
+
+    line: EntryLine
+    cells: tuple[ForCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ForGroup:
+    """The lines below a top criterion."""
+
+    code: str
+    name: str
+    lines: tuple[ForLine, ...]
+
+
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest, slug: str, unit: str) -> HttpResponse:
@@ -69,7 +99,7 @@ def page(request: HttpRequest, slug: str, unit: str) -> HttpResponse:
         form = paper if act == "enter" else answer
         with form.showing_problems():
             _act(request, looking, unit, act, form)
-            return redirect("enter_for_unit", slug, unit)
+            return redirect(request.get_full_path())
     context = looking.context(
         unit=member,
         entries=_shown(looking, unit, seen.inputs.rulebook),
@@ -77,8 +107,9 @@ def page(request: HttpRequest, slug: str, unit: str) -> HttpResponse:
         answer=answer,
         may_answer=looking.may(Verb.ANSWER_ENTRY, unit=unit),
         why=why_locked(looking.season, unit),
-        groups=_groups(looking, seen, unit, request.POST) if looking.may(Verb.ENTER_FOR_UNIT, unit=unit) else [],
     )
+    if looking.may(Verb.ENTER_FOR_UNIT, unit=unit):
+        context |= _table(looking, seen, unit, request)
     return render(request, "figures/for_unit.html", context, status=max(paper.status, answer.status))
 
 
@@ -91,7 +122,7 @@ def _act(request: HttpRequest, looking: Looking, unit: str, act: str, form: Form
     if act == "enter":
         given = form.read()
         cells = {
-            name.removeprefix("so:"): Typed(str(text)[:LONGEST])
+            at_of(name.removeprefix("so:")): Typed(str(text)[:LONGEST])
             for name, text in request.POST.items()
             if name.startswith("so:")
         }
@@ -119,16 +150,40 @@ def _key(request: HttpRequest) -> UUID:
         raise AccessRefused(Denial.STRANGER, Problem("access.nothing_here")) from None
 
 
-def _groups(looking: Looking, seen: Seen, unit: str, sent: Mapping[str, str]) -> list[dict[str, object]]:
-    """Every indicator with what stands now and what was typed in the message that was refused."""
-    return [
-        {
-            "code": group.code,
-            "name": group.name,
-            "lines": [(line, sent.get(f"so:{line.code}", "")) for line in group.lines],
-        }
-        for group in groups_for(looking, seen, unit)
-    ]
+def _table(looking: Looking, seen: Seen, unit: str, request: HttpRequest) -> dict[str, object]:
+    """The cells of the time that is shown, with what stands now and what was typed in the message that was refused."""
+    rulebook, sent = seen.inputs.rulebook, request.POST
+    views = views_of(rulebook)
+    view = view_of(views, request.GET.get("ky", ""))
+    groups = list(groups_for(looking, seen, unit))
+    columns = columns_of(looking, rulebook, unit, view)
+    shown: list[ForGroup]
+    if view.frequency is None:
+        shown = [ForGroup(one.code, one.name, tuple(_year(line, sent) for line in one.lines)) for one in groups]
+    else:
+        cells = Cells(rows_of(looking, unit), read_of(seen, unit))
+        found = period_groups(groups, rulebook, columns, cells, view.frequency)
+        shown = [ForGroup(one.code, one.name, tuple(_periods(line, sent) for line in one.lines)) for one in found]
+    return {"views": views, "view": view, "columns": columns, "groups": shown, "width": 2 + 2 * max(1, len(columns))}
+
+
+def _year(line: EntryLine, sent: Mapping[str, str]) -> ForLine:
+    cell = ForCell(line.code, line.name, line.typed, sent.get(f"so:{line.code}", ""), is_open=not line.is_computed)
+    return ForLine(line, (cell,))
+
+
+def _periods(one: PeriodLine, sent: Mapping[str, str]) -> ForLine:
+    cells = (
+        ForCell(
+            cell.key,
+            f"{one.line.name}, {column.name}",
+            cell.text,
+            sent.get(f"so:{cell.key}", ""),
+            is_open=cell.is_open,
+        )
+        for column, cell in one.cells
+    )
+    return ForLine(one.line, tuple(cells))
 
 
 def _shown(looking: Looking, unit: str, rulebook: Rulebook) -> list[ShownEntry]:
