@@ -18,6 +18,8 @@ from enum import Enum
 from thidua.core.errors import Fault
 from thidua.core.numbers import Counts, Mean, Number, Rate, Value
 
+_SPELLING = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
 Plain = None | bool | int | str | list["Plain"] | dict[str, "Plain"]
 
 
@@ -59,7 +61,7 @@ def canonical_bytes(value: object) -> bytes:
 
 def plain_bytes(plain: Plain) -> bytes:
     """The canonical bytes of what is plain data in its one spelling already."""
-    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return _SPELLING.encode(plain).encode()
 
 
 def digest(value: object) -> str:

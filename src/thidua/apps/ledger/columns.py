@@ -5,6 +5,7 @@ float above all) is a Fault. A column that is empty or holds its fixed default i
 default leaves every digest as it was; the default of a recorded column therefore never changes.
 """
 
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -18,15 +19,36 @@ from thidua.core.errors import Fault
 
 def columns_of(row: Model) -> dict[str, Plain]:
     """The columns of a row that say something, by name."""
-    told: dict[str, Plain] = {}
-    for field in row._meta.concrete_fields:
-        value = field.to_python(getattr(row, field.attname))
-        if value is None or (field.default is not NOT_PROVIDED and value == field.default):
-            continue
-        if isinstance(field, DecimalField):
-            _demand_places(field, value)
-        told[field.attname] = column_plain(value)
+    return columns_of_all([row])[0]
+
+
+def columns_of_all(rows: Sequence[Model]) -> list[dict[str, Plain]]:
+    """The same of each of many rows of one table."""
+    told: list[dict[str, Plain]] = [{} for _ in rows]
+    for field in rows[0]._meta.concrete_fields if rows else ():
+        for columns, (says, plain) in zip(told, _spelled(field, rows), strict=True):
+            if says:
+                columns[field.attname] = plain
     return told
+
+
+def _spelled(field: Any, rows: Sequence[Model]) -> Iterator[tuple[bool, Plain]]:
+    """Whether one column says something in each row, and what. A value that many rows share is spelled once."""
+    last: object = _spelled  # no row says that
+    for row in rows:
+        value = getattr(row, field.attname)
+        if value is not last:
+            last, said = value, _said(field, value)
+        yield said
+
+
+def _said(field: Any, value: Any) -> tuple[bool, Plain]:
+    value = field.to_python(value)
+    if value is None or (field.default is not NOT_PROVIDED and value == field.default):
+        return False, None
+    if isinstance(field, DecimalField):
+        _demand_places(field, value)
+    return True, column_plain(value)
 
 
 def column_plain(value: object) -> Plain:

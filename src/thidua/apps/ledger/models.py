@@ -6,9 +6,11 @@ The tables of the ledger itself refuse UPDATE, DELETE and TRUNCATE (`guards`); a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db import models
 
-from thidua.apps.ledger.columns import columns_of
+from thidua.apps.ledger.columns import columns_of, columns_of_all
 from thidua.core.ledger.entry import INSTALLATION, ChainKey, Digest
 from thidua.core.ledger.rows import row_digest
 
@@ -33,6 +35,12 @@ class Recorded(models.Model):
     def ledger_digest(self) -> Digest:
         """The digest of the row as it stands in memory, the same that it gives when read back."""
         return row_digest(self.ledger_table(), str(self.pk), columns_of(self))
+
+    @classmethod
+    def ledger_digests(cls, rows: Sequence[Recorded]) -> list[Digest]:
+        """The same of each of many rows of this table."""
+        told, table = columns_of_all(rows), cls.ledger_table()
+        return [row_digest(table, str(row.pk), columns) for row, columns in zip(rows, told, strict=True)]
 
 
 class Chain(models.Model):

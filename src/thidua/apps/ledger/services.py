@@ -19,6 +19,7 @@ from django.db import transaction
 
 from thidua.apps.ledger.append import Unwritten, append_all
 from thidua.apps.ledger.events import EventType
+from thidua.apps.ledger.inserting import insert
 from thidua.apps.ledger.listening import announce
 from thidua.apps.ledger.models import Recorded
 from thidua.apps.ledger.statements import lock_head
@@ -65,10 +66,11 @@ class Recording:
         """Write many new rows of one table in few statements."""
         for row in rows:
             self._demand_chain(row)
-        if rows:
-            type(rows[0]).objects.bulk_create(rows, batch_size=BATCH)
-        for row in rows:
-            self._note(row, row.ledger_digest())
+        for start in range(0, len(rows), BATCH):
+            chunk = rows[start : start + BATCH]
+            insert(chunk)
+            for row, digest in zip(chunk, type(chunk[0]).ledger_digests(chunk), strict=True):
+                self._note(row, digest)
 
     def delete(self, row: Recorded) -> None:
         """Delete one row; the entry says so."""
