@@ -39,6 +39,19 @@ def small_rulebook(**changed: str) -> Rulebook:
     return parse_rulebook(read_yaml(text.encode()))
 
 
+def long_rulebook(count: int) -> Rulebook:
+    """The small rulebook with a group of many counts more."""
+    asked = "".join(f"  - {{code: so-{one}, name: Nội dung {one}, kind: count}}\n" for one in range(count))
+    rule = 'rule: {kind: per_event, each: "0,1"}'
+    parts = "".join(
+        f"      - {{code: IV.{one}, name: Nội dung {one}, points: 1, indicator: so-{one}, {rule}}}\n"
+        for one in range(count)
+    )
+    group = f"  - code: IV\n    name: Nhiều nội dung\n    points: {count}\n    parts:\n{parts}"
+    text = RULEBOOK.replace("criteria:\n", f"{asked}criteria:\n") + group
+    return parse_rulebook(read_yaml(text.encode()))
+
+
 def today_in(phase: Phase) -> date:
     """A day in a phase."""
     return OPENED if phase is Phase.PREPARING else first_day_of(phase) + timedelta(days=2)

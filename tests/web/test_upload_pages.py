@@ -17,8 +17,7 @@ from odf import table as odf_table
 from odf.opendocument import OpenDocumentSpreadsheet
 from odf.text import P
 
-from files.builders import RULEBOOK
-from scoring_cases import ADOPTED, scored_season, today_in
+from scoring_cases import ADOPTED, long_rulebook, scored_season, today_in
 from season_cases import CHAIR, OPENED, REPORTER, SLUG, move_on, on
 from thidua.apps.access.roles import Role
 from thidua.apps.access.services import assign_role, create_account
@@ -27,9 +26,6 @@ from thidua.apps.reporting.services import Typed, enter_figures
 from thidua.apps.rulebooks.services import adopt_rulebook, import_rulebook
 from thidua.core.ledger.entry import Author
 from thidua.core.phases import Phase
-from thidua.core.rulebook.parse import parse_rulebook
-from thidua.core.rulebook.schema import Rulebook
-from thidua.files.yaml_text import read_yaml
 
 pytestmark = [pytest.mark.django_db]
 PAGE = f"/ky/{SLUG}/nop-tep/"
@@ -274,19 +270,6 @@ def test_columns_about_persons_are_refused(reporter: Client) -> None:
     answer = send(reporter, book([line("tin-bai", 7)], then=persons))
     assert answer.status_code == 400
     assert "CCCD" in answer.content.decode()
-
-
-def long_rulebook(count: int) -> Rulebook:
-    """The small rulebook with a group of many counts more."""
-    asked = "".join(f"  - {{code: so-{one}, name: Nội dung {one}, kind: count}}\n" for one in range(count))
-    rule = 'rule: {kind: per_event, each: "0,1"}'
-    parts = "".join(
-        f"      - {{code: IV.{one}, name: Nội dung {one}, points: 1, indicator: so-{one}, {rule}}}\n"
-        for one in range(count)
-    )
-    group = f"  - code: IV\n    name: Nhiều nội dung\n    points: {count}\n    parts:\n{parts}"
-    text = RULEBOOK.replace("criteria:\n", f"{asked}criteria:\n") + group
-    return parse_rulebook(read_yaml(text.encode()))
 
 
 def test_twelve_faults_of_five_hundred_lines_are_told_at_once_and_the_others_are_taken(reporter: Client) -> None:
