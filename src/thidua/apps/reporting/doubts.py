@@ -7,6 +7,7 @@ what it reported before.
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import Max
 
@@ -44,6 +45,16 @@ class Doubt:
     def is_commented(self) -> bool:
         """Whether the unit has commented on the figure as it stands now."""
         return explains(self.comment, self.typed)
+
+
+class _Before(NamedTuple):
+    """What a cell of an earlier season said, and when that season began."""
+
+    indicator: str
+    stage: str
+    typed: str
+    year: int
+    since: date
 
 
 def doubts_of(season: Season, unit: str, *, on: date) -> list[Doubt]:
@@ -96,20 +107,23 @@ def earlier_figures(
     Read as the indicator is read now; nothing from before a merger that the unit came out of: that was another unit.
     """
     found = Figure.objects.filter(unit=unit, indicator__in=indicators, period=YEAR, season__year__lt=season.year)
-    rows = list(found.select_related("season").order_by("season__year", "version"))
+    told = found.order_by("season__year", "version")
+    rows = [
+        _Before(*row) for row in told.values_list("indicator", "stage", "typed", "season__year", "season__data_from")
+    ]
     if not rows:
         return {}
     last = SuccessionLink.objects.filter(successor=unit).aggregate(on=Max("succession__on"))["on"]
-    latest: dict[str, tuple[int, int, Figure]] = {}
+    latest: dict[str, tuple[int, int, _Before]] = {}
     for row in rows:
-        rank = (row.season.year, Stage(row.stage).rank, row)
+        rank = (row.year, Stage(row.stage).rank, row)
         before = latest.get(row.indicator)
-        if (last is None or row.season.data_from >= last) and (before is None or before[:2] <= rank[:2]):
+        if (last is None or row.since >= last) and (before is None or before[:2] <= rank[:2]):
             latest[row.indicator] = rank
     texts = {code: row for code, (_year, _rank, row) in latest.items() if row.typed}
     lines = (bridge.Line(unit=unit, indicator=code, typed=row.typed) for code, row in texts.items())
     return {
-        (unit, one.indicator, YEAR): Earlier(one.value, str(texts[one.indicator].season.year))
+        (unit, one.indicator, YEAR): Earlier(one.value, str(texts[one.indicator].year))
         for one in _read(lines, scope, unit)
         if isinstance(one.value, (Number, Counts, Rate))
     }
@@ -124,7 +138,10 @@ def own_lines(season: Season, unit: str) -> dict[Cell, bridge.Line]:
 
 
 def _read(lines: Iterable[bridge.Line], scope: Scope, unit: str) -> tuple[CoreFigure, ...]:
-    return take_in(_rows(lines, scope, unit), (), replace(scope, beside=(), history={}, compares=False)).figures
+    rows = _rows(lines, scope, unit)
+    if not rows:
+        return ()
+    return take_in(rows, (), replace(scope, beside=(), history={}, compares=False)).figures
 
 
 def _rows(lines: Iterable[bridge.Line], scope: Scope, unit: str) -> list[FigureRow]:

@@ -219,6 +219,8 @@ def _by_season(rows: Iterable[Row]) -> dict[str, list[Row]]:
 
 def _last_days(seasons: list[Season], *, before: date) -> dict[Season, date]:
     """The last day before another on which each season had a member; those that never had one are left out."""
+    if not seasons:
+        return {}
     ended = Membership.objects.filter(cluster__in=[season.cluster_id for season in seasons], ends_on__lte=before)
     last: dict[object, date] = {}
     for cluster, ends_on in ended.values_list("cluster_id", "ends_on"):

@@ -14,7 +14,7 @@ from thidua.core.kinds.proportional import Proportional, ZeroTarget
 from thidua.core.kinds.sources import Deviation, Difference
 from thidua.core.numbers import Number, Rate
 from thidua.core.reading import looks_like_fraction
-from thidua.core.rulebook.schema import Leaf
+from thidua.core.rulebook.schema import Leaf, Rulebook
 from thidua.core.scoring.cells import Scope
 from thidua.core.scoring.figures import Figure, Target, targets_in_force
 from thidua.core.states import State
@@ -57,15 +57,20 @@ def _fraction(one: Unsigned, *, beside: Unsigned | None) -> Problem:
 
 
 def target_problems(
-    scope: Scope, figures: Sequence[Figure], targets: Sequence[Target], *, tried: Set[tuple[str, str]]
+    scope: Scope,
+    figures: Sequence[Figure],
+    targets: Sequence[Target],
+    *,
+    judged: Sequence[Leaf],
+    tried: Set[tuple[str, str]],
 ) -> Iterator[Problem]:
     """Targets that are missing where a figure is judged by one, and targets of zero where the rule refuses them.
 
-    tried: (unit, indicator) of every line of targets, also of those that were refused and are told already.
+    judged: what `judged_by_target` gives · tried: (unit, indicator) of every line of targets, also of those that were
+    refused and are told already.
     """
     if scope.rulebook is None:
         return
-    judged = [leaf for _node, leaf in scope.rulebook.leaves if leaf.uses_target and leaf.target is None]
     asked = {leaf.indicator for leaf in judged} | scope.compared
     needed = {leaf.indicator for leaf in judged if isinstance(leaf.shape, Proportional)}
     compared = [one for one in figures if one.indicator in asked]
@@ -77,6 +82,11 @@ def target_problems(
         if is_zero and target.indicator in no_zero and target.origin.place not in seen:
             seen.add(target.origin.place)
             yield Problem("figures.zero_target", {"indicator": target.indicator}, target.origin.place)
+
+
+def judged_by_target(rulebook: Rulebook) -> tuple[Leaf, ...]:
+    """The leaves that are judged by a target that is given, not written in the rulebook."""
+    return tuple(leaf for _node, leaf in rulebook.leaves if leaf.uses_target and leaf.target is None)
 
 
 def _missing(

@@ -60,7 +60,8 @@ def take_in(figure_rows: Iterable[FigureRow], target_rows: Iterable[TargetRow], 
         of_targets.target_row(target_row)
     targets = of_targets.all_targets()
     problems = [*of_figures.problems, *of_targets.problems, *fractions([*of_figures.unsigned, *of_targets.unsigned])]
-    problems += target_problems(scope, of_figures.figures, targets, tried=of_targets.tried_targets())
+    judged, tried = of_figures.asked.judged, of_targets.tried_targets()
+    problems += target_problems(scope, of_figures.figures, targets, judged=judged, tried=tried)
     findings = tuple(check_figures(scope, of_figures.figures))
     problems += [one.problem for one in findings]
     return Taken(tuple(of_figures.figures), targets, tuple(problems), tuple(of_targets.milestones.values()), findings)

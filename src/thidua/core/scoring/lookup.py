@@ -19,9 +19,9 @@ from thidua.core.kinds.base import Source
 from thidua.core.kinds.sources import Difference, Growth
 from thidua.core.numbers import Number, NumberKind, Rate, Value
 from thidua.core.reading import read_date, read_number
-from thidua.core.rulebook.schema import Evidence, Indicator, Rulebook
+from thidua.core.rulebook.schema import Evidence, Indicator, Leaf, Rulebook
 from thidua.core.scoring.cells import Cell, Scope, SeasonUnit
-from thidua.core.scoring.crosscheck import Unsigned
+from thidua.core.scoring.crosscheck import Unsigned, judged_by_target
 from thidua.core.scoring.figures import Nature
 
 T = TypeVar("T")
@@ -42,6 +42,7 @@ class Asked:
     bounds: Mapping[str, list[tuple[str, Number, Number]]]
     grown: frozenset[str]
     evidence: frozenset[str]
+    judged: tuple[Leaf, ...]
 
 
 _known: dict[int, Asked] = {}  # by the identity of the rulebook, which is held and so stays its own
@@ -60,6 +61,7 @@ def asked_of(rulebook: Rulebook) -> Asked:
             point_bounds(rulebook),
             frozenset(leaf.indicator for _node, leaf in rulebook.leaves if is_relative_growth(leaf.source)),
             frozenset(leaf.indicator for _node, leaf in rulebook.leaves if leaf.evidence is Evidence.REQUIRED),
+            judged_by_target(rulebook),
         )
     return found
 
@@ -76,7 +78,7 @@ class Lookup:
 
     def __post_init__(self) -> None:
         rulebook = self.scope.rulebook
-        self.asked = asked_of(rulebook) if rulebook else Asked(None, {}, {}, frozenset(), frozenset())
+        self.asked = asked_of(rulebook) if rulebook else Asked(None, {}, {}, frozenset(), frozenset(), ())
         self._names = {
             word(one): unit for unit in self.scope.units for one in (unit.short, unit.name, unit.code) if one
         }
