@@ -1,12 +1,15 @@
 """From an empty season to a signed one, in the browser, each by whoever's part it is: the season opened, its calendar,
-regulations, rulebook and pact; four leaders sign here and the fifth on paper. Pictures: docs/screens/hanh-trinh.
+regulations, rulebook, targets and pact; four leaders sign here and the fifth on paper. Pictures:
+docs/screens/hanh-trinh.
 """
 
+import io
 from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from openpyxl import load_workbook
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
@@ -117,6 +120,35 @@ def adopted(people: People) -> None:
         tab.wait_for_url("**/bang-tieu-chi/")
 
 
+def with_targets(template: bytes) -> bytes:
+    """The template with the target of each unit."""
+    book = load_workbook(io.BytesIO(template))
+    sheet = book.active
+    titles = next(row for row in sheet.iter_rows() if row[0].value == "Đơn vị")
+    column = next(cell.column for cell in titles if cell.value == "Chỉ tiêu")
+    for row in sheet.iter_rows(min_row=titles[0].row + 1):
+        sheet.cell(row[0].row, column).value = "80%" if row[0].value == "Long An" else "75%"
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def assigned(people: People) -> None:
+    """Targets of all units out of the workbook, by the standing body."""
+    with people.as_("thuong-truc", "chi-tieu/tep/") as tab:
+        with tab.expect_download() as download:
+            tab.click('a[href$="mau/"]')
+        book = with_targets(download.value.path().read_bytes())
+        tab.set_input_files("[name=file]", file_of("chi-tieu-2026.xlsx", book))
+        send(tab)
+        tab.fill("#number", "06/QĐ-BCA")
+        tab.fill("#date", TODAY)
+        people.picture(tab, "ky-2-giao-chi-tieu", narrow=True)
+        send(tab, "button[value=all]")
+        tab.goto(people.served.address + SEASON + "chi-tieu/")
+        expect(tab.locator("table.cells").first).to_contain_text("80%")
+
+
 def drafted(people: People) -> None:
     with people.as_("thu-ky", "giao-uoc/soan/") as tab:
         tab.fill("[name=purpose]", "Bảo đảm an ninh, trật tự, xây dựng lực lượng trong sạch, vững mạnh.")
@@ -133,11 +165,18 @@ def drafted(people: People) -> None:
         tab.wait_for_url("**/giao-uoc/")
         send(tab, 'form[action$="mo-ky/"] button')
         expect(tab.locator("main")).to_contain_text("0/5 đơn vị đã ký")
+        expect(tab.locator("main")).to_contain_text("5 chỉ tiêu đã giao")  # the digest covers them
         people.picture(tab, "ky-4-mo-ky")
 
 
 def locked(people: People) -> None:
-    """While the text is open another rulebook may be drafted and not adopted, and the draft is shut."""
+    """While the text is open another rulebook may be drafted and not adopted, no target changes, the draft is shut."""
+    with people.as_("thuong-truc", "chi-tieu/long-an/pha-an/sua/") as tab:
+        tab.fill("#typed", "70%")
+        tab.fill("#number", "07/QĐ-BCA")
+        tab.fill("#date", TODAY)
+        send(tab)
+        expect(tab.locator("main")).to_contain_text("Giao ước đang mở ký")
     with people.as_("thu-ky", "bang-tieu-chi/tai-len/") as tab:
         tab.set_input_files("[name=file]", file_of("khac.yaml", RULEBOOK.replace("points: 10", "points: 12")))
         send(tab)
@@ -216,8 +255,27 @@ def signed(people: People) -> None:
         people.picture(tab, "ky-10-ban-in")
 
 
+def retargeted(people: People) -> None:
+    """Withdrawn once more; another target alone makes another digest, so what was signed is never what stands now."""
+    with people.as_("thu-ky", "giao-uoc/") as tab:
+        before = tab.locator(".digest").first.inner_text()
+        tab.goto(people.served.address + SEASON + "giao-uoc/rut/")
+        tab.fill("[name=reason]", "Bộ giao lại chỉ tiêu của Long An")
+        send(tab, "main form button.is-grave")
+    with people.as_("thuong-truc", "chi-tieu/long-an/pha-an/sua/") as tab:
+        tab.fill("#typed", "82%")
+        tab.fill("#number", "08/QĐ-BCA")
+        tab.fill("#date", TODAY)
+        send(tab)
+        expect(tab.locator("main")).to_contain_text("82%")
+    with people.as_("thu-ky", "giao-uoc/") as tab:
+        send(tab, 'form[action$="mo-ky/"] button')
+        expect(tab.locator("main")).to_contain_text("5 chỉ tiêu đã giao")
+        assert tab.locator(".digest").first.inner_text() != before
+
+
 def frozen(people: People) -> None:
-    """The season is signed: the pact is shut and rulebooks are amended by minutes alone."""
+    """The season is signed: the pact is shut; rulebook and targets are amended by minutes alone."""
     with people.as_("thu-ky", "") as tab:
         send(tab, MOVE)
         expect(tab.locator(".phase-now")).to_contain_text("Ký giao ước")
@@ -228,6 +286,13 @@ def frozen(people: People) -> None:
             assert answer.status == 409
         tab.goto(people.served.address + SEASON + "bang-tieu-chi/ban-hanh/")
         expect(tab.locator("[name=reason]")).to_have_count(1)  # by a minute, with its reason
+    with people.as_("thuong-truc", "chi-tieu/long-an/pha-an/sua/") as tab:
+        tab.fill("#typed", "70%")
+        send(tab)
+        expect(tab.locator("#reason-fault, #number-fault")).to_have_count(2)
+        tab.goto(people.served.address + SEASON + "chi-tieu/long-an/pha-an/")
+        expect(tab.locator("main")).to_contain_text("82%")
+        expect(tab.locator("main")).not_to_contain_text("70%")
 
 
 def test_an_empty_season_is_prepared_and_signed_by_five_leaders(
@@ -237,8 +302,10 @@ def test_an_empty_season_is_prepared_and_signed_by_five_leaders(
     opened(people)
     planned(people)
     adopted(people)
+    assigned(people)
     drafted(people)
     locked(people)
     withdrawn(people)
+    retargeted(people)
     signed(people)
     frozen(people)

@@ -145,7 +145,7 @@ def _check_fields(seen: Appraising) -> tuple[Field, ...]:
         Field("place", "field_checks.place"),
         Field("result", "field_checks.result", Kind.CHOICE, choices=results),
         Field("text", "field_checks.text", Kind.PASSAGE),
-        Field("number", "season.document_number", hint="season.document_number_hint"),
+        Field("number", "season.document_number", hint="season.document_number_hint", is_document=True),
         Field("date", "season.document_date", Kind.DAY, hint="season.day_hint"),
     )
 

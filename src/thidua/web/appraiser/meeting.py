@@ -35,7 +35,7 @@ MINUTE = (
     Field("place", "appraiser.place"),
     Field("present", "appraiser.present", Kind.PASSAGE, hint="appraiser.present_hint"),
     Field("opinion", "appraiser.opinion", Kind.PASSAGE, required=False),
-    Field("number", "season.document_number", hint="season.document_number_hint"),
+    Field("number", "season.document_number", hint="season.document_number_hint", is_document=True),
     Field("date", "season.document_date", Kind.DAY, hint="season.day_hint"),
 )
 

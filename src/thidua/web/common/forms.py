@@ -54,6 +54,7 @@ _WIDTHS = {Kind.DAY: "is-narrow", Kind.WHOLE: "is-narrow is-number"}
 class Field:
     """One question of a form. `label` and `hint` are codes of sentences; choices are (value, text) pairs.
 
+    `is_document`: the number of a document, of which the page may offer those of the season (`season_documents`).
     `depends`: whether it must be filled in hangs on another answer; its hint says when, and no mark says otherwise.
     """
 
@@ -65,6 +66,7 @@ class Field:
     autocomplete: str = "off"
     choices: tuple[tuple[str, str], ...] = ()
     depends: bool = False
+    is_document: bool = False
 
 
 @dataclass(frozen=True, slots=True)

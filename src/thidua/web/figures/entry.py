@@ -99,6 +99,7 @@ def page(request: HttpRequest, slug: str, unit: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def cells(request: HttpRequest, slug: str, unit: str) -> JsonResponse:
     """Save some cells: each is answered by itself, what is good is written in one act. Or tell what others wrote."""
+    sent = request.body  # first: once somebody has read it as a form, it can be read no more
     looking = look(request, slug)
     if request.method != "POST":
         looking.demand(Verb.READ_FIGURES, unit=unit)
@@ -107,7 +108,7 @@ def cells(request: HttpRequest, slug: str, unit: str) -> JsonResponse:
             return JsonResponse({"error": say("entry.not_understood", current_language())}, status=400)
         return JsonResponse({"at": clock.now().isoformat(), "cells": written_since(looking, unit, since)})
     looking.demand(Verb.ENTER_FIGURES, unit=unit)
-    asked = read_message(request.body)
+    asked = read_message(sent)
     if asked is None:
         return JsonResponse({"error": say("entry.not_understood", current_language())}, status=400)
     answers = [one.plain() for one in save(looking, unit, asked)]

@@ -35,7 +35,7 @@ from thidua.web.secretary.frame import Looking, look
 from thidua.words.say import say, write_period
 
 PAPER = (
-    Field("number", "season.document_number", hint="season.document_number_hint"),
+    Field("number", "season.document_number", hint="season.document_number_hint", is_document=True),
     Field("date", "season.document_date", Kind.DAY, hint="season.day_hint"),
     Field("file", "for_unit.file", Kind.FILE, hint="for_unit.file_hint"),
 )

@@ -67,7 +67,7 @@ def add(request: HttpRequest, slug: str) -> HttpResponse:
             )
             messages.success(request, say("library.kept", current_language()))
             return redirect("library", slug)
-    return render(request, "library/keep.html", looking.context(form=form), status=form.status)
+    return render(request, "library/keep.html", looking.context(form=form, season_documents=()), status=form.status)
 
 
 @login_required

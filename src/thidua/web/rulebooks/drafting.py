@@ -19,15 +19,12 @@ from thidua.web.common.forms import Field, Form, Kind
 from thidua.web.common.templatetags.words import current_language
 from thidua.web.rulebooks.versions import changes_since, seen_by
 from thidua.web.secretary.frame import Looking, look
+from thidua.web.secretary.moving import DOCUMENT
 from thidua.words.say import say
 
 MOST_BYTES = 4_000_000
 MOST_SHOWN = 200  # problems on one page
 FILE = (Field("file", "rulebook_page.file", Kind.FILE, hint="rulebook_page.file_hint"),)
-DOCUMENT = (
-    Field("number", "season.document_number", hint="season.document_number_hint"),
-    Field("date", "season.document_date", Kind.DAY, hint="season.day_hint"),
-)
 AMENDMENT = (*DOCUMENT, Field("reason", "season.reason", Kind.PASSAGE))
 
 

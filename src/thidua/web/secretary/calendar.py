@@ -26,13 +26,14 @@ from thidua.core.phases import Phase
 from thidua.web.common.forms import Field, Form, Kind
 from thidua.web.common.templatetags.words import current_language
 from thidua.web.secretary.frame import Looking, look
+from thidua.web.secretary.moving import DOCUMENT
 from thidua.words.numbers import write_date
 from thidua.words.say import say, write
 
 DUTY_ROLES = (Role.SECRETARY, Role.REPORTER, Role.LEADER, Role.APPRAISER, Role.STANDING_BODY)
 DONE = (
-    Field("number", "season.document_number", hint="season.document_number_hint", required=False),
-    Field("date", "season.document_date", Kind.DAY, hint="season.day_hint", required=False),
+    replace(DOCUMENT[0], required=False),
+    replace(DOCUMENT[1], required=False),
 )
 DROPPED = (Field("reason", "season.reason", Kind.PASSAGE),)
 

@@ -22,7 +22,7 @@ from thidua.words.say import say
 
 E = TypeVar("E", bound=StrEnum)
 DOCUMENT = (
-    Field("number", "season.document_number", hint="season.document_number_hint"),
+    Field("number", "season.document_number", hint="season.document_number_hint", is_document=True),
     Field("date", "season.document_date", Kind.DAY, hint="season.day_hint"),
 )
 ATTESTATION = (*DOCUMENT, Field("note", "season.note", Kind.PASSAGE, required=False))

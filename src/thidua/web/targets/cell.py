@@ -1,7 +1,7 @@
 """One target: every version with its document and reason, its milestones, and the form that changes it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.contrib import messages
@@ -178,7 +178,7 @@ def _general(*, is_open: bool) -> tuple[Field, ...]:
     reason = () if is_open else (Field("reason", "targets_page.reason", Kind.PASSAGE, required=False),)
     note = Field("acknowledge_by", "targets_page.acknowledge_by", Kind.DAY, required=False)
     # what must be there is told by the service, together with all else that is wrong
-    document = tuple(Field(one.name, one.label, one.kind, one.hint, required=False) for one in DOCUMENT)
+    document = tuple(replace(one, required=False) for one in DOCUMENT)
     return (*reason, *document, note)
 
 

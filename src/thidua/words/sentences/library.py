@@ -53,6 +53,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The chair's secretary puts plans, regulations, decisions and minutes here",
     ),
     "library.number": ("Số, ngày", "Number, date"),
+    "library.offered": (
+        "Kho văn bản có {count} văn bản để chọn; chọn rồi thì để trống ngày cũng được",
+        "{count} documents of the library to choose from; the day of a chosen one may stay empty",
+    ),
     "library.open": ("Mở tệp", "Open the file"),
     "library.reason": ("Lý do rút", "Reason"),
     "library.search": ("Số, trích yếu, cơ quan ban hành", "Number, subject, issuer"),
