@@ -9,8 +9,10 @@ import pytest
 
 from thidua.apps.appraisal.models import Meeting
 from thidua.apps.demo.loading import load_demo
-from thidua.apps.reporting.models import Figure
+from thidua.apps.reporting.doubts import doubts_of
+from thidua.apps.reporting.models import Figure, ReportStep, SelfReport, Step
 from thidua.apps.reporting.selectors import inputs_of
+from thidua.apps.reporting.services.reports import missing_of
 from thidua.apps.reporting.timeliness import board_of
 from thidua.apps.rulebooks.selectors import scope_of
 from thidua.apps.seasons.models import Season
@@ -69,9 +71,9 @@ def test_every_figure_says_what_the_folder_says_and_whose_it_is() -> None:
     assert Meeting.objects.get().items > 200  # agreed as appraised, by one act that names its minute
     upheld = 1  # a figure that was cut first, and stands again after its objection
     of_months = 8 * 5 * (12 - 1)  # eight figures of each unit are split over the months
-    more = (
-        upheld + of_months + 2
-    )  # and two that were typed for a unit from its paper, before its own file said the same
+    from_paper = 2  # typed for a unit, before its own file said the same
+    sent_back = 2  # completed a report, and was taken out again
+    more = upheld + of_months + from_paper + sent_back
     assert Figure.objects.filter(season="cum-10-2024").count() == len(folder.figures) + more == 724 + more
 
 
@@ -87,6 +89,36 @@ def test_months_add_up_to_the_year_of_the_folder_and_one_came_late() -> None:
     late = {row.unit.code: [one.days_late for one in row.periods if one.days_late] for row in board if row.late}
     assert late == {"binh-duong": [9]}
     assert all((row.typed, row.owed) == (96, 96) for row in board)
+
+
+def test_a_report_was_sent_back_and_the_figure_that_completed_it_counts_no_more() -> None:
+    load_demo(FOLDER / "demo", at=AT)
+    season = Season.objects.get(pk="cum-10-2024")
+    report = SelfReport.objects.get(season=season)
+    (step,) = ReportStep.objects.filter(season=season)
+    assert (report.unit, step.step, "41/41" in step.reason, "minh họa" in step.reason) == (
+        "dong-nai",
+        Step.RETURNED,
+        True,
+        True,
+    )
+    assert missing_of(season, "dong-nai", on=AT.date()) == ["quan-ly-su-dung"]
+
+
+def test_one_month_is_doubted_and_its_unit_has_said_why() -> None:
+    load_demo(FOLDER / "demo", at=AT)
+    season = Season.objects.get(pk="cum-10-2024")
+    units = [unit.code for unit in inputs_of(season, on=AT.date()).units]
+    doubts = {unit: doubts_of(season, unit, on=AT.date()) for unit in units}
+    assert {
+        (unit, one.indicator, one.period, one.problem.code, one.is_commented)
+        for unit, found in doubts.items()
+        for one in found
+    } == {("binh-phuoc", "can-cuoc", "2024-05", "checks.jump", True)}
+    (doubt,) = doubts["binh-phuoc"]
+    assert doubt.comment is not None
+    assert doubt.comment.is_illustrative
+    assert doubt.comment.text.startswith("Tháng cao điểm cấp thẻ căn cước")
 
 
 DECIDED = "binh-phuoc"  # item by item, by an appraiser of the demonstration instead of a minute

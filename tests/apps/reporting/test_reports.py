@@ -18,10 +18,11 @@ from thidua.apps.reporting.services import (
     return_report,
     submit_report,
 )
+from thidua.apps.seasons.documents import Document
 from thidua.apps.seasons.models import PhaseDate, Season
-from thidua.apps.seasons.services import move_season
+from thidua.apps.seasons.services import attest_guard, move_season
 from thidua.core.errors import Refused
-from thidua.core.phases import Phase
+from thidua.core.phases import Guard, Phase
 from thidua.core.rulebook.schema import FigureKind
 
 pytestmark = pytest.mark.django_db
@@ -157,6 +158,17 @@ def test_season_waits_for_every_units_approved_report() -> None:
                 fill(season, unit)
                 submit_report(actor=person(Role.REPORTER, unit), season=season, unit=unit)
                 approve_report(actor=person(Role.LEADER, unit), season=season, unit=unit, version=1)
+        assert move_season(actor=CHAIR, season=season, to=Phase.APPRAISING).step is Phase.APPRAISING
+
+
+def test_a_season_whose_reports_all_came_back_goes_on_by_a_document() -> None:
+    season = submitted()
+    with on(DAY):
+        return_report(actor=CHAIR, season=season, unit="long-an", reason="Thiếu minh chứng")
+        with pytest.raises(Refused) as refusal:
+            move_season(actor=CHAIR, season=season, to=Phase.APPRAISING)
+        assert codes(refusal.value) == ["guard.self_scores.open"]
+        attest_guard(actor=CHAIR, season=season, guard=Guard.SELF_SCORES, document=Document("21/TB-CA10", DAY))
         assert move_season(actor=CHAIR, season=season, to=Phase.APPRAISING).step is Phase.APPRAISING
 
 

@@ -4,14 +4,14 @@ The split is made here and not reported by anybody. It adds up to the folder's f
 demonstration gives the result of the folder.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from thidua.apps import clock
 from thidua.apps.access.roles import Actor, Role
-from thidua.apps.demo.script import MonthsScript
-from thidua.apps.reporting.services import import_figures
+from thidua.apps.demo.script import BusyMonth, MonthsScript
+from thidua.apps.reporting.services import explain_figure, import_figures
 from thidua.apps.seasons.models import Season
 from thidua.core.errors import Fault, Place
 from thidua.core.numbers import Counts, Number, share_out
@@ -52,7 +52,8 @@ class Months:
         units = dict.fromkeys(one.unit for one in self.figures)
         for place, unit in enumerate(units):
             own = [one for one in self.figures if (one.unit, one.stage) == (unit, Stage.SELF)]
-            split = {one.indicator: _split(one, periods) for one in own if one.indicator in self.script.indicators}
+            asked = [one for one in own if one.indicator in self.script.indicators]
+            split = {one.indicator: _split(one, periods, self._busy(unit, one.indicator)) for one in asked}
             sources = {one.indicator: one for one in own}
             for number, period in enumerate(periods):
                 rows = [_row(unit, period.code, parts[number], sources[code]) for code, parts in split.items()]
@@ -65,11 +66,29 @@ class Months:
         return max(moment, self.first_at + timedelta(minutes=place))
 
     def _report(self, unit: str, period: str, rows: Sequence[FigureRow]) -> Callable[[], object]:
-        def report() -> object:
+        def report() -> None:
             actor, name = self.in_role(Role.REPORTER, unit), f"thang-{period}.xlsx"
-            return import_figures(actor=actor, season=self.season, unit=unit, rows=rows, file_name=name)
+            import_figures(actor=actor, season=self.season, unit=unit, rows=rows, file_name=name)
+            for one in self.script.busy:
+                if (one.unit, one.period) == (unit, period):
+                    self._explain(actor, one)
 
         return report
+
+    def _explain(self, actor: Actor, one: BusyMonth) -> None:
+        explain_figure(
+            actor=actor,
+            season=self.season,
+            unit=one.unit,
+            indicator=one.indicator,
+            period=one.period,
+            text=one.comment,
+            is_illustrative=True,
+        )
+
+    def _busy(self, unit: str, indicator: str) -> dict[str, int]:
+        found = (one for one in self.script.busy if (one.unit, one.indicator) == (unit, indicator))
+        return {one.period: one.times for one in found}
 
 
 def _row(unit: str, period: str, text: str, figure: Figure) -> FigureRow:
@@ -89,11 +108,11 @@ def without(rows: Sequence[FigureRow], indicators: Sequence[str]) -> list[Figure
     return [row for row in rows if row.code.text not in indicators]
 
 
-def _split(figure: Figure, periods: Sequence[ReportingPeriod]) -> list[str]:
+def _split(figure: Figure, periods: Sequence[ReportingPeriod], busy: Mapping[str, int]) -> list[str]:
     """The texts of the months, which add up to the figure: busier and calmer months, the same for all, by largest
     remainder. A share is split into what was solved and what was not, so that no month solves more than it had.
     """
-    weights = [_weight(one.days.start, one.number) for one in periods]
+    weights = [_weight(one.days.start, one.number) * busy.get(one.code, 1) for one in periods]
     value = figure.value
     if isinstance(value, Number) and not value.places:
         return [str(part) for part in share_out(value.digits, weights)]

@@ -15,6 +15,7 @@ from thidua.apps.demo.facts import facts_of
 from thidua.apps.demo.script import (
     Act,
     AppraisalScript,
+    BusyMonth,
     ClusterScript,
     DutyScript,
     Login,
@@ -23,6 +24,7 @@ from thidua.apps.demo.script import (
     MovementScript,
     MoveScript,
     ObjectionScript,
+    ReturnedScript,
     ScoreScript,
     Script,
     SeasonScript,
@@ -43,6 +45,8 @@ INSTALLATION_FILE = "cai-dat.yaml"
 SEASON_FILES = "ky-*.yaml"
 _LOGIN = ("username", "full_name", "rank", "post", "role", "unit", "season")
 _CLUSTER = ("number", "name", "members", "chair", "deputy", "formed_at", "from", "until", "document")
+_BUSY = ("unit", "indicator", "period", "times", "comment")
+_RETURNED = ("unit", "indicator", "typed", "submitted_at", "returned_at", "reason", "emptied_at")
 _APPRAISAL = (
     "word", "drawn_at", "drawn_by", "unit", "decided_at", "decided_by", "clause", "due_on", "objected_at",
     "objected_by", "ruled_at", "ruled_by",
@@ -178,7 +182,7 @@ def _season(cursor: Cursor, folder: Path) -> SeasonScript:
 def _scores(cursor: Cursor | None, folder: Path) -> ScoreScript | None:
     if cursor is None:
         return None
-    parts = _Parts(cursor, ("from", *_SCORES, "appraisal", "months"), ("from", *_SCORES))
+    parts = _Parts(cursor, ("from", *_SCORES, "appraisal", "months", "returned"), ("from", *_SCORES))
     rulebook, targets, claims, reviews, adjustments = (parts.read(key, partial(_act, key=key)) for key in _SCORES)
     return ScoreScript(
         folder=folder / parts.text("from"),
@@ -189,15 +193,43 @@ def _scores(cursor: Cursor | None, folder: Path) -> ScoreScript | None:
         adjustments=adjustments,
         appraisal=_appraisal(parts.get("appraisal")),
         months=_months(parts.get("months")),
+        returned=_returned(parts.get("returned")),
     )
 
 
 def _months(cursor: Cursor | None) -> MonthsScript | None:
     if cursor is None:
         return None
-    parts = _Parts(cursor, ("indicators", "late"), ("indicators",))
+    parts = _Parts(cursor, ("indicators", "late", "busy"), ("indicators",))
     late = {(unit, period): days for unit, period, days in parts.list("late", _late)}
-    return MonthsScript(tuple(code for code in parts.list("indicators", Cursor.text) if code), late)
+    busy = tuple(parts.list("busy", _busy))
+    return MonthsScript(tuple(code for code in parts.list("indicators", Cursor.text) if code), late, busy)
+
+
+def _busy(cursor: Cursor) -> BusyMonth:
+    parts = _Parts(cursor, _BUSY, _BUSY)
+    return BusyMonth(
+        unit=parts.text("unit"),
+        indicator=parts.text("indicator"),
+        period=parts.text("period"),
+        times=parts.read("times", Cursor.whole),
+        comment=parts.text("comment"),
+    )
+
+
+def _returned(cursor: Cursor | None) -> ReturnedScript | None:
+    if cursor is None:
+        return None
+    parts = _Parts(cursor, _RETURNED, _RETURNED)
+    return ReturnedScript(
+        unit=parts.text("unit"),
+        indicator=parts.text("indicator"),
+        typed=parts.text("typed"),
+        submitted_at=parts.read("submitted_at", _moment),
+        returned_at=parts.read("returned_at", _moment),
+        reason=parts.text("reason"),
+        emptied_at=parts.read("emptied_at", _moment),
+    )
 
 
 def _late(cursor: Cursor) -> tuple[str, str, int]:

@@ -10,6 +10,7 @@ from thidua.apps.appraisal.items import asked_by
 from thidua.apps.demo.appraisal import Appraisal
 from thidua.apps.demo.evidence import Filing
 from thidua.apps.demo.months import Months, by_months, without
+from thidua.apps.demo.returning import Returning
 from thidua.apps.demo.script import ClusterScript, ScoreScript
 from thidua.apps.demo.talking import Talking
 from thidua.apps.demo.targets import Targets
@@ -59,6 +60,8 @@ class Scoring:
         yield script.claims.at, Filing(self.season, units, script.claims.at, self.in_role).file
         chair = self.cluster.chair
         yield from Talking(self.season, units, chair, script.claims.at, self.in_role, self._own_claims).acts()
+        if script.returned is not None:
+            yield from Returning(script.returned, self.season, chair, self.in_role).acts()
         yield script.reviews.at, partial(self._figures, REVIEWS)
         yield script.adjustments.at, self._adjustments
         if script.appraisal is not None:

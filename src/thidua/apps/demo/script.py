@@ -143,11 +143,36 @@ class AppraisalScript:
 
 
 @dataclass(frozen=True, slots=True)
+class BusyMonth:
+    """A month that had so many times the usual share of the year, and what the unit says of it."""
+
+    unit: str
+    indicator: str
+    period: str
+    times: int
+    comment: str
+
+
+@dataclass(frozen=True, slots=True)
 class MonthsScript:
     """Indicators whose claims are split over the months, and after how many days some units reported some of them."""
 
     indicators: tuple[str, ...]
     late: Mapping[tuple[str, str], int]
+    busy: tuple[BusyMonth, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedScript:
+    """A report that was sent back: the figure that it was completed with, why it came back, and when it was emptied."""
+
+    unit: str
+    indicator: str
+    typed: str
+    submitted_at: datetime
+    returned_at: datetime
+    reason: str
+    emptied_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +190,7 @@ class ScoreScript:
     adjustments: Act
     appraisal: AppraisalScript | None = None
     months: MonthsScript | None = None
+    returned: ReturnedScript | None = None
 
 
 @dataclass(frozen=True, slots=True)

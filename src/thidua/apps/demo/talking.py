@@ -1,7 +1,7 @@
 """What the units of the demonstration and those who check them say to each other, and what was typed for one of them.
 
-All of it is illustrative and says so. No report is submitted: two figures of the year were never reported, and what was
-never reported is not invented.
+All of it is illustrative and says so. No report stays submitted: two figures of the year were never reported, and what
+was never reported is not invented.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -105,12 +105,14 @@ def refuse_locked(season: Season, unit: str) -> None:
 
 
 def self_scores(situation: Situation) -> Finding | None:
-    """Every living member has an approved report; no answer where none was ever submitted here."""
+    """Every living member has an approved report; no answer where none stands here, as where all go on paper."""
     if not SelfReport.objects.filter(season=situation.slug).exists():
         return None
     season = Season.objects.get(pk=situation.slug)
     members = [code for code in situation.standing.members if code in situation.living]
     found = standings_of_reports(season, members)
+    if not any(one.state.locks for one in found.values()):
+        return None
     waiting = [code for code in members if found[code].state is not ReportState.APPROVED]
     if not waiting:
         return Finding(Guard.SELF_SCORES, True, "guard.self_scores.holds", {"count": len(members)})
