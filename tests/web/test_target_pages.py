@@ -21,6 +21,9 @@ from thidua.apps.rulebooks.taken_note import notes_of
 from thidua.apps.seasons.documents import Document
 from thidua.core.ledger.entry import Author
 from thidua.core.phases import Phase
+from thidua.files.target_xlsx import TargetLine, target_workbook
+from thidua.web.common.handed_in import MOST_BYTES
+from thidua.words.language import Language
 
 pytestmark = [pytest.mark.django_db]
 PAGE = f"/ky/{SLUG}/chi-tieu/"
@@ -226,3 +229,22 @@ def test_an_amended_target_waits_for_a_new_note() -> None:
         )
         after = notes_of([season], ["long-an"])[SLUG, "long-an"]
     assert (before.is_pending, after.is_pending, after.open, after.due_on) == (False, True, 1, LATER)
+
+
+def test_a_file_may_hold_the_targets_of_many_more_units_than_a_cluster_has() -> None:
+    quarters = [date(2024, 3, 31), date(2024, 6, 30), date(2024, 9, 30), date(2024, 12, 31)]
+    lines = [
+        TargetLine(
+            f"Công an xã {unit}",
+            f"chi-so-{indicator}",
+            f"Tỷ lệ của chỉ số {indicator}",
+            "%",
+            f"{50 + (unit + indicator) % 50}%",
+            date(2024, 11, 30),
+            dict.fromkeys(quarters, f"{10 + (unit + indicator) % 40}%"),
+        )
+        for unit in range(100)
+        for indicator in range(40)
+    ]
+    book = target_workbook("Chỉ tiêu", lines, quarters, Language.VI, dated=date(2024, 1, 2))
+    assert len(book) < MOST_BYTES / 8  # so eight times as many fit

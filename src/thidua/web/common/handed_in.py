@@ -16,7 +16,10 @@ from thidua.files.containers import check_table_file, refuse_macros
 from thidua.files.figure_tables import hidden_lines
 from thidua.files.tables import Table, tables_of
 
-MOST_BYTES = 1_500_000  # some ten times a unit's whole year; the file travels once more inside the form
+# Some ten times a unit's whole year, and the targets of more units than any cluster has: some 900, with 40 indicators,
+# days and four milestones each. The file travels once more inside the form. More is no work for a page that somebody
+# waits for: 140.000 lines (3.500 units) take half a minute and 370 MB to read; they come as a file for each cluster.
+MOST_BYTES = 1_500_000
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FIX = "o."  # before the name of a cell, in the names of its field
 

@@ -62,8 +62,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "upload_page.title": ("Nộp tệp số liệu", "Hand in a file of figures"),
     "upload_page.too_large": (
-        "Tệp nặng hơn {most} MB. Bỏ các trang tính, hình ảnh không cần thiết rồi nộp lại",
-        "The file is larger than {most} MB. Take sheets and pictures out that are not needed",
+        "Tệp nặng hơn {most} MB. Bỏ các trang tính, hình ảnh không cần thiết, hoặc chia thành nhiều tệp rồi nộp lại",
+        "The file is larger than {most} MB. Take sheets and pictures out that are not needed, or hand in several files",
     ),
     "upload_page.undo": ("Hoàn tác", "Undo"),
     "upload_page.undone": (
