@@ -9,7 +9,7 @@ names. `phase`: `-` where the season does not matter, `*` for all phases that no
 """
 
 import csv
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,11 +78,10 @@ def faults(lines: list[Line], people: tuple[str, ...]) -> list[str]:
     counted = Counter((case.door, case.who, case.phase) for case in found)
     twice = [f"{key} is told {times} times" for key, times in counted.items() if times > 1]
     whole = {NO_SEASON}, {phase.value for phase in Phase}
-    open_ = [
-        f"{door} leaves {who} open"
-        for door in dict.fromkeys(case.door for case in found)
-        for who in people
-        if {case.phase for case in found if (case.door, case.who) == (door, who)} not in whole
-    ]
+    phases: defaultdict[tuple[Door, str], set[str]] = defaultdict(set)
+    for case in found:
+        phases[case.door, case.who].add(case.phase)
+    doors = dict.fromkeys(case.door for case in found)
+    open_ = [f"{door} leaves {who} open" for door in doors for who in people if phases[door, who] not in whole]
     unknown = {name for line in lines for name in line.who} - {REST, *people}
     return [*twice, *open_, *(f"nobody is called {name}" for name in sorted(unknown))]
