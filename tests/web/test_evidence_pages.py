@@ -10,15 +10,17 @@ from django.http import HttpResponse
 from django.test import Client
 
 from attached_files import PDF, jpeg_with_place
+from files.test_scanning import clamd
 from scoring_cases import scored_season, today_in
-from season_cases import OPENED, REPORTER, SLUG, on, person
+from season_cases import CHAIR, OPENED, REPORTER, SLUG, on, person
 from thidua.apps.access.roles import Role
 from thidua.apps.access.services import assign_role, create_account
 from thidua.apps.attachments.models import Content
 from thidua.apps.attachments.services import Upload
 from thidua.apps.evidence.models import Evidence
-from thidua.apps.evidence.services import Cited, Piece, file_evidence
+from thidua.apps.evidence.services import Cited, Piece, file_evidence, limit_age
 from thidua.apps.reporting.services import Typed, enter_figures
+from thidua.apps.seasons.documents import Document
 from thidua.core.ledger.entry import Author
 from thidua.core.phases import Phase
 
@@ -26,6 +28,7 @@ pytestmark = pytest.mark.django_db
 PAGE = f"/ky/{SLUG}/minh-chung/long-an/"
 DAY = today_in(Phase.REPORTING)
 GIVEN = {"indicator": "pha-an", "title": "Báo cáo tổng kết", "dated_on": "20/02/2024", "place": "trang 3"}
+OUT_OF_TIME = "ngoài thời gian lấy số liệu"
 SignIn = Callable[[Role, str], Client]
 
 
@@ -59,6 +62,51 @@ def test_a_photograph_is_filed_without_its_place_and_shown(sign_in: SignIn) -> N
     with on(DAY):
         picture = client.get(f"/ky/{SLUG}/tep/{Evidence.objects.get().attachment_id}/")
     assert (picture["Content-Type"], picture["X-Content-Type-Options"]) == ("image/jpeg", "nosniff")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "disposition", "is_alone"),
+    [
+        ("ảnh.jpg", jpeg_with_place(), "inline", True),
+        ("báo cáo.pdf", PDF, "inline", False),  # a browser's own reader of PDF does not start inside a sandbox
+        ("ghi chép.txt", "Số vụ: 7".encode(), "attachment", True),
+    ],
+)
+def test_a_file_is_shown_only_where_nothing_in_it_can_run(
+    sign_in: SignIn, name: str, data: bytes, disposition: str, is_alone: bool
+) -> None:
+    scored_season(Phase.REPORTING)
+    client = sign_in(Role.REPORTER, "long-an")
+    sent(client, file=SimpleUploadedFile(name, data))
+    with on(DAY):
+        answer = client.get(f"/ky/{SLUG}/tep/{Evidence.objects.get().attachment_id}/")
+    assert answer["Content-Disposition"].partition(";")[0] == disposition
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert ("sandbox" in answer["Content-Security-Policy"]) == is_alone
+    assert "default-src 'none'" in answer["Content-Security-Policy"] or not is_alone
+
+
+@pytest.mark.usefixtures("loopback")
+def test_a_file_that_the_scanner_finds_infected_is_not_kept(sign_in: SignIn, settings: object) -> None:
+    scored_season(Phase.REPORTING)
+    client = sign_in(Role.REPORTER, "long-an")
+    with clamd(b"stream: Eicar-Test-Signature FOUND\0") as (address, heard):
+        settings.VIRUS_SCANNER = address  # type: ignore[attr-defined]
+        answer = sent(client, file=SimpleUploadedFile("a.pdf", PDF))
+    assert heard == [PDF]
+    assert (answer.status_code, "Eicar-Test-Signature" in answer.content.decode()) == (400, True)
+    assert not Content.objects.exists()
+
+
+def test_what_is_older_than_the_limit_that_a_document_sets_is_told(sign_in: SignIn) -> None:
+    season = scored_season(Phase.REPORTING)
+    client = sign_in(Role.REPORTER, "long-an")
+    before = sent(client, file=SimpleUploadedFile("a.pdf", PDF)).content.decode()
+    with on(DAY):
+        document = Document("07/HD-CA10", date(2024, 1, 10))
+        limit_age(actor=CHAIR, season=season, first=date(2024, 3, 1), last=date(2024, 12, 31), document=document)
+        after = client.get(PAGE).content.decode()
+    assert (before.count(OUT_OF_TIME), after.count(OUT_OF_TIME)) == (0, 1)
 
 
 def test_every_fault_stands_at_its_field_and_nothing_is_kept(sign_in: SignIn) -> None:

@@ -15,7 +15,15 @@ from thidua.apps.access.selectors import account_names
 from thidua.apps.access.verbs import Verb
 from thidua.apps.attachments.services import Upload
 from thidua.apps.evidence.models import Citation, Evidence, Marking
-from thidua.apps.evidence.selectors import Elsewhere, Twice, age_limit_of, duties_open, evidence_of, filed_twice
+from thidua.apps.evidence.selectors import (
+    Elsewhere,
+    Limit,
+    Twice,
+    age_limit_of,
+    duties_open,
+    evidence_of,
+    filed_twice,
+)
 from thidua.apps.evidence.services import Cited, Piece, cite_evidence, file_evidence, uncite_evidence, withdraw_evidence
 from thidua.core.errors import Problem
 from thidua.core.scoring.cells import SeasonUnit
@@ -161,7 +169,10 @@ def _context(seen: Seen, looking: Looking, unit: SeasonUnit, form: Form) -> dict
     rows = evidence_of(looking.season, unit.code)
     twice = filed_twice(rows)
     names = account_names({row.added_by for row in rows})
-    shown = [_shown(row, seen, looking, twice.get(row.pk, []), names) for row in rows]
+    limit = age_limit_of(looking.season)
+    shown = [
+        _shown(row, seen, looking, twice.get(row.pk, []), who=names.get(row.added_by, ""), limit=limit) for row in rows
+    ]
     claimed = {one.indicator for one in seen.inputs.figures if one.unit == unit.code and one.stage is Stage.SELF}
     lacking = duties_open(looking.season, unit.code, rulebook=seen.inputs.rulebook, claimed=claimed)
     return looking.context(
@@ -172,16 +183,16 @@ def _context(seen: Seen, looking: Looking, unit: SeasonUnit, form: Form) -> dict
         lacking=[(code, _named(code, seen)) for code in lacking],
         codes=[(one.code, _named(one.code, seen)) for one in seen.inputs.rulebook.indicators],
         form=form,
-        limit=age_limit_of(looking.season),
+        limit=limit,
         most=settings.MOST_ATTACHED_BYTES // 1024**2,
         may_file=may(looking.actor, Verb.FILE_EVIDENCE, replace(looking.subject, unit=unit.code)),
     )
 
 
-def _shown(row: Evidence, seen: Seen, looking: Looking, twice: list[Elsewhere], names: dict[str, str]) -> Shown:
+def _shown(row: Evidence, seen: Seen, looking: Looking, twice: list[Elsewhere], *, who: str, limit: Limit) -> Shown:
     cites = tuple(Cite(one, _named(one.indicator, seen)) for one in row.citations.all())
-    in_time = looking.season.data_from <= row.dated_on <= looking.season.data_to
-    return Shown(row, cites, tuple(_also(one, seen, looking) for one in twice), in_time, names.get(row.added_by, ""))
+    also = tuple(_also(one, seen, looking) for one in twice)
+    return Shown(row, cites, also, limit.holds(row.dated_on), who)
 
 
 def _also(one: Elsewhere, seen: Seen, looking: Looking) -> Also:
