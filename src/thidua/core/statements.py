@@ -6,13 +6,15 @@ stands in the season's order of speaking, which is stored, not sorted by result.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from thidua.core.columns import compare
-from thidua.core.numbers import Counts, Value
+from thidua.core.errors import Place, Problem
+from thidua.core.numbers import Counts, Number, Rate, Value
 from thidua.core.plain import Amount
+from thidua.core.rulebook.schema import Rulebook
 from thidua.core.scoring.figures import FigureTable, Member
 from thidua.core.states import State
 
@@ -140,3 +142,15 @@ def _sum(rule: StatementRule, table: FigureTable) -> Counts | None:
     if not counts or len(counts) != len(table.units):
         return None
     return Counts(sum(one.numerator for one in counts), sum(one.denominator for one in counts), counts[0].kind)
+
+
+def check_rule(rule: StatementRule, rulebook: Rulebook, place: Place) -> Iterator[Problem]:
+    """What keeps a statement from being made: an indicator that nobody knows, a limit in another measure."""
+    kinds = {one.code: one.kind for one in rulebook.indicators}
+    for code in rule.indicators:
+        if code not in kinds:
+            yield Problem("figures.unknown_indicator", {"found": code}, place)
+        elif isinstance(rule.threshold, Number) and kinds[code].is_ratio:
+            yield Problem("rulebook.number_for_a_percent", {"found": rule.threshold, "indicator": code}, place)
+        elif isinstance(rule.threshold, Rate) and not kinds[code].is_ratio:
+            yield Problem("rulebook.percent_of_a_number", {"found": rule.threshold, "indicator": code}, place)

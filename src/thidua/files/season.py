@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from thidua.core.errors import FiguresRefused, NumberRefused, Place, Problem, Refused, RulebookRefused, Severity
 from thidua.core.kinds.sources import WorkingDaysEarly
-from thidua.core.numbers import Counts, Number, NumberKind, Rate
+from thidua.core.numbers import Counts, NumberKind
 from thidua.core.plain import Cursor, raise_if_any
 from thidua.core.reading import read_number
 from thidua.core.results.result import SeasonName
@@ -24,7 +24,7 @@ from thidua.core.scoring.cells import FigureRow, Scope, TargetRow
 from thidua.core.scoring.figures import Member
 from thidua.core.scoring.intake import Taken, take_in
 from thidua.core.season import Season, Whole, sum_of_parts
-from thidua.core.statements import Against, StatementRule
+from thidua.core.statements import Against, StatementRule, check_rule
 from thidua.core.timeline import WorkingCalendar
 from thidua.files.figure_tables import read_figure_rows, read_target_rows, table_of_list
 from thidua.files.season_document import CALENDARS, FileName, SeasonDocument, WholeText, read_season_document
@@ -174,22 +174,12 @@ class _Loading:
     def known_statements(
         self, document: SeasonDocument, rulebook: Rulebook | None, unreadable: frozenset[str]
     ) -> Iterator[StatementRule]:
-        kinds = {} if rulebook is None else {one.code: one.kind for one in rulebook.indicators}
         for rule, place in document.statements:
-            unknown = [code for code in rule.indicators if code not in kinds]
-            for code in unknown:
-                if rulebook is not None and code not in unreadable:
-                    self.problems.append(Problem("figures.unknown_indicator", {"found": code}, place))
-            if unknown:
-                continue
-            for code in rule.indicators:
-                if isinstance(rule.threshold, Number) and kinds[code].is_ratio:
-                    data = {"found": rule.threshold, "indicator": code}
-                    self.problems.append(Problem("rulebook.number_for_a_percent", data, place))
-                elif isinstance(rule.threshold, Rate) and not kinds[code].is_ratio:
-                    data = {"found": rule.threshold, "indicator": code}
-                    self.problems.append(Problem("rulebook.percent_of_a_number", data, place))
-            yield rule
+            found = [] if rulebook is None else list(check_rule(rule, rulebook, place))
+            self.problems += [one for one in found if one.data.get("found") not in unreadable]
+            unknown = [one for one in found if one.code == "figures.unknown_indicator"]
+            if rulebook is not None and not unknown:
+                yield rule
 
     def wholes(self, document: SeasonDocument, rulebook: Rulebook | None) -> Iterator[Whole]:
         kinds = {} if rulebook is None else {one.code: one.kind.number_kind for one in rulebook.indicators}

@@ -136,6 +136,11 @@ POLICY: tuple[Right, ...] = (
         right(role, Scope.OWN, Verb.ACKNOWLEDGE_CAMPAIGN, Verb.ACKNOWLEDGE_TARGETS, phases=BEFORE_THE_END)
         for role in (Role.SECRETARY, Role.LEADER)
     ),
+    # What is said of the whole cluster is worded by whoever runs the year; the numbers in it nobody types.
+    *(
+        right(role, scope, Verb.WRITE_STATEMENTS, phases=BEFORE_THE_END)
+        for role, scope in ((Role.SECRETARY, Scope.CHAIR), (Role.STANDING_BODY, Scope.ABOVE))
+    ),
     # The library of documents is kept by whoever runs the year; everybody who reads the season reads it.
     *(
         right(role, scope, Verb.KEEP_DOCUMENTS, phases=BEFORE_THE_END)

@@ -64,3 +64,4 @@ class Verb(StrEnum):
     SET_TARGETS = "set_targets"
     SIGN_PACT = "sign_pact"
     SUBMIT_REPORT = "submit_report"
+    WRITE_STATEMENTS = "write_statements"

@@ -17,6 +17,9 @@ from thidua.apps.demo.targets import Targets
 from thidua.apps.reporting.services import adjust_total, import_figures, record_reviews
 from thidua.apps.reporting.services.reviews import REVIEWS
 from thidua.apps.reporting.services.taking import only
+from thidua.apps.results.services import write_statement_row
+from thidua.apps.results.stated import Wording
+from thidua.apps.rulebooks.bridge import spelled
 from thidua.apps.rulebooks.selectors import rulebook_of
 from thidua.apps.rulebooks.services import adopt_rulebook, import_rulebook, import_targets
 from thidua.apps.seasons.documents import Document
@@ -55,6 +58,7 @@ class Scoring:
             yield from Months(script.months, self.season, figures, first, self.in_role).acts()
         yield script.targets.at, self._targets
         yield from Targets(self.season, self.cluster.members, self.body, self.in_role, script.targets.at).acts()
+        yield script.targets.at, self._statements
         yield script.claims.at, partial(self._figures, {Stage.SELF})
         units = [unit.code for unit in self._document().units]
         yield script.claims.at, Filing(self.season, units, script.claims.at, self.in_role).file
@@ -83,6 +87,13 @@ class Scoring:
             rows = [row for table in self._tables(name) for row in read_target_rows(table)]
             document = self.script.targets.document
             import_targets(actor=actor, season=self.season, rows=rows, document=document, file_name=name.name)
+
+    def _statements(self) -> None:
+        actor = self.in_role(Role.SECRETARY, self.cluster.chair)
+        for rule in load_season(self.script.folder).statements:
+            threshold = "" if rule.threshold is None else spelled(rule.threshold)
+            given = Wording(rule.indicators, rule.comparator, rule.wording, rule.against, threshold, source=rule.source)
+            write_statement_row(actor=actor, season=self.season, given=given)
 
     def _figures(self, stages: set[Stage] | frozenset[Stage]) -> None:
         document = self._document()

@@ -7,6 +7,7 @@ import uuid
 from django.db import models
 
 from thidua.apps.seasons.models import Documented, OfSeason
+from thidua.core.statements import Against, Comparator
 from thidua.core.states import Release
 
 
@@ -48,3 +49,28 @@ class ResultStep(OfSeason, Documented):
     def kind(self) -> Release:
         """The act as the core's value."""
         return Release(self.release)
+
+
+class StatementRow(OfSeason):
+    """A statement to be made about the cluster, as it was typed; a later version replaces the one before, which stays.
+
+    `indicators`: their codes, one a line. `is_dropped`: nothing is stated any more.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    number = models.PositiveSmallIntegerField()
+    version = models.PositiveSmallIntegerField()
+    indicators = models.TextField()
+    comparator = models.CharField(max_length=12, choices=[(one.value, one.value) for one in Comparator])
+    against = models.CharField(max_length=12, choices=[(one.value, one.value) for one in Against])
+    threshold = models.CharField(max_length=100, blank=True)
+    wording = models.TextField()
+    source = models.TextField(blank=True)
+    is_dropped = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("season", "number", "version"), name="one_statement_a_version"),)
+        indexes = (models.Index(fields=("season", "number", "-version"), name="statements_in_order"),)
+
+    def __str__(self) -> str:
+        return f"{self.season_id} {self.number} v{self.version}"

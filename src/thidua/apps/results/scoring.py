@@ -93,3 +93,8 @@ def _scored(asked: _Asked) -> Scored:
     season = core_season(asked.season, inputs, on=asked.on)
     evaluation = season.evaluate()
     return Scored(season, evaluation, standings(evaluation)[0], inputs.problems)
+
+
+def forget() -> None:
+    """Keep no evaluation any longer: the next one is computed from the rows, as in a fresh process."""
+    _scored.cache_clear()

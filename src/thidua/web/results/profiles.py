@@ -87,7 +87,7 @@ def page(request: HttpRequest, reading: Reading, unit: str) -> HttpResponse:
         weak=_written(reading, unit, lacks(placed, MOST)),
         lines=_written(reading, unit, placed),
         marks=list(standings_marks(scored.season, evaluation, scored.standings, reading.lang)),
-        is_final=_is_final(reading),
+        is_final=reading.is_final,
     )
     return render(request, "results/profile.html", context)
 
@@ -102,7 +102,7 @@ def heat(request: HttpRequest, reading: Reading) -> HttpResponse:
     ]
     marks = list(standings_marks(scored.season, scored.evaluation, scored.standings, reading.lang))
     context = reading.context(
-        groups=groups, units=scored.season.units, steps=list(_steps(reading)), marks=marks, is_final=_is_final(reading)
+        groups=groups, units=scored.season.units, steps=list(_steps(reading)), marks=marks, is_final=reading.is_final
     )
     return render(request, "results/heat.html", context)
 
@@ -114,11 +114,6 @@ def _steps(reading: Reading) -> Iterator[tuple[int, str]]:
     for step, (low, high) in enumerate(pairwise(limits), start=2):
         yield step, say("heat.step", reading.lang, low=low, high=high)
     yield len(limits) + 1, say("heat.from", reading.lang, low=limits[-1])
-
-
-def _is_final(reading: Reading) -> bool:
-    one = reading.scored.standings
-    return reading.scored.evaluation.closed and not one.unranked and not one.provisional
 
 
 def _overall(reading: Reading, unit: str) -> str:

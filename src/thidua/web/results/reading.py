@@ -46,6 +46,12 @@ class Reading:
         return self.looking.may(Verb.READ_STANDINGS)
 
     @property
+    def is_final(self) -> bool:
+        """Whether nothing that is shown can change but by another act."""
+        one = self.scored.standings
+        return self.scored.evaluation.closed and not one.unranked and not one.provisional
+
+    @property
     def own_units(self) -> frozenset[str]:
         """The units that the person acts for."""
         return self.looking.actor.units

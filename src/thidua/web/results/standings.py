@@ -19,7 +19,6 @@ from thidua.web.secretary.frame import look
 from thidua.words.numbers import MINUS, write_number
 from thidua.words.sheets import made_from
 from thidua.words.standings import StandingsRow, criterion_title, standings_marks, standings_notes, standings_rows
-from thidua.words.statements import write_statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +82,9 @@ def live(request: HttpRequest, reading: Reading) -> HttpResponse:
             widest=write_number(_widest(rows), lang),
             full=write_number(_full(reading), lang),
             has_classes=bool(evaluation.rulebook.classes),
-            is_final=evaluation.closed and not one.unranked and not one.provisional,
+            is_final=reading.is_final,
             marks=list(standings_marks(scored.season, evaluation, one, lang)),
             notes=list(standings_notes(evaluation, one, lang)),
-            statements=[write_statement(each, lang) for each in scored.season.state(evaluation.table)],
             made_from=list(made_from(evaluation, lang, scored.digest)),
             unread=[each for each in scored.problems if each.severity is Severity.ERROR],
             frozen=_frozen(reading),

@@ -11,6 +11,7 @@ from thidua.web.results import (
     profiles,
     sheets,
     standings,
+    statements,
     versions,
     years,
 )
@@ -36,6 +37,10 @@ urlpatterns = [
         {"act": "withdraw"},
         name="withdraw_standings",
     ),
+    path("ky/<slug:slug>/nhan-dinh/", statements.page, name="statements"),
+    path("ky/<slug:slug>/nhan-dinh/moi/", statements.new, name="new_statement"),
+    path("ky/<slug:slug>/nhan-dinh/<int:number>/", statements.edit, name="edit_statement"),
+    path("ky/<slug:slug>/nhan-dinh/<int:number>/bo/", statements.drop, name="drop_statement"),
     path("ky/<slug:slug>/bang-diem/", matrix.page, name="score_matrix"),
     path("ky/<slug:slug>/thay-doi/", changes.page, name="changes"),
     path("ky/<slug:slug>/ban-do-diem/", profiles.heat, name="heat_table"),

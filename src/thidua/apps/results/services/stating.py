@@ -1,0 +1,95 @@
+"""Wording what is said of the whole cluster. A wording has places for numbers; the numbers are worked out each time."""
+
+from collections.abc import Iterator
+
+from thidua.apps.access.policy import demand
+from thidua.apps.access.roles import Actor
+from thidua.apps.access.verbs import Verb
+from thidua.apps.ledger.services import recording
+from thidua.apps.results import events
+from thidua.apps.results.models import StatementRow
+from thidua.apps.results.stated import Wording, rule_of, statement_row, wrong_threshold
+from thidua.apps.rulebooks.selectors import rulebook_of
+from thidua.apps.seasons import checks
+from thidua.apps.seasons.models import Season
+from thidua.apps.seasons.services.changing import Held, SeasonRefused, changing, refuse
+from thidua.core.errors import Place, Problem
+from thidua.core.statements import check_rule
+from thidua.words.statements import check_wording
+from thidua.words.vietnamese import tidy
+
+LONGEST = 2000
+
+
+def write_statement_row(
+    *, actor: Actor, season: Season, given: Wording, number: int | None = None, seen: int = 0
+) -> StatementRow:
+    """Word a new statement, or another version of the one with a number, of which `seen` is the version looked at.
+
+    Raises Refused: a place that nothing fills, a wording that promises another comparison than is made, an indicator
+    or a threshold that the rulebook does not know, somebody else was faster.
+    """
+    with changing(season) as held:
+        by = demand(actor, Verb.WRITE_STATEMENTS, held.subject())
+        version = 1 if number is None else _found(held, number, seen).version + 1
+        last = StatementRow.objects.filter(season=held.season).order_by("-number").first()
+        row = StatementRow(
+            season=held.season,
+            number=number or (1 if last is None else last.number + 1),
+            version=version,
+            indicators="\n".join(given.indicators),
+            comparator=given.comparator,
+            against=given.against,
+            threshold=tidy(given.threshold),
+            wording=tidy(given.wording),
+            source=tidy(given.source),
+        )
+        refuse(_wrong(held, given, row))
+        with recording(
+            events.STATEMENT_WRITTEN,
+            by=by,
+            chain=held.season.ledger_chain(),
+            texts={"wording": row.wording},
+            number=row.number,
+            version=row.version,
+        ) as record:
+            return record.save(row)
+
+
+def drop_statement(*, actor: Actor, season: Season, number: int, seen: int) -> StatementRow:
+    """State it no more; every version stays in the ledger. Raises Refused where somebody else was faster."""
+    with changing(season) as held:
+        by = demand(actor, Verb.WRITE_STATEMENTS, held.subject())
+        row = _found(held, number, seen)
+        row.pk, row._state.adding = StatementRow._meta.pk.get_default(), True
+        row.version, row.is_dropped = row.version + 1, True
+        with recording(
+            events.STATEMENT_DROPPED,
+            by=by,
+            chain=held.season.ledger_chain(),
+            texts={"wording": row.wording},
+            number=row.number,
+            version=row.version,
+        ) as record:
+            return record.save(row)
+
+
+def _found(held: Held, number: int, seen: int) -> StatementRow:
+    row = statement_row(held.season, number)
+    if row is None or row.version != seen:
+        raise SeasonRefused(Problem("stated.changed_meanwhile", {"number": number}))
+    return row
+
+
+def _wrong(held: Held, given: Wording, row: StatementRow) -> Iterator[Problem]:
+    """Everything at the field that it was typed into."""
+    yield from checks.given("wording", given.wording, longest=LONGEST)
+    yield from () if given.indicators else [Problem("forms.fill_in", place=Place(path="indicators"))]
+    yield from (wrong := list(wrong_threshold(given)))
+    if wrong:
+        return
+    rule, rulebook = rule_of(row), rulebook_of(held.season, on=held.today)
+    yield from check_wording(rule, Place(path="wording"))
+    for problem in check_rule(rule, rulebook, Place(path="threshold")) if given.indicators else ():
+        is_unknown = problem.code == "figures.unknown_indicator"
+        yield Problem(problem.code, problem.data, Place(path="indicators") if is_unknown else problem.place)
