@@ -3,10 +3,10 @@
 SENTENCES: dict[str, tuple[str, str]] = {
     "Verb.write_statements": ("viết nhận định về cả cụm", "word the statements about the cluster"),
     "event.results.statement.written": (
-        "Viết nhận định {number}, lần {version}: {wording}",
-        "Statement {number} worded, version {version}: {wording}",
+        "Viết nhận định {number}, lần {version}",
+        "Statement {number} worded, version {version}",
     ),
-    "event.results.statement.dropped": ("Bỏ nhận định {number}: {wording}", "Statement {number} dropped: {wording}"),
+    "event.results.statement.dropped": ("Bỏ nhận định {number}", "Statement {number} dropped"),
     "stated.title": ("Nhận định về cả cụm", "Statements about the cluster"),
     "stated.tab": ("Nhận định", "Statements"),
     "stated.how": (

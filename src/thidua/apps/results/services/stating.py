@@ -49,7 +49,6 @@ def write_statement_row(
             events.STATEMENT_WRITTEN,
             by=by,
             chain=held.season.ledger_chain(),
-            texts={"wording": row.wording},
             number=row.number,
             version=row.version,
         ) as record:
@@ -67,7 +66,6 @@ def drop_statement(*, actor: Actor, season: Season, number: int, seen: int) -> S
             events.STATEMENT_DROPPED,
             by=by,
             chain=held.season.ledger_chain(),
-            texts={"wording": row.wording},
             number=row.number,
             version=row.version,
         ) as record:
