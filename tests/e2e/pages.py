@@ -24,6 +24,7 @@ class Page:
 SEASON = "/ky/cum-10-2024/"  # of the demonstration, just before the conference
 LONG = "/ky/cum-7-2024/"  # of the units with the longest names, in the middle of the appraisal
 ENTERING = "/ky/cum-342-2024/"  # of communes, while figures are typed
+MONTHLY = "/ky/cum-13-2024/"  # of indicators that are reported by month and by quarter
 EDITOR = ENTERING + "bang-tieu-chi/soan/"
 SIGNING, DRAFTING = "/ky/cum-9-2024/", "/ky/cum-12-2024/"  # in preparation: a pact half signed, one only drafted
 CHAIR, BODY, TECHNICIAN = "thu-ky.tay-ninh", "thuong-truc", "ky-thuat"
@@ -135,6 +136,19 @@ ENTRY = (
     Page("tien-do-khong-co-ky", ENTERING + "tien-do/xa-2/", "bao-cao-xa", picture=False),
     Page("dau-hieu", SEASON + "dau-hieu/", CHAIR),
     Page("dau-hieu-tieng-anh", SEASON + "dau-hieu/", CHAIR, language="en", picture=False),
+    Page("nhap-so-lieu-theo-thang", MONTHLY + "nhap-so-lieu/tien-giang/", "bao-cao-tg"),
+    Page(
+        "nhap-so-lieu-theo-thang-tieng-anh",
+        MONTHLY + "nhap-so-lieu/tien-giang/",
+        "bao-cao-tg",
+        language="en",
+        picture=False,
+    ),
+    Page("nhap-so-lieu-thang-cua-quy", MONTHLY + "nhap-so-lieu/tien-giang/?ky=month.2", "bao-cao-tg"),
+    Page("nhap-so-lieu-theo-quy", MONTHLY + "nhap-so-lieu/tien-giang/?ky=quarter", "bao-cao-tg", picture=False),
+    Page("nhap-so-lieu-ca-nam", MONTHLY + "nhap-so-lieu/tien-giang/?ky=nam", "bao-cao-tg", picture=False),
+    Page("nhap-ho-theo-thang", MONTHLY + "nhap-ho/tien-giang/?ky=month", "thu-ky-dt"),
+    Page("so-lieu-co-cau-hoi", MONTHLY + "so-lieu/", "thu-ky-dt"),
     Page("nhap-so-lieu-da-khoa", SEASON + "nhap-so-lieu/long-an/", REPORTER),
 )
 RESULTS = (

@@ -12,6 +12,8 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
 from apps.organisation.books import clusters
+from e2e.monthly import CHAIR as MONTHLY_CHAIR
+from e2e.monthly import open_monthly, write_months
 from e2e.preparing import write_preparing
 from season_cases import BY, on
 from thidua.apps import clock
@@ -101,6 +103,7 @@ def write_story() -> tuple[list[Account], str]:
         season = _move_on(season, day)
     _enter()
     write_preparing(_acting("thuong-truc"), script.password)
+    _report_monthly(script.password)
     tell_all_news()
     return list(Account.objects.order_by("username")), script.password
 
@@ -201,6 +204,13 @@ def _enter() -> None:
     for _move in ("signed", "running"):
         season = _move_on(season, clock.today(), by=ENTERING_CHAIR)
     _draft(season)
+
+
+def _report_monthly(password: str) -> None:
+    season = open_monthly(_acting("thuong-truc"), password)
+    for _move in ("signed", "running"):
+        season = _move_on(season, clock.today(), by=MONTHLY_CHAIR)
+    write_months(season)
 
 
 def _draft(season: Season) -> None:
