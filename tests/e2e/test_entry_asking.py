@@ -31,6 +31,16 @@ def months(tab: Tab, code: str) -> list[str]:
     return tab.eval_on_selector_all(f'tr[data-code="{code}"] {CELLS}', "all => all.map(one => one.dataset.key)")
 
 
+def emptied(tab: Tab, keys: list[str]) -> None:
+    """Takes back what tests before this one left in some cells, and stands in the first of them."""
+    for key in keys:
+        figure = tab.locator(f'[data-key="{key}"]')
+        figure.fill("")
+        figure.press("Enter")
+    settled(tab)
+    tab.locator(f'[data-key="{keys[0]}"]').focus()
+
+
 def box(tab: Tab) -> Locator:
     return tab.locator("#asking")
 
@@ -46,7 +56,8 @@ def test_two_readings_are_offered_as_buttons_and_one_is_chosen_by_keys(
 ) -> None:
     tab = opened(context, grid_season, YEAR)
     figure = tab.locator('[data-key="II.7"]')
-    figure.focus()
+    figure.select_text()
+    before = stored(tab, grid_season).get("II.7")
     tab.keyboard.type("1.234")
     tab.keyboard.press("Enter")
     settled(tab)
@@ -54,7 +65,7 @@ def test_two_readings_are_offered_as_buttons_and_one_is_chosen_by_keys(
     tab.keyboard.press("Shift+Enter")
     expect(box(tab)).to_contain_text("đọc được hai cách")
     expect(box(tab).get_by_role("button")).to_have_text(["1234", "1,234"])
-    assert "II.7" not in stored(tab, grid_season)
+    assert stored(tab, grid_season).get("II.7") == before  # nothing is kept until one is chosen
     tab.keyboard.press("Alt+Enter")
     tab.keyboard.press("ArrowRight")
     tab.keyboard.press("Enter")
@@ -69,8 +80,9 @@ def test_two_readings_are_offered_as_buttons_and_one_is_chosen_by_keys(
 
 def test_a_doubted_figure_is_commented_on_at_its_cell_by_keys(context: BrowserContext, grid_season: Served) -> None:
     tab = opened(context, grid_season, MONTHS)
-    keys = months(tab, "vu-11")[:3]
-    tab.locator(f'[data-key="{keys[0]}"]').focus()
+    every = months(tab, "vu-11")
+    keys = every[:3]
+    emptied(tab, every)
     for text in ("20", "22", "90"):
         tab.keyboard.type(text)
         tab.keyboard.press("Tab")
@@ -102,7 +114,7 @@ def test_a_comment_typed_without_a_line_is_kept_and_sent_when_it_returns(
 ) -> None:
     tab = opened(context, grid_season, MONTHS)
     key = months(tab, "vu-12")[0]
-    tab.locator(f'[data-key="{key}"]').focus()
+    emptied(tab, [key])
     context.set_offline(True)
     tab.keyboard.type("31")
     tab.keyboard.press("Alt+Enter")
@@ -121,7 +133,9 @@ def test_a_comment_typed_without_a_line_is_kept_and_sent_when_it_returns(
 def test_what_a_cell_asks_stands_within_the_screen_of_a_phone(context: BrowserContext, grid_season: Served) -> None:
     tab = opened(context, grid_season, MONTHS)
     tab.set_viewport_size(PHONE)
-    keys = months(tab, "vu-13")[:3]
+    every = months(tab, "vu-13")
+    keys = every[:3]
+    emptied(tab, every)
     for key, text in zip(keys, ("20", "22", "90"), strict=True):
         tab.locator(f'[data-key="{key}"]').fill(text)
         tab.locator(f'[data-key="{key}"]').press("Tab")

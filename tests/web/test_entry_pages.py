@@ -128,13 +128,13 @@ def test_a_doubted_figure_is_kept_and_its_comment_is_saved_with_it_at_the_cell(a
         page = client.get(PAGE).content.decode()
         assert '<td class="is-doubted">' not in page
         assert 'data-comment="Có án của năm trước"' in page
-        told = save(
-            client, {"code": "pha-an", "text": "105%", "version": 1}
-        ).json()  # the comment was on another figure
+        # the comment was on another figure
+        told = save(client, {"code": "pha-an", "text": "105%", "version": 1}).json()
         assert told["notes"]["pha-an"]["comment"] == ""
+    with on(DAY, 10):  # an hour later: of two comments the later one counts
         both = {"code": "pha-an", "text": "106%", "version": 2, "comment": "Gồm án tồn"}  # in one act
         assert save(client, both).json()["notes"]["pha-an"]["comment"] == "Gồm án tồn"
-    assert [(one.figure, one.text) for one in Remark.objects.order_by("at", "pk")] == [
+    assert [(one.figure, one.text) for one in Remark.objects.order_by("at")] == [
         ("104%", "Có án của năm trước"),
         ("106%", "Gồm án tồn"),
     ]
