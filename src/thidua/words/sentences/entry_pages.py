@@ -69,7 +69,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The secretary types from the unit's paper; it counts only after the unit confirms",
     ),
     "for_unit.menu": ("Nhập hộ", "Typed for the unit"),
-    "for_unit.new": ("Số theo văn bản", "Figure on the paper"),
+    "for_unit.new": ("Văn bản", "On paper"),
     "for_unit.none": ("Chưa có lần nhập hộ nào cho đơn vị", "Nothing was typed for the unit yet"),
     "for_unit.open_paper": ("Xem văn bản", "Open the paper"),
     "for_unit.paper": ("Văn bản của đơn vị", "The unit's paper"),
