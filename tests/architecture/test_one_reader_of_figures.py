@@ -24,11 +24,12 @@ MAKERS = {
     "thidua.apps.reporting.services.taking._row",
     "thidua.apps.reporting.services.taking.taken_back",
 }
-# Readers of numbers in apps and pages that read no figure: points, and the fields of forms.
+# Readers of numbers in apps and pages that read no figure: points, limits, and the fields of forms.
 OTHER_READERS = {
     "thidua.apps.appraisal.strict",
     "thidua.apps.reporting.bridge",
     "thidua.apps.reporting.services.adjusting",
+    "thidua.apps.results.stated",
     "thidua.web.appraiser.field_checks",
     "thidua.web.common.forms",
 }

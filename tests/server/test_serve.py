@@ -51,7 +51,11 @@ def test_a_request_that_is_under_way_is_answered_before_the_end(tmp_path: Path) 
         with socket.create_connection(("127.0.0.1", server.port), timeout=20) as slow:
             body = b"username=an&password=mot+hai+ba"
             head = f"POST /dang-nhap/ HTTP/1.1\r\nHost: localhost:{server.port}\r\nContent-Length: {len(body)}\r\n"
-            slow.sendall(head.encode() + b"Content-Type: application/x-www-form-urlencoded\r\n\r\n" + body[:9])
+            head += f"Content-Type: application/x-www-form-urlencoded\r\nCookie: csrftoken={'a' * 32}\r\n"
+            head += "Expect: 100-continue\r\n\r\n"
+            slow.sendall(head.encode())
+            assert slow.recv(100).startswith(b"HTTP/1.1 100")  # the request is under way
+            slow.sendall(body[:9])
             server.process.terminate()
             slow.sendall(body[9:])
             assert slow.recv(20).startswith(b"HTTP/1.1 403")  # without a form's token

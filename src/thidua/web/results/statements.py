@@ -154,18 +154,16 @@ def _writing(request: HttpRequest, looking: Looking, row: StatementRow | None) -
 
 def _fields(indicators: Sequence[Indicator], lang: Language) -> tuple[Field, ...]:
     counted = tuple((one.code, one.name) for one in indicators if one.kind.number_kind is not None)
+    comparators = tuple((one.value, say(f"stated.comparator.{one}", lang)) for one in Comparator)
+    against = tuple((one.value, say(f"stated.against.{one}", lang)) for one in Against)
     return (
         Field("wording", "stated.wording", Kind.PASSAGE, "stated.wording_hint"),
         Field("indicators", "stated.indicators", Kind.CHOICES, "stated.indicators_hint", choices=counted),
-        Field("comparator", "stated.comparator", Kind.CHOICE, choices=_words("stated.comparator", Comparator, lang)),
-        Field("against", "stated.against", Kind.CHOICE, choices=_words("stated.against", Against, lang)),
+        Field("comparator", "stated.comparator", Kind.CHOICE, choices=comparators),
+        Field("against", "stated.against", Kind.CHOICE, choices=against),
         Field("threshold", "stated.threshold", hint="stated.threshold_hint", required=False, depends=True),
         Field("source", "stated.source", hint="stated.source_hint", required=False),
     )
-
-
-def _words(code: str, choices: type[Comparator] | type[Against], lang: Language) -> tuple[tuple[str, str], ...]:
-    return tuple((one.value, say(f"{code}.{one}", lang)) for one in choices)
 
 
 def _initial(row: StatementRow | None) -> dict[str, str | tuple[str, ...]]:

@@ -177,6 +177,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "record.reporting.linefor": ("dòng nhập hộ", "line of an entry for a unit"),
     "record.reporting.reportstep": ("bước của báo cáo tự chấm", "step of a self-score report"),
     "record.reporting.selfreport": ("báo cáo tự chấm", "self-score report"),
+    "record.results.statementrow": ("nhận định về cả cụm", "statement about the cluster"),
     "record.results.resultstep": ("bước của bảng xếp hạng", "step of standings"),
     "record.seasons.movementlink": ("liên kết phong trào", "link of movements"),
     "record.seasons.movementtext": ("bản lời của phong trào", "words of a movement"),
