@@ -90,7 +90,7 @@ class Scoring:
 
     def _statements(self) -> None:
         actor = self.in_role(Role.SECRETARY, self.cluster.chair)
-        for rule in load_season(self.script.folder).statements:
+        for rule, _place in self._document().statements:
             threshold = "" if rule.threshold is None else spelled(rule.threshold)
             given = Wording(rule.indicators, rule.comparator, rule.wording, rule.against, threshold, source=rule.source)
             write_statement_row(actor=actor, season=self.season, given=given)

@@ -5,16 +5,20 @@ float above all) is a Fault. A column that is empty or holds its fixed default i
 default leaves every digest as it was; the default of a recorded column therefore never changes.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime, time
 from decimal import Decimal
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db.models import NOT_PROVIDED, DecimalField, Model
 
 from thidua.core.canonical import Plain, to_plain
 from thidua.core.errors import Fault
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 def columns_of(row: Model) -> dict[str, Plain]:
@@ -26,20 +30,20 @@ def columns_of_all(rows: Sequence[Model]) -> list[dict[str, Plain]]:
     """The same of each of many rows of one table."""
     told: list[dict[str, Plain]] = [{} for _ in rows]
     for field in rows[0]._meta.concrete_fields if rows else ():
-        for columns, (says, plain) in zip(told, _spelled(field, rows), strict=True):
+        values = (getattr(row, field.attname) for row in rows)
+        for columns, (says, plain) in zip(told, each(values, partial(_said, field)), strict=True):
             if says:
                 columns[field.attname] = plain
     return told
 
 
-def _spelled(field: Any, rows: Sequence[Model]) -> Iterator[tuple[bool, Plain]]:
-    """Whether one column says something in each row, and what. A value that many rows share is spelled once."""
-    last: object = _spelled  # no row says that
-    for row in rows:
-        value = getattr(row, field.attname)
+def each(values: Iterable[T], made: Callable[[T], R]) -> Iterator[R]:
+    """What is made of each value; of one that stands several times in a row it is made once."""
+    last: object = made  # no value is that
+    for value in values:
         if value is not last:
-            last, said = value, _said(field, value)
-        yield said
+            last, result = value, made(value)
+        yield result
 
 
 def _said(field: Any, value: Any) -> tuple[bool, Plain]:

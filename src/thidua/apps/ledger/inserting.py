@@ -11,6 +11,8 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.models import AutoField, Model
 
+from thidua.apps.ledger.columns import each
+
 
 def insert(rows: Sequence[Model]) -> None:
     """Write new rows of one table, as `bulk_create` does."""
@@ -27,13 +29,9 @@ def insert(rows: Sequence[Model]) -> None:
 
 
 def _prepared(field: Any, rows: Sequence[Model]) -> Iterator[object]:
-    """One column as the database takes it. A value that many rows share is prepared once."""
-    last: object = _prepared  # no row says that
-    for row in rows:
-        value = field.pre_save(row, add=True)
-        if value is not last:
-            last, prepared = value, field.get_db_prep_save(value, connection)
-        yield prepared
+    """One column as the database takes it."""
+    values = (field.pre_save(row, add=True) for row in rows)
+    return each(values, lambda value: field.get_db_prep_save(value, connection))
 
 
 def _statement(model: type[Model], fields: Sequence[Any]) -> str:

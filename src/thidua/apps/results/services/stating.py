@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
+from django.db.models import Max
+
 from thidua.apps.access.policy import demand
 from thidua.apps.access.roles import Actor
 from thidua.apps.access.verbs import Verb
+from thidua.apps.ledger.events import EventType
 from thidua.apps.ledger.services import recording
 from thidua.apps.results import events
 from thidua.apps.results.models import StatementRow
@@ -14,6 +17,7 @@ from thidua.apps.seasons import checks
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.services.changing import Held, SeasonRefused, changing, refuse
 from thidua.core.errors import Place, Problem
+from thidua.core.ledger.entry import Author
 from thidua.core.statements import check_rule
 from thidua.words.statements import check_wording
 from thidua.words.vietnamese import tidy
@@ -32,10 +36,9 @@ def write_statement_row(
     with changing(season) as held:
         by = demand(actor, Verb.WRITE_STATEMENTS, held.subject())
         version = 1 if number is None else _found(held, number, seen).version + 1
-        last = StatementRow.objects.filter(season=held.season).order_by("-number").first()
         row = StatementRow(
             season=held.season,
-            number=number or (1 if last is None else last.number + 1),
+            number=number or _next_number(held.season),
             version=version,
             indicators="\n".join(given.indicators),
             comparator=given.comparator,
@@ -45,14 +48,7 @@ def write_statement_row(
             source=tidy(given.source),
         )
         refuse(_wrong(held, given, row))
-        with recording(
-            events.STATEMENT_WRITTEN,
-            by=by,
-            chain=held.season.ledger_chain(),
-            number=row.number,
-            version=row.version,
-        ) as record:
-            return record.save(row)
+        return _recorded(events.STATEMENT_WRITTEN, by, held, row)
 
 
 def drop_statement(*, actor: Actor, season: Season, number: int, seen: int) -> StatementRow:
@@ -60,16 +56,20 @@ def drop_statement(*, actor: Actor, season: Season, number: int, seen: int) -> S
     with changing(season) as held:
         by = demand(actor, Verb.WRITE_STATEMENTS, held.subject())
         row = _found(held, number, seen)
-        row.pk, row._state.adding = StatementRow._meta.pk.get_default(), True
-        row.version, row.is_dropped = row.version + 1, True
-        with recording(
-            events.STATEMENT_DROPPED,
-            by=by,
-            chain=held.season.ledger_chain(),
-            number=row.number,
-            version=row.version,
-        ) as record:
-            return record.save(row)
+        said = {one.attname: getattr(row, one.attname) for one in row._meta.concrete_fields if not one.primary_key}
+        dropped = StatementRow(**said | {"version": row.version + 1, "is_dropped": True})
+        return _recorded(events.STATEMENT_DROPPED, by, held, dropped)
+
+
+def _recorded(event: EventType, by: Author, held: Held, row: StatementRow) -> StatementRow:
+    chain = held.season.ledger_chain()
+    with recording(event, by=by, chain=chain, number=row.number, version=row.version) as record:
+        return record.save(row)
+
+
+def _next_number(season: Season) -> int:
+    last = StatementRow.objects.filter(season=season).aggregate(number=Max("number"))["number"]
+    return (last or 0) + 1
 
 
 def _found(held: Held, number: int, seen: int) -> StatementRow:
