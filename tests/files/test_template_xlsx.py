@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import subprocess
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
@@ -15,6 +16,7 @@ import pytest
 import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
 from thidua.core.errors import Place, Problem
@@ -286,6 +288,23 @@ def test_titles_are_those_of_the_reader_and_pages_repeat_them(tmp_path: Path) ->
     assert sheet.print_title_rows == f"${header}:${header}"
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
     assert sheet.freeze_panes == f"C{header + 1}"
+
+
+@pytest.mark.parametrize("season", [example, every_kind])
+def test_the_paper_holds_what_the_unit_signs_in_a_size_that_is_read(
+    tmp_path: Path, season: Callable[[], Season]
+) -> None:
+    """A4 landscape bears about 125 digits of 11 points; what stands beside the paper is said to."""
+    _book, sheet = sheet_of(write(season(), tmp_path / "t.xlsx", season().units[0]))
+    header = title_row(sheet)
+    first, last = range_boundaries(sheet.print_area.rpartition("!")[2].replace("$", ""))[::2]
+    titles = [str(cell.value) for cell in sheet[header]]
+    beside = ["Người thẩm định", "Ngày thẩm định", "Lý do", "Đơn vị"]
+    assert (first, titles[last:]) == (1, [title for title in beside if title in titles])
+    widths = [sheet.column_dimensions[get_column_letter(at)].width for at in range(first, last + 1)]
+    assert 11 * min(1, 125 / sum(widths)) >= 8.4
+    assert sheet.cell(header - 1, last + 1).value == "Từ cột này trở đi không in ra giấy."
+    assert sheet.row_dimensions[header].height >= 2 * 15  # “Đơn vị tính” breaks into two lines
 
 
 def test_rules_stand_beside_their_lines_and_states_are_told(tmp_path: Path) -> None:

@@ -2,7 +2,8 @@
 
 The table is one that `figure_tables` reads: its titles come from `titles`, every line carries the unit, and what the
 season already knows is written so that it is read back unchanged. The unit's cells are open, all others are locked
-(protection without a password: it guards against slips). Prints on A4 landscape with its titles on every page.
+(protection without a password: it guards against slips). Prints on A4 landscape with its titles on every page, in a size
+that is read at arm's length: what appraisers noted and the unit, which the heading names, stand beside the paper.
 """
 
 from __future__ import annotations
@@ -38,10 +39,12 @@ OPEN, SHUT, HEADING, OWED = "#FFF9DB", "#F2F2F2", "#DCE6F1", "#F8CBAD"
 # Two columns are for people and share one place in `titles`; here they are told apart by their titles.
 CONTENT, MEASURE = ("Nội dung", "Content"), ("Đơn vị tính", "Measure")
 WIDTHS = {
-    Column.CODE: 16, Column.TARGET: 10, Column.NATURE: 9, Column.SOURCE: 20, Column.EVIDENCE: 26,
-    Column.APPRAISER: 15, Column.DECIDED_ON: 11, Column.REASON: 18, Column.UNIT: 9,
+    Column.CODE: 15, Column.TARGET: 9, Column.NATURE: 9, Column.SOURCE: 18, Column.EVIDENCE: 21,
+    Column.APPRAISER: 18, Column.DECIDED_ON: 12, Column.REASON: 30, Column.UNIT: 16,
 }  # fmt: skip
-CONTENT_WIDTH, MEASURE_WIDTH, STAGE_WIDTH, GUIDE_WIDTH = 44, 9, 12, 92
+CONTENT_WIDTH, MEASURE_WIDTH, STAGE_WIDTH, GUIDE_WIDTH = 40, 8, 11, 92
+OFF_PAPER = (Column.APPRAISER, Column.DECIDED_ON, Column.REASON, Column.UNIT)
+BOLD_LESS = 4  # letters fewer go on a line in bold
 LINE_HEIGHT = 15  # points, of a line of text in the sheet's font
 OWN = (Column.SELF, Column.NATURE, Column.SOURCE, Column.EVIDENCE)
 COMMENT = {"x_scale": 3, "y_scale": 1.6, "font_size": 10}
@@ -106,9 +109,8 @@ class _Template:
             Column.REASON: any(origin.reason for origin in origins),
         }
         order = (Column.TARGET, *STAGES, Column.EVIDENCE, Column.SOURCE, Column.NATURE)
-        later = (Column.APPRAISER, Column.DECIDED_ON, Column.REASON)
-        wanted = [one for one in (*order, *later) if (one in stages if one in STAGES else given.get(one, True))]
-        return [Column.CODE, CONTENT, MEASURE, *wanted, Column.UNIT]
+        wanted = [one for one in (*order, *OFF_PAPER) if (one in stages if one in STAGES else given.get(one, True))]
+        return [Column.CODE, CONTENT, MEASURE, *wanted]
 
     def title(self, column: Column | tuple[str, str]) -> str:
         titles = column if isinstance(column, tuple) else TITLES[column]
@@ -118,11 +120,14 @@ class _Template:
 
     def write_figures(self) -> None:
         columns = self.columns()
+        printed = sum(column not in OFF_PAPER for column in columns)
         sheet = self.workbook.add_worksheet(self.sheet_name())
         self.set_up_page(sheet)
         for at, column in enumerate(columns):
             sheet.set_column(at, at, self.width(column))
-        header = self.write_opening(sheet, len(columns) - 1, columns.index(Column.SELF))
+        header = self.write_opening(sheet, printed - 1, columns.index(Column.SELF))
+        sheet.write_string(header - 1, printed, self.say("template.off_paper"), self.format(italic=True, text_wrap=False))
+        sheet.set_row(header, LINE_HEIGHT * max(_lines_of([self.title(one)], self.width(one)) for one in columns) + 4)
         look = {"bold": True, "align": "center", "border": 1, "bg_color": HEADING}
         for at, column in enumerate(columns):
             sheet.write_string(header, at, self.title(column), self.format(**look))
@@ -135,7 +140,7 @@ class _Template:
         self.write_closing(sheet, last + 2, columns)
         sheet.freeze_panes(header + 1, 2)
         sheet.repeat_rows(header)
-        sheet.print_area(0, 0, last + 6, len(columns) - 1)
+        sheet.print_area(0, 0, last + 6, printed - 1)
         at = columns.index(Column.SELF)
         texts = f"{cell_name(header + 1, at)}:{cell_name(last, len(columns) - 1)}"
         sheet.ignore_errors({"number_stored_as_text": texts})
@@ -153,7 +158,8 @@ class _Template:
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
-        sheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.7)
+        sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.7)
+        sheet.center_horizontally()
         digest = self.say("template.digest", digest=short_digest(rulebook_digest(self.season.rulebook)))
         sheet.set_footer(f"&L&9{digest} · {self.season.name.code} · {self.unit.code}&R&9{self.say('sheet.page')} &P/&N")
         if self.season.has_illustrative_figures:
@@ -169,7 +175,7 @@ class _Template:
             (self.say("template.unit", unit=self.unit.name), 20, {"bold": True}),
             (self.say("template.rulebook", title=book.title, version=book.version), 18, {"italic": True}),
             (self.say("template.how"), 18, {"bg_color": OPEN}),
-            (self.say("template.states", **words), 34, {}),
+            (self.say("template.states", **words), 36, {}),
         ]
         for row, (text, height, look) in enumerate(opening):
             sheet.set_row(row, height)
@@ -185,6 +191,7 @@ class _Template:
 
     def write_heading(self, sheet: Worksheet, row: int, heading: TemplateHeading, width: int) -> None:
         """A line without figures, which the reader passes over."""
+        sheet.set_row(row, LINE_HEIGHT + 4)
         look = self.format(bold=True, bg_color=HEADING, text_wrap=False)
         for at in range(width):
             sheet.write_blank(row, at, None, look)
@@ -204,11 +211,10 @@ class _Template:
                 "locked": not is_open,
                 "bg_color": OPEN if is_open else SHUT,
                 "num_format": "@",
+                "indent": 1,
             }
             if column in STAGES or column is Column.TARGET:
                 look["align"] = "right"
-            else:
-                look["indent"] = 1
             if column is Column.UNIT:
                 look |= {"text_wrap": False, "shrink": True, "indent": 0}
             if column is CONTENT and line.title and not line.name:
@@ -230,7 +236,8 @@ class _Template:
         """Room for the longest text of a line; spreadsheets do not make it by themselves."""
         wrapped = [column for column in columns if column is not Column.UNIT]
         needed = [_lines_of([self.text(line, column)], self.width(column)) for column in wrapped]
-        content = _lines_of([text for text in (line.title, line.name) if text], CONTENT_WIDTH)
+        parts = ((line.title, CONTENT_WIDTH - BOLD_LESS), (line.name, CONTENT_WIDTH))
+        content = sum(_lines_of([text], width) for text, width in parts if text)
         return LINE_HEIGHT * max(content, *needed) + 3
 
     def text(self, line: TemplateLine, column: Column | tuple[str, str]) -> str:

@@ -20,6 +20,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "apply to it. An empty cell means not reported, which is not 0; zero is written 0.",
     ),
     "template.left": ("Số ô chưa điền:", "Cells still empty:"),
+    "template.off_paper": ("Từ cột này trở đi không in ra giấy.", "From this column on nothing is printed."),
     "template.heading": ("{name} ({points} điểm)", "{name} ({points} points)"),
     "template.criterion": ("{code}. {name} ({points} điểm)", "{code}. {name} ({points} points)"),
     "template.above": ("Điểm liệt và điểm cộng vào tổng", "Knock-outs and bonuses on the total"),
