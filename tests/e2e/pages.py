@@ -117,6 +117,16 @@ PREPARED = (
     Page("phat-dong-dot-sai", SEASON + "dot-thi-dua/moi/", CHAIR, typed={"name": " "}, status=400, picture=False),
     Page("tong-ket-dot", SEASON + "dot-thi-dua/{campaign}/tong-ket/", CHAIR, picture=False),
     Page("quy-che", SEASON + "quy-che/", CHAIR),
+    Page("thoi-gian-minh-chung", SEASON + "quy-che/minh-chung/", CHAIR),
+    Page("thoi-gian-minh-chung-tieng-anh", SEASON + "quy-che/minh-chung/", REPORTER, language="en", picture=False),
+    Page(
+        "thoi-gian-minh-chung-sai",
+        SEASON + "quy-che/minh-chung/",
+        CHAIR,
+        typed={"number": " "},
+        status=400,
+        picture=False,
+    ),
     Page("sua-quy-che", SEASON + "quy-che/sua/", CHAIR, picture=False),
 )
 ENTRY = (

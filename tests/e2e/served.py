@@ -39,7 +39,7 @@ def serve(folder: Path, script: str = "prepare.py", *, clock: datetime = CLOCK) 
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "thidua.config.settings.demo",
         "DATABASE_URL": "",
-        "PYTHONPATH": str(HERE.parent),
+        "PYTHONPATH": os.pathsep.join([str(HERE.parent), *filter(None, [os.environ.get("PYTHONPATH")])]),
         "THIDUA_DATA": str(folder),
         "THIDUA_CLOCK_SHIFT": str((clock - datetime.now(UTC)).total_seconds()),
     }

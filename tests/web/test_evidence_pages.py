@@ -12,12 +12,13 @@ from django.test import Client
 from attached_files import PDF, jpeg_with_place
 from files.test_scanning import clamd
 from scoring_cases import scored_season, today_in
-from season_cases import CHAIR, OPENED, REPORTER, SLUG, on, person
+from season_cases import ABOVE, CHAIR, OPENED, REPORTER, SLUG, on, person
 from thidua.apps.access.roles import Role
 from thidua.apps.access.services import assign_role, create_account
 from thidua.apps.attachments.models import Content
 from thidua.apps.attachments.services import Upload
 from thidua.apps.evidence.models import Evidence
+from thidua.apps.evidence.selectors import age_limit_of
 from thidua.apps.evidence.services import Cited, Piece, file_evidence, limit_age
 from thidua.apps.reporting.services import Typed, enter_figures
 from thidua.apps.seasons.documents import Document
@@ -104,7 +105,8 @@ def test_what_is_older_than_the_limit_that_a_document_sets_is_told(sign_in: Sign
     before = sent(client, file=SimpleUploadedFile("a.pdf", PDF)).content.decode()
     with on(DAY):
         document = Document("07/HD-CA10", date(2024, 1, 10))
-        limit_age(actor=CHAIR, season=season, first=date(2024, 3, 1), last=date(2024, 12, 31), document=document)
+        days = {"first": date(2024, 3, 1), "last": date(2024, 12, 31)}
+        limit_age(actor=CHAIR, season=season, **days, document=document, reason="Theo hướng dẫn", seen=0)
         after = client.get(PAGE).content.decode()
     assert (before.count(OUT_OF_TIME), after.count(OUT_OF_TIME)) == (0, 1)
 
@@ -127,7 +129,8 @@ def test_the_same_file_cited_twice_is_flagged_with_both_places(sign_in: SignIn) 
     with on(DAY):
         row = Evidence.objects.get()
         html = client.post(PAGE, {"act": "cite", "evidence": row.pk, "code": "tin-bai"}, follow=True).content.decode()
-    assert re.search(r"Báo cáo tổng kết: tính cho pha-an.{1,8}tin-bai", html), re.findall(r"Báo cáo tổng kết: .*", html)
+    told = re.findall(r"Báo cáo tổng kết: tính cho (.*?)\.", html)
+    assert told == ["pha-an Tỷ lệ phá án và tin-bai Tin bài"]
 
 
 def test_another_units_evidence_is_told_without_its_name(sign_in: SignIn) -> None:
@@ -170,3 +173,32 @@ def test_an_appraiser_reads_and_files_nothing(sign_in: SignIn) -> None:
     with on(DAY):
         assert client.get(PAGE).status_code == 200
     assert sent(client, number="5/BC", issuer="CA", holder="PV01").status_code == 403
+
+
+AGE = f"/ky/{SLUG}/quy-che/minh-chung/"
+LIMIT = {"first": "01/03/2024", "last": "31/12/2024", "number": "07/HD-CA10", "date": "10/01/2024", "seen": "0"}
+
+
+@pytest.mark.parametrize(("role", "unit"), [(Role.SECRETARY, "tay-ninh"), (Role.STANDING_BODY, ABOVE)])
+def test_the_time_of_evidence_is_set_by_a_document_with_its_reason(sign_in: SignIn, role: Role, unit: str) -> None:
+    season = scored_season(Phase.REPORTING)
+    client = sign_in(role, unit)
+    with on(DAY):
+        before = client.get(AGE).content.decode()
+        unreasoned = client.post(AGE, {**LIMIT, "reason": " "})
+        after = client.post(AGE, {**LIMIT, "reason": "Theo hướng dẫn chấm điểm"}, follow=True).content.decode()
+        limit = age_limit_of(season)
+    assert "Minh chứng lấy theo thời gian lấy số liệu, từ 01/02/2024 đến 31/03/2024" in before
+    assert (unreasoned.status_code, 'id="reason-fault"' in unreasoned.content.decode()) == (400, True)
+    assert "từ 01/03/2024 đến 31/12/2024, theo văn bản 07/HD-CA10 ngày 10/01/2024" in after
+    assert "Theo hướng dẫn chấm điểm" in after
+    assert (limit.first, limit.last) == (date(2024, 3, 1), date(2024, 12, 31))
+
+
+def test_a_reporter_reads_the_time_of_evidence_and_cannot_set_it(sign_in: SignIn) -> None:
+    scored_season(Phase.REPORTING)
+    client = sign_in(Role.REPORTER, "long-an")
+    with on(DAY):
+        read, sent_by_hand = client.get(AGE), client.post(AGE, {**LIMIT, "reason": "Theo hướng dẫn"})
+    assert (read.status_code, 'name="reason"' in read.content.decode()) == (200, False)
+    assert sent_by_hand.status_code == 403

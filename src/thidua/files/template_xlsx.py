@@ -126,7 +126,9 @@ class _Template:
         for at, column in enumerate(columns):
             sheet.set_column(at, at, self.width(column))
         header = self.write_opening(sheet, printed - 1, columns.index(Column.SELF))
-        sheet.write_string(header - 1, printed, self.say("template.off_paper"), self.format(italic=True, text_wrap=False))
+        sheet.write_string(
+            header - 1, printed, self.say("template.off_paper"), self.format(italic=True, text_wrap=False)
+        )
         sheet.set_row(header, LINE_HEIGHT * max(_lines_of([self.title(one)], self.width(one)) for one in columns) + 4)
         look = {"bold": True, "align": "center", "border": 1, "bg_color": HEADING}
         for at, column in enumerate(columns):

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from attached_files import PDF, jpeg_with_place
-from scoring_cases import scored_season, today_in
-from season_cases import CHAIR, REPORTER, on, person
+from scoring_cases import adopt_small_rulebook, scored_season, today_in
+from season_cases import BODY, BY, CHAIR, REPORTER, on, person, write_cluster, write_season
 from thidua.apps.access.policy import AccessRefused
 from thidua.apps.access.roles import Role
 from thidua.apps.attachments.models import Attachment, Content
@@ -14,6 +14,7 @@ from thidua.apps.attachments.services import Upload
 from thidua.apps.evidence.models import Evidence, Marking
 from thidua.apps.evidence.selectors import (
     Twice,
+    age_limits,
     duties_open,
     evidence_of,
     evidence_of_cell,
@@ -30,6 +31,8 @@ from thidua.apps.evidence.services import (
     withdraw_evidence,
 )
 from thidua.apps.ledger.models import Entry
+from thidua.apps.ledger.services import recording
+from thidua.apps.organisation.events import UNITS_RECORDED
 from thidua.apps.rulebooks.selectors import rulebook_of
 from thidua.apps.seasons.documents import Document
 from thidua.apps.seasons.models import Season
@@ -138,6 +141,39 @@ def test_the_same_file_and_the_same_document_are_found_elsewhere() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("mine", "theirs", "unit", "how"),
+    [
+        (piece("pha-an"), piece("tin-bai"), "long-an", Twice.TWO_CRITERIA),
+        (piece("pha-an"), piece("pha-an"), "dong-nai", Twice.TWO_UNITS),
+        (paper("pha-an"), paper("pha-an", number="05 /bc-ca"), "long-an", Twice.TWO_PIECES),
+    ],
+)
+def test_twice_is_told_by_what_differs(mine: Piece, theirs: Piece, unit: str, how: Twice) -> None:
+    season = scored_season(Phase.REPORTING)
+    with on(DAY):
+        row, other = filed(season, mine), filed(season, theirs, unit)
+        found = filed_twice(evidence_of(season, "long-an"))[row.pk]
+    assert [(one.how, one.evidence, one.year) for one in found] == [(how, other.pk, 2024)]
+
+
+@pytest.mark.parametrize("one", [piece("pha-an"), paper("pha-an")])
+@pytest.mark.parametrize("unit", ["long-an", "dong-nai"])
+def test_what_was_filed_in_another_year_is_found_whoever_filed_it(one: Piece, unit: str) -> None:
+    season = scored_season(Phase.REPORTING)
+    with on(DAY):
+        before = filed(season, one, unit)
+    with on(date(2025, 1, 6)):
+        later = write_season(write_cluster(year=2025), movement=season.movement)
+        adopt_small_rulebook(later)
+        later.phase = Phase.REPORTING
+        with recording(UNITS_RECORDED, by=BY, chain=later.ledger_chain(), count=0) as record:
+            record.save(later)
+        again = filed(later, one)
+        found = filed_twice(evidence_of(later, "long-an"))[again.pk]
+    assert [(one.how, one.evidence, one.year) for one in found] == [(Twice.TWO_YEARS, before.pk, 2024)]
+
+
 def test_one_achievement_counted_twice_names_both_places() -> None:
     season = scored_season(Phase.REPORTING)
     with on(DAY):
@@ -198,6 +234,8 @@ def test_a_limit_set_by_a_document_keeps_old_evidence_out() -> None:
             first=date(2024, 1, 1),
             last=date(2024, 12, 31),
             document=Document("07/HD-CA10", date(2024, 1, 10)),
+            reason="Theo hướng dẫn chấm điểm",
+            seen=0,
         )
         with pytest.raises(Refused) as refusal:
             filed(season, piece(dated_on=date(2023, 12, 1)))
@@ -208,3 +246,26 @@ def test_nobody_files_for_another_unit() -> None:
     season = scored_season(Phase.REPORTING)
     with on(DAY), pytest.raises(AccessRefused):
         file_evidence(actor=REPORTER, season=season, unit="dong-nai", piece=piece())
+
+
+def test_a_limit_needs_its_days_its_document_and_its_reason() -> None:
+    season = scored_season(Phase.REPORTING)
+    with on(DAY), pytest.raises(Refused) as refusal:
+        limit_age(actor=CHAIR, season=season, first=None, last=DAY, document=Document("", None), reason=" ", seen=0)
+    assert {path for _code, path in codes(refusal)} == {"first", "number", "date", "reason"}
+    assert age_limits(season) == []
+
+
+def test_two_who_limit_at_once_are_both_told() -> None:
+    season = scored_season(Phase.REPORTING)
+    given = {"first": date(2024, 1, 1), "last": DAY, "document": Document("07/HD-CA10", date(2024, 1, 10))}
+    with on(DAY):
+        limit_age(actor=CHAIR, season=season, **given, reason="Theo hướng dẫn", seen=0)  # type: ignore[arg-type]
+        with pytest.raises(Refused) as refusal:
+            limit_age(actor=BODY, season=season, **given, reason="Theo hướng dẫn", seen=0)  # type: ignore[arg-type]
+        limit_age(actor=BODY, season=season, **given, reason="Theo hướng dẫn lại", seen=1)  # type: ignore[arg-type]
+    assert codes(refusal) == [("seasons.changed_since", "")]
+    assert [(one.version, one.reason) for one in age_limits(season)] == [
+        (2, "Theo hướng dẫn lại"),
+        (1, "Theo hướng dẫn"),
+    ]

@@ -111,6 +111,7 @@ class AgeLimit(OfSeason, Documented):
     version = models.PositiveIntegerField()
     first = models.DateField()
     last = models.DateField()
+    reason = models.TextField(blank=True, default="")
 
     class Meta:
         constraints = (

@@ -44,6 +44,7 @@ class Elsewhere:
 
     how: Twice
     season: str
+    year: int
     unit: str
     evidence: UUID
     title: str
@@ -57,6 +58,17 @@ def age_limit_of(season: Season) -> Limit:
     if row is None:
         return Limit(season.data_from, season.data_to)
     return Limit(row.first, row.last, row.document_number, row.document_date)
+
+
+def age_limits(season: Season) -> list[AgeLimit]:
+    """Every limit that a document set, the latest first. One query."""
+    return list(AgeLimit.objects.filter(season=season).order_by("-version"))
+
+
+def count_out_of_time(season: Season, limit: Limit) -> int:
+    """How many pieces that count are dated outside a limit. One query."""
+    outside = Q(dated_on__lt=limit.first) | Q(dated_on__gt=limit.last)
+    return Evidence.objects.filter(outside, season=season, withdrawn_at__isnull=True).count()
 
 
 def evidence_of(season: Season, unit: str) -> list[Evidence]:
@@ -97,14 +109,24 @@ def filed_twice(pieces: Iterable[Evidence]) -> dict[UUID, list[Elsewhere]]:
     for one in mine:
         codes = _indicators(one)
         if len(codes) > 1:
-            found[one.pk].append(Elsewhere(Twice.TWO_CRITERIA, one.season_id, one.unit, one.pk, one.title, codes, True))
+            found[one.pk].append(_elsewhere(Twice.TWO_CRITERIA, one, is_same_file=True))
     for one, other, is_same_file in _same(mine):
-        how = _how(one, other)
-        found[one.pk].append(
-            Elsewhere(how, other.season_id, other.unit, other.pk, other.title, _indicators(other), is_same_file)
-        )
+        found[one.pk].append(_elsewhere(_how(one, other), other, is_same_file=is_same_file))
     order = list(Twice)
     return {key: sorted(places, key=lambda one: order.index(one.how)) for key, places in found.items()}
+
+
+def _elsewhere(how: Twice, other: Evidence, *, is_same_file: bool) -> Elsewhere:
+    return Elsewhere(
+        how=how,
+        season=other.season_id,
+        year=other.season.year,
+        unit=other.unit,
+        evidence=other.pk,
+        title=other.title,
+        indicators=_indicators(other),
+        is_same_file=is_same_file,
+    )
 
 
 def _same(mine: list[Evidence]) -> Iterator[tuple[Evidence, Evidence, bool]]:
@@ -141,5 +163,5 @@ def _indicators(one: Evidence) -> tuple[str, ...]:
 
 def _with_citations(found: QuerySet[Evidence]) -> QuerySet[Evidence]:
     counting = Citation.objects.filter(is_ended=False).order_by("indicator", "pk")
-    joined = found.select_related("attachment__content").defer("attachment__content__data")
+    joined = found.select_related("season", "attachment__content").defer("attachment__content__data")
     return joined.prefetch_related(Prefetch("citations", queryset=counting))

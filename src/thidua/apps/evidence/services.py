@@ -148,8 +148,13 @@ def withdraw_evidence(*, actor: Actor, season: Season, evidence: Evidence, reaso
             return record.save(row)
 
 
-def limit_age(*, actor: Actor, season: Season, first: date | None, last: date | None, document: Document) -> AgeLimit:
-    """Say from which day to which evidence must be dated, by a document; what is filed already is told, not refused."""
+def limit_age(
+    *, actor: Actor, season: Season, first: date | None, last: date | None, document: Document, reason: str, seen: int
+) -> AgeLimit:
+    """Say from which day to which evidence must be dated, by a document; what is filed already is told, not refused.
+
+    `seen` is the version that was on the screen (0: none): when another came in between, nothing is written.
+    """
     with changing(season) as held:
         by = demand(actor, Verb.PLAN_SEASON, held.subject())
         missing = [
@@ -157,8 +162,15 @@ def limit_age(*, actor: Actor, season: Season, first: date | None, last: date | 
             for name, day in (("first", first), ("last", last))
             if day is None
         ]
-        refuse([*missing, *_no_days(first, last), *check_document(document, today=held.today)])
         version = AgeLimit.objects.filter(season=held.season).aggregate(last=Max("version"))["last"] or 0
+        between = {"seen": str(seen), "last": str(version)}
+        refuse([
+            *([Problem("seasons.changed_since", between)] if seen != version else []),
+            *missing,
+            *_no_days(first, last),
+            *check_document(document, today=held.today),
+            *checks.given("reason", reason, longest=LONGEST),
+        ])  # fmt: skip
         row = AgeLimit(
             season=held.season,
             version=version + 1,
@@ -166,11 +178,13 @@ def limit_age(*, actor: Actor, season: Season, first: date | None, last: date | 
             last=last,
             document_number=tidy(document.number),
             document_date=document.date,
+            reason=tidy(reason),
         )
         with recording(
             events.AGE_LIMITED,
             by=by,
             chain=held.season.ledger_chain(),
+            reason=row.reason,
             first=row.first,
             last=row.last,
             document=row.document_number,

@@ -1,5 +1,6 @@
 """Evidence of a unit: what it has, what stands twice, which claims lack it, and one more piece."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -49,7 +50,9 @@ class Also:
     """Where the same stands too, told no further than the reader may see."""
 
     where: Elsewhere
+    season: str
     unit: str
+    indicators: tuple[str, ...]
     is_seen: bool
 
 
@@ -184,6 +187,7 @@ def _context(seen: Seen, looking: Looking, unit: SeasonUnit, form: Form) -> dict
         codes=[(one.code, _named(one.code, seen)) for one in seen.inputs.rulebook.indicators],
         form=form,
         limit=limit,
+        may_limit=looking.may(Verb.PLAN_SEASON),
         most=settings.MOST_ATTACHED_BYTES // 1024**2,
         may_file=may(looking.actor, Verb.FILE_EVIDENCE, replace(looking.subject, unit=unit.code)),
     )
@@ -201,7 +205,15 @@ def _also(one: Elsewhere, seen: Seen, looking: Looking) -> Also:
     is_own_place = one.season == looking.season.slug and one.unit in {unit.code for unit in seen.units}
     is_seen = is_own_place or one.unit in looking.actor.units or one.how is Twice.TWO_CRITERIA
     name = names.get(one.unit, one.unit) if is_seen else say("evidence_page.another_unit", current_language())
-    return Also(one, name, is_seen)
+    season = say("season.title", current_language(), year=str(one.year))
+    return Also(one, season, name, _told(one.indicators, seen), is_seen)
+
+
+def _told(codes: Sequence[str], seen: Seen) -> tuple[str, ...]:
+    """Code and name of indicators; the code alone where words are withheld, or of another year's rulebook."""
+    known = {one.code for one in seen.inputs.rulebook.indicators}
+    named = ((code, _named(code, seen) if code in known else code) for code in codes)
+    return tuple(code if code == name else f"{code} {name}" for code, name in named)
 
 
 def _named(code: str, seen: Seen) -> str:

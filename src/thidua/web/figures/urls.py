@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thidua.web.figures import cell, entry, evidence, for_unit, matrix, pace, patterns, report, upload
+from thidua.web.figures import cell, entry, evidence, evidence_age, for_unit, matrix, pace, patterns, report, upload
 
 urlpatterns = [
     path("ky/<slug:slug>/tien-do-nop/", report.board, name="report_board"),
@@ -17,6 +17,7 @@ urlpatterns = [
     path("ky/<slug:slug>/so-lieu/", matrix.page, name="figures"),
     path("ky/<slug:slug>/minh-chung/", evidence.own, name="own_evidence"),
     path("ky/<slug:slug>/minh-chung/<slug:unit>/", evidence.page, name="evidence"),
+    path("ky/<slug:slug>/quy-che/minh-chung/", evidence_age.page, name="evidence_age"),
     path("ky/<slug:slug>/nop-tep/", upload.page, name="upload_figures"),
     path("ky/<slug:slug>/nop-tep/mau/", upload.template, name="figures_template"),
     path("ky/<slug:slug>/nop-tep/<uuid:batch>/hoan-tac/", upload.undo, name="undo_figures"),

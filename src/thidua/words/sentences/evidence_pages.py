@@ -1,6 +1,33 @@
 """What stands on the pages of evidence."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "evidence_age.by_document": (
+        "Minh chứng phải ghi ngày từ {first} đến {last}, theo văn bản {number} ngày {date}",
+        "Evidence must be dated from {first} to {last}, by {number} of {date}",
+    ),
+    "evidence_age.change": ("Đặt thời gian khác", "Set another time"),
+    "evidence_age.first": ("Ghi ngày từ", "Dated from"),
+    "evidence_age.how": (
+        "Từ lúc lưu, minh chứng ghi ngày ngoài thời gian này không nộp được. Minh chứng đã nộp vẫn giữ nguyên, có "
+        "đánh dấu để người thẩm định xem lại",
+        "From then on evidence dated outside this time is refused. What was filed before stays, with a mark for the "
+        "appraiser",
+    ),
+    "evidence_age.last": ("Đến hết ngày", "To the end of"),
+    "evidence_age.outside": (
+        "{count} minh chứng đã nộp ghi ngày ngoài thời gian này; trang minh chứng của từng đơn vị đánh dấu các minh "
+        "chứng ấy",
+        "{count} pieces already filed are dated outside this time; the page of each unit's evidence marks them",
+    ),
+    "evidence_age.save": ("Lưu thời gian của minh chứng", "Save the time of evidence"),
+    "evidence_age.saved": ("Đã lưu thời gian của minh chứng", "The time of evidence is saved"),
+    "evidence_age.set": ("Đặt thời gian mới", "Set another time"),
+    "evidence_age.title": ("Thời gian của minh chứng", "The time of evidence"),
+    "evidence_age.usual": (
+        "Minh chứng lấy theo thời gian lấy số liệu, từ {first} đến {last}; ghi ngày ngoài thời gian ấy thì bị đánh dấu",
+        "Evidence is of the time of the data, {first} to {last}; what is dated outside it is marked",
+    ),
+    "evidence_age.versions": ("Các lần đã đặt", "What was set so far"),
     "evidence_page.achievement": (
         "{title}: tính cho {indicators}. Một thành tích chỉ được tính một lần; người thẩm định sẽ xem lại",
         "{title}: counted for {indicators}. One achievement counts once; the appraiser will look at it",
