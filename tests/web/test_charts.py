@@ -9,7 +9,7 @@ from thidua.web.common.charts import TRACK, Line, Row, bars, ranks, share_of, sh
 
 def drawn(*shares: int, ring: int | None = None) -> list[tuple[int, int]]:
     rows = [Row("Tây Ninh", "1", share, ring=ring) for share in shares]
-    chart = bars("k", rows, title="t", told="d", start="0", end="100")
+    chart = bars("k", rows, title="t", told="d", marks=["0", "50", "100"])
     return [(box.x, box.width) for box in chart.boxes if box.look != "fill-none"]
 
 

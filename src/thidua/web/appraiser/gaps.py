@@ -82,9 +82,10 @@ def _chart(seen: Appraising, year: YearOfGaps) -> Chart | None:
         )
         for unit, claimed, counted, gap in pairs
     ]
+    marks = [write_number(Number(full.digits * step // 4), lang) for step in range(5)]
     title = f"{say('gaps.chart', lang)}, {year.season.year}"
     spoken = "; ".join(f"{row.label}: {row.number}" for row in rows)
-    return bars("chenh-lech", rows, title=title, told=spoken, start="0", end=write_number(full, lang))
+    return bars("chenh-lech", rows, title=title, told=spoken, marks=marks)
 
 
 def _written(gap: Gap | None) -> Written:

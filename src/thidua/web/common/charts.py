@@ -99,11 +99,12 @@ def share_of(part: Number, whole: Number) -> int:
     return min(max(share, 0), SCALE)
 
 
-def bars(key: str, rows: Sequence[Row], *, title: str, told: str, start: str, end: str) -> Chart:
-    """Bars below one another on one scale, written at both its ends."""
+def bars(key: str, rows: Sequence[Row], *, title: str, told: str, marks: Sequence[str]) -> Chart:
+    """Bars below one another on one scale. `marks`: its numbers from zero to the end, evenly apart."""
     bottom, left = TOP + ROW * len(rows), _room(rows)
-    grid = " ".join(f"M{left + TRACK * quarter // 4} {TOP - 6}V{bottom}" for quarter in range(1, 5))
-    texts = [Text(left, TOP - 10, start), Text(left + TRACK, TOP - 10, end, "end")]
+    places = [left + TRACK * step // (len(marks) - 1) for step in range(len(marks))]
+    grid = " ".join(f"M{x} {TOP - 6}V{bottom}" for x in places[1:])
+    texts = [Text(x, TOP - 10, words, "middle") for x, words in zip(places, marks, strict=True)]
     boxes: list[Box] = []
     ticks: list[Path] = []
     rings: list[Dot] = []

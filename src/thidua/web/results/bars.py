@@ -27,11 +27,6 @@ def share_bar(parts: Sequence[Number], full: Number) -> tuple[Bar, ...]:
     return tuple(bars)
 
 
-def gap_bar(gap: Number, widest: Number) -> Bar:
-    """How far behind, from the left edge."""
-    return Bar(0, _length(gap, widest))
-
-
 def _length(part: Number, full: Number) -> int:
     """Rounded down: a bar is never longer than its number."""
     if full.digits <= 0:

@@ -48,10 +48,13 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Warmth:
-    """One cell of the heat table: the points, their share of the most as one of five steps (0: no points), the rank."""
+    """One cell of the heat table: the points, their share of the most in thousandths and as one of five steps (0: no
+    points), the rank.
+    """
 
     unit: str
     cell: SheetCell
+    share: int
     step: int
     rank: str
 
@@ -138,7 +141,7 @@ def _chart(reading: Reading, member: Member, groups: Sequence[Placed]) -> Chart:
     ]
     told = "; ".join(f"{row.label}: {row.number}" for row in rows)
     title = say("profile.chart", reading.lang, unit=member.name)
-    return bars("ho-so", rows, title=title, told=told, start="0%", end="100%")
+    return bars("ho-so", rows, title=title, told=told, marks=[f"{share}%" for share in (0, 25, 50, 75, 100)])
 
 
 def _numbers(reading: Reading, one: Placed) -> str:
@@ -202,12 +205,12 @@ def _warmths(reading: Reading, node: Criterion) -> Iterator[Warmth]:
     evaluation, lang = reading.scored.evaluation, reading.lang
     places = places_in(evaluation, node.code)
     for row, unit in enumerate(evaluation.table.units):
-        step = 0
+        share, step = 0, 0
         if has_number(evaluation, node.code, row):
             share = share_of(evaluation.points(node.code, row), evaluation.maximum(node.code, row))
             step = 1 + sum(share >= limit for limit in WARMER)
         rank = write_rank(places[unit.code], lang) if unit.code in places else ""
-        yield Warmth(unit.code, cell_of(evaluation, node, row, lang), step, rank)
+        yield Warmth(unit.code, cell_of(evaluation, node, row, lang), share, step, rank)
 
 
 def _node(reading: Reading, code: str) -> Criterion:

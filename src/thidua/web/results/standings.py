@@ -13,17 +13,20 @@ from thidua.apps.results.releases import published_version, versions_of
 from thidua.apps.results.stored import latest_result, says_the_same
 from thidua.core.errors import Severity
 from thidua.core.numbers import Number
-from thidua.web.results.bars import Bar, gap_bar, share_bar
+from thidua.web.common.charts import Chart
+from thidua.web.results.bars import Bar, share_bar
+from thidua.web.results.distances import Distance, Stood, distance_chart, distances, why_unranked
 from thidua.web.results.reading import Reading, may_read_release, reading
 from thidua.web.secretary.frame import look
-from thidua.words.numbers import MINUS, write_number
+from thidua.words.numbers import write_number
+from thidua.words.say import say
 from thidua.words.sheets import made_from
 from thidua.words.standings import StandingsRow, criterion_title, standings_marks, standings_notes, standings_rows
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One unit's line as shown. `behind`: from the first, by the points that are ranked; a dash without a rank."""
+    """One unit's line as shown. `distance`: by the points that are ranked."""
 
     rank: str
     unit: str
@@ -34,9 +37,8 @@ class Line:
     total: str
     rescaled: str
     class_name: str
-    behind: str
+    distance: Distance
     shares: tuple[Bar, ...]
-    gap: Bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +70,18 @@ def live(request: HttpRequest, reading: Reading) -> HttpResponse:
     evaluation, one = scored.evaluation, scored.standings
     rows = standings_rows(evaluation, one, lang)
     rescale_to = evaluation.rulebook.total.rescale_to
-    lines = _lines(rows, reading)
+    order, frozen = _order(rows, reading), _frozen(reading)
     return render(
         request,
         "results/standings.html",
         reading.context(
-            lines=lines,
+            lines=_lines(rows, order, reading),
+            chart=_chart(order, frozen, reading),
             columns=[
                 Column(top.code, criterion_title(top, lang), write_number(top.points.normalised(), lang))
                 for top in evaluation.rulebook.criteria
             ],
             rescale_to="" if rescale_to is None else write_number(rescale_to, lang),
-            widest=write_number(_widest(rows), lang),
             full=write_number(_full(reading), lang),
             has_classes=bool(evaluation.rulebook.classes),
             is_final=reading.is_final,
@@ -87,7 +89,7 @@ def live(request: HttpRequest, reading: Reading) -> HttpResponse:
             notes=list(standings_notes(evaluation, one, lang)),
             made_from=list(made_from(evaluation, lang, scored.digest)),
             unread=[each for each in scored.problems if each.severity is Severity.ERROR],
-            frozen=_frozen(reading),
+            frozen=frozen,
             versions=versions_of(reading.looking.season),
             may_freeze=reading.looking.may(Verb.FREEZE_STANDINGS),
             may_take_out=reading.looking.may(Verb.READ_SHEET),
@@ -108,54 +110,58 @@ def _frozen(reading: Reading) -> Frozen | None:
     return None if last is None else Frozen(last.version, says_the_same(last, reading.scored))
 
 
-def _lines(rows: tuple[StandingsRow, ...], reading: Reading) -> list[Line]:
-    best, widest, full = _points(rows[0]) if rows else Number(0), _widest(rows), _full(reading)
-    return [_line(row, reading, best=best, widest=widest, full=full) for row in rows]
+def _order(rows: tuple[StandingsRow, ...], reading: Reading) -> list[Stood]:
+    reasons = {
+        one.unit: why_unranked([each.code for each in one.knock_outs], len(one.missing), reading.lang)
+        for one in reading.scored.standings.unranked
+    }
+    return [
+        Stood(row.rank, row.brief, _points(row), row.unit in reading.own_units, reasons.get(row.unit, ""))
+        for row in rows
+    ]
 
 
-def _line(row: StandingsRow, reading: Reading, *, best: Number, widest: Number, full: Number) -> Line:
+def _chart(order: list[Stood], frozen: Frozen | None, reading: Reading) -> Chart | None:
+    """Labelled by how sure the order is and whether it is kept as it stands."""
+    lang = reading.lang
+    surety = say("sheet.official" if reading.is_final else "sheet.tentative", lang)
+    if frozen is not None and frozen.is_shown:
+        kept = say("results.is_frozen", lang, version=frozen.version)
+    else:
+        kept = say("results.not_frozen", lang)
+    title = say("distance.title", lang, year=str(reading.looking.season.year))
+    return distance_chart(order, title=title, state=f"{surety}, {kept}", is_sure=reading.is_final, lang=lang)
+
+
+def _lines(rows: tuple[StandingsRow, ...], order: list[Stood], reading: Reading) -> list[Line]:
+    full = _full(reading)
+    return [
+        _line(row, stood, distance, reading, full=full)
+        for row, stood, distance in zip(rows, order, distances(order, reading.lang), strict=True)
+    ]
+
+
+def _line(row: StandingsRow, stood: Stood, distance: Distance, reading: Reading, *, full: Number) -> Line:
     places, lang = reading.scored.evaluation.rulebook.places, reading.lang
-    behind = _difference(best, _points(row))
-    is_ranked = row.rank != "–"
     slug = reading.looking.season.slug
     return Line(
         rank=row.rank,
         unit=row.unit,
         name=row.brief,
-        is_mine=row.unit in reading.own_units,
+        is_mine=stood.is_mine,
         address=reverse("score_sheet", args=[slug, row.unit]) if reading.may_read_sheet(row.unit) else "",
         parts=tuple(write_number(part, lang, places) for part in row.parts),
         total=write_number(row.total, lang, places),
         rescaled="" if row.rescaled is None else write_number(row.rescaled, lang, places),
         class_name=row.class_name or "–",
-        behind=_written_gap(behind, reading) if is_ranked else "–",
+        distance=distance,
         shares=share_bar(row.parts, full),
-        gap=gap_bar(behind if is_ranked else Number(0), widest),
     )
-
-
-def _written_gap(behind: Number, reading: Reading) -> str:
-    sign = MINUS if behind.digits else ""
-    return sign + write_number(behind, reading.lang, reading.scored.evaluation.rulebook.places)
 
 
 def _points(row: StandingsRow) -> Number:
     """What is ranked."""
     return row.total if row.rescaled is None else row.rescaled
-
-
-def _difference(more: Number, less: Number) -> Number:
-    """Printed points of one rulebook have the same places."""
-    return Number(more.digits - less.digits, more.places)
-
-
-def _widest(rows: tuple[StandingsRow, ...]) -> Number:
-    """The end of the axis of gaps: the least round number that holds the largest."""
-    ranked = [row for row in rows if row.rank != "–"]
-    gaps = [_difference(_points(ranked[0]), _points(row)) for row in ranked]
-    largest = max((-(-gap.digits // 10**gap.places) for gap in gaps), default=0)
-    step = 10 ** max(len(str(largest)) - 1, 1)
-    return Number(max(-(-largest // step), 1) * step)
 
 
 def _full(reading: Reading) -> Number:

@@ -17,11 +17,13 @@ from thidua.core.numbers import Number
 from thidua.core.states import Release
 from thidua.web.common.templatetags.words import current_language
 from thidua.web.results.acts import acts_on
+from thidua.web.results.distances import NO_RANK, Distance, Stood, distance_chart, distances, why_unranked
 from thidua.web.results.downloads import attachment
 from thidua.web.results.reading import may_read_release, nothing_here
 from thidua.web.secretary.frame import Looking, look
 from thidua.words.numbers import write_number
 from thidua.words.replay import say_replay
+from thidua.words.say import say
 from thidua.words.sheets import short_digest
 
 
@@ -29,9 +31,9 @@ from thidua.words.sheets import short_digest
 class Place:
     """One line of a stored result."""
 
-    rank: str
-    unit: str
+    stood: Stood
     total: str
+    distance: Distance
 
 
 @login_required
@@ -92,13 +94,19 @@ def _show(
     problems: tuple[Problem, ...] = (),
 ) -> HttpResponse:
     lang = current_language()
-    kept = document_of(row)
+    order = _order(document_of(row))
+    state = say("results.version_is", lang, release=version.release, version=version.number)
+    title = say("distance.title", lang, year=str(looking.season.year))
     context = looking.context(
         row=row,
         version=version,
         acts=acts_on(looking, version),
         digest=short_digest(row.digest),
-        places=_places(kept),
+        places=[
+            Place(one, write_number(one.points, lang, one.points.places), distance)
+            for one, distance in zip(order, distances(order, lang), strict=True)
+        ],
+        chart=distance_chart(order, title=title, state=state, is_sure=True, lang=lang),
         made=made,
         told=list(say_replay(made.found, made.stored, made.computed, lang)) if made else [],
         problems=problems,
@@ -107,7 +115,7 @@ def _show(
     return render(request, "results/stored.html", context)
 
 
-def _places(kept: dict[str, Any]) -> list[Place]:
+def _order(kept: dict[str, Any]) -> list[Stood]:
     """The order as it was stored, without a look at the rows of now."""
     names = {unit["unit"]: unit["name"] for unit in kept["units"]}
     lang = current_language()
@@ -115,12 +123,13 @@ def _places(kept: dict[str, Any]) -> list[Place]:
     for one in kept["standings"]:
         for line in one["ranked"]:
             rank = write_number(Number.parse(line["rank"]), lang) + ("=" if line["shared"] else "")
-            found.append(Place(rank, names[line["unit"]], _points(line["total"])))
-        found += [Place("–", names[line["unit"]], _points(line["total"])) for line in one["unranked"]]
+            found.append(Stood(rank, names[line["unit"]], _points(line["total"])))
+        for line in one["unranked"]:
+            why = why_unranked(line["knock_outs"], len(line["missing"]), lang)
+            found.append(Stood(NO_RANK, names[line["unit"]], _points(line["total"]), why=why))
     return found
 
 
-def _points(printed: str) -> str:
+def _points(printed: str) -> Number:
     """Points with the decimals with which they were stored."""
-    places = len(printed.partition(".")[2])
-    return write_number(Number(int(printed.replace(".", "")), places), current_language(), places)
+    return Number(int(printed.replace(".", "")), len(printed.partition(".")[2]))

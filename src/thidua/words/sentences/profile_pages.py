@@ -1,6 +1,24 @@
-"""What the pages say that set a unit beside its cluster: its profile, the heat table, its years."""
+"""What the pages say that set units beside one another: gaps of the standings, profile, heat table, years."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "distance.title": ("Khoảng cách điểm, xếp hạng năm {year}", "Gaps in points, standings of {year}"),
+    "distance.heading": ("Khoảng cách điểm", "Gaps in points"),
+    "distance.how": (
+        "Trục số: cách hạng nhất. Đoạn đậm và số bên trên: cách hạng liền trên. Đồng hạng đứng chung một dòng",
+        "Axis: behind the first. Thick piece and the number above it: behind the rank above. A shared rank is one line",
+    ),
+    "distance.place": ("{rank}. {units}", "{rank}. {units}"),
+    "distance.above": ("Cách hạng trên", "Behind the rank above"),
+    "distance.step": ("cách {gap}", "{gap} behind"),
+    "distance.level": ("bằng điểm, xét tiêu chí phụ", "level, parted by the chain"),
+    "distance.knocked_out": (
+        "không xếp hạng: vướng điều kiện {criteria}",
+        "no rank: knocked out by {criteria}",
+    ),
+    "distance.incomplete": (
+        "chưa xếp hạng: còn {count} tiêu chí chưa báo cáo",
+        "no rank yet: {count} criteria not reported",
+    ),
     "profile.title": ("Hồ sơ thi đua của đơn vị", "Profile of a unit"),
     "profile.of": ("Năm {year}. Hạng {rank} trong {count} đơn vị", "{year}. Rank {rank} of {count} units"),
     "profile.chart": ("Điểm theo nhóm của {unit}", "Points of {unit} by group"),
@@ -41,8 +59,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "profile.others": ("Đơn vị khác", "Other units"),
     "heat.title": ("Bản đồ điểm", "Heat table"),
     "heat.how": (
-        "Màu càng đậm, phần điểm đạt được càng lớn. Dưới mỗi số là hạng ở tiêu chí ấy",
-        "The darker, the larger the share of the points. Below each number stands the rank in that criterion",
+        "Vệt càng dài, càng đậm thì phần điểm đạt được càng lớn. Dưới mỗi số là hạng ở tiêu chí ấy",
+        "The longer and darker, the larger the share of the points. Below each number stands the rank in that criterion",
     ),
     "heat.below": ("dưới {high}%", "below {high}%"),
     "heat.step": ("từ {low}% đến dưới {high}%", "{low}% to below {high}%"),

@@ -52,6 +52,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Không tính lại được từ số liệu hiện nay",
         "It cannot be computed again from what stands there now",
     ),
+    "results.version_is": ("{release}, bản {version}", "{release}, version {version}"),
     "results.not_frozen": ("chưa chốt", "not frozen"),
     "results.nothing_frozen": ("Chưa chốt bản nào", "Nothing is frozen yet"),
     "results.agreed_already": (
@@ -142,7 +143,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "results.column": ("Nhóm {group}", "Group {group}"),
     "results.complete": ("đủ số liệu", "complete"),
     "results.document": ("Tải kết quả (JSON)", "Download the result (JSON)"),
-    "results.gap_axis": ("0 đến {widest} điểm", "0 to {widest} points"),
     "results.group_adds_up": (
         "Điểm của nhóm là tổng các mục dưới đây, đã làm tròn từng mục",
         "The points of the group are the sum of its parts below, each already rounded",
