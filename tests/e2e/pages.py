@@ -236,6 +236,7 @@ SCORING = (
     Page("bat-dau-soan", LONG + "bang-tieu-chi/soan/bat-dau/", LONG_CHAIR),
     Page("soan-bang-tieu-chi", EDITOR + "?tieu-chi=C1", "thu-ky-xa"),
     Page("soan-bang-tieu-chi-tieng-anh", EDITOR + "?tieu-chi=C2", "thu-ky-xa", language="en", picture=False),
+    Page("soan-duong-diem", EDITOR + "?tieu-chi=C2", "thu-ky-xa", picture=False),
     Page("soan-nhom", EDITOR + "?tieu-chi=C", "thu-ky-xa", picture=False),
     Page("soan-quy-dinh-chung", EDITOR, "thu-ky-xa", picture=False),
     Page("soan-sai", EDITOR + "?tieu-chi=C1", "thu-ky-xa", typed={"points": "mười"}, status=400, picture=False),

@@ -27,6 +27,14 @@ TEXTS = """() => { const spoken = ['aria-label', 'placeholder', 'title', 'alt'];
 
 WIDTHS = "() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]"
 
+# What reaches beyond the sheet, or beyond a frame that scrolls on a screen.
+CUT_OFF = """() => [...document.querySelectorAll('main *')]
+  .filter(one => one.checkVisibility() && one.getBoundingClientRect().width > 0)
+  .filter(one => { const frame = one.closest('.panel, .chart-frame') || document.documentElement;
+    const edge = Math.min(frame.getBoundingClientRect().right, innerWidth);
+    return one.getBoundingClientRect().right > edge + 1 })
+  .map(one => one.outerHTML.slice(0, 90))"""
+
 # What a strict policy would refuse.
 INLINE = """() => [...document.querySelectorAll('[style], script:not([src]), style')]
   .map(one => one.outerHTML.slice(0, 90))"""

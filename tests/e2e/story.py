@@ -41,6 +41,7 @@ from thidua.apps.seasons.models import Holder, Movement, Season
 from thidua.apps.seasons.selectors import situation_of
 from thidua.apps.seasons.services import attest_guard, move_season, open_season, plan_phases, set_duty
 from thidua.core.kinds.bands import Bands
+from thidua.core.kinds.piecewise import Knot, Piecewise
 from thidua.core.numbers import Number, Rate
 from thidua.core.phases import Phase, next_move
 from thidua.core.rulebook.editing import mark_of, own
@@ -75,6 +76,7 @@ TURNS = ("tay-ninh", "long-an", "dong-nai", "binh-phuoc", "binh-duong")
 COMMUNES = tuple(
     f"Công an xã {name}" for name in ("Bình Điền", "Chân Mây – Lăng Cô", "Đan Điền", "Khe Tre", "Quảng Điền")
 )
+KNOTS = ((70, 1), (80, 2), (90, 4), (100, 5))  # collected in percent, and the points for it
 MOVES = (date(2024, 2, 2), date(2024, 2, 3), date(2024, 11, 1), date(2024, 11, 16))  # up to the appraisal
 DUTIES = (
     ("Nộp báo cáo tự chấm điểm năm 2024 kèm minh chứng từng tiêu chí", Holder.MEMBER, Phase.REPORTING, 15),
@@ -214,22 +216,22 @@ def _report_monthly(password: str) -> None:
 
 
 def _draft(season: Season) -> None:
-    """A draft in work, with a hole between two bands: exactly 98% lies in neither."""
-    chair, code = _acting(ENTERING_CHAIR), "C1"
+    """A draft in work: a hole between two bands, exactly 98% lies in neither; and points along a line."""
+    chair = _acting(ENTERING_CHAIR)
     draft = start_draft(actor=chair, season=season, rulebook=rulebook_of(season, on=clock.today()), origin=season.slug)
-    node = bridge.rulebook(draft).find(code)
-    assert node is not None
-    assert node.leaf is not None
-    assert isinstance(node.leaf.shape, Bands)
-    first, second, *rest = node.leaf.shape.bands
-    torn = Bands(bands=(first, replace(second, up_to=None, below=Rate(Number(98))), *rest))
-    edit_criterion(
-        actor=chair,
-        season=season,
-        code=code,
-        seen=mark_of(own(node)),
-        node=replace(node, body=replace(node.leaf, shape=torn)),
-    )
+    line = Piecewise(knots=tuple(Knot(at=Rate(Number(at)), points=Number(points)) for at, points in KNOTS))
+    for code, shape in (("C1", _torn), ("C2", lambda _bands: line)):
+        node = bridge.rulebook(draft).find(code)
+        assert node is not None
+        assert node.leaf is not None
+        assert isinstance(node.leaf.shape, Bands)
+        body = replace(node.leaf, shape=shape(node.leaf.shape))
+        edit_criterion(actor=chair, season=season, code=code, seen=mark_of(own(node)), node=replace(node, body=body))
+
+
+def _torn(whole: Bands) -> Bands:
+    first, second, *rest = whole.bands
+    return Bands(bands=(first, replace(second, up_to=None, below=Rate(Number(98))), *rest))
 
 
 def _move_on(season: Season, day: date, *, by: str = "ten-dai") -> Season:

@@ -129,3 +129,16 @@ def test_a_draft_is_edited_tried_and_adopted(browser: Browser, preparing: Served
     two_at_one_criterion(desks)
     moved_by_keyboard(desks)
     tried_and_adopted(desks)
+
+
+def test_points_along_a_line_are_drawn_with_their_knots(
+    browser: Browser, served: Served, pytestconfig: pytest.Config
+) -> None:
+    desks = Desks(browser, served, WAY if pytestconfig.getoption("--write-screens") else None)
+    with desks.of("thu-ky-xa", "/ky/cum-342-2024/bang-tieu-chi/soan/?tieu-chi=C2") as tab:
+        drawing = tab.locator("#findings svg")
+        assert drawing.locator("text").all_text_contents() == ["1", "2", "4", "5", "70%", "80%", "90%", "100%", "điểm"]
+        drawing.scroll_into_view_if_needed()
+        tab.mouse.wheel(0, 220)
+        tab.wait_for_timeout(200)
+        desks.picture(tab, "6-duong-gap-khuc")
