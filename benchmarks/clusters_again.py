@@ -1,13 +1,15 @@
 """All standings of 500 clusters computed again from their rows, against the core alone over the same values.
 
 Each cluster is the example season of 2024 (five units, 66 lines of rulebook, its agreed figures and its targets) in
-rows of its own on SQLite; one figure differs from cluster to cluster. Each turn forgets every evaluation that was kept
-and asks for all standings as a page asks: rows, intake, points, ranks. The peer evaluates and ranks the same 500
-values, which lie ready. Totals and ranks of every cluster are compared.
+rows of its own on SQLite; one figure differs from cluster to cluster. Each turn forgets whatever was kept of rows and
+asks for all standings as a page asks: rows, intake, points, ranks. The peer evaluates and ranks the same 500 values,
+which lie ready, and which the collector of garbage need not look through again. Totals and ranks of every cluster are
+compared.
 """
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -28,14 +30,19 @@ def main() -> None:
     """Writes the clusters, then measures turn by turn."""
     with empty_database():
         from season_cases import on
+        from thidua.apps.ledger import remembering
         from thidua.apps.results import scoring
 
         with on(ON):
             seasons = written_seasons()
             ready = [scoring.evaluation_of(season, on=ON).season for season in seasons]
 
+            gc.collect()
+            gc.freeze()
+
             def ours() -> list[list[Line]]:
                 scoring.forget()
+                remembering.forget()
                 return [lines(scoring.evaluation_of(season, on=ON).standings) for season in seasons]
 
             took, peer = alternate(ours, lambda: [alone(one) for one in ready], runs=RUNS)

@@ -1,6 +1,6 @@
-"""What is read once while a page is made: several parts of it ask who stands how to the same season today.
+"""What is read once while a page or a standing is made: several parts of it ask who stands how to the same season.
 
-Only around what never writes: then what was read stays true until the page is done.
+Only around what never writes: then what was read stays true until the end.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,10 @@ _kept: ContextVar[dict[str, dict[Any, Any]] | None] = ContextVar("what was read 
 
 @contextmanager
 def reading_once() -> Iterator[None]:
-    """What is read inside is kept until the end."""
+    """What is read inside is kept until the end; inside another, until the end of that one."""
+    if _kept.get() is not None:
+        yield
+        return
     token = _kept.set({})
     try:
         yield

@@ -144,6 +144,11 @@ def hold(chain: ChainKey) -> None:
     lock_head(chain)
 
 
+def is_recording() -> bool:
+    """Whether rows may have been written of which no entry tells yet."""
+    return _open.get() is not None
+
+
 @contextmanager
 def _opened(batch: _Batch) -> Iterator[None]:
     token = _open.set(batch)

@@ -1,5 +1,5 @@
-"""The statements that append one entry, spelled once: an entry costs its verb a lock and one write more, not five
-queries that are put together anew each time.
+"""The statements that append one entry or ask for a head, spelled once: an entry costs its verb a lock and one write
+more, not five queries that are put together anew each time.
 
 On PostgreSQL everything travels in one statement; SQLite has none that writes several tables, and no way to travel.
 """
@@ -15,6 +15,7 @@ from django.utils.dateparse import parse_datetime
 from thidua.core.ledger.entry import GENESIS, ChainKey, Digest
 
 _LOCK = "SELECT height, head, at FROM ledger_chain WHERE key = %s"
+_NOW = "SELECT head FROM ledger_chain WHERE key = %s AND height > 0"
 _BEGIN = "INSERT INTO ledger_chain (key, height, head) VALUES (%s, 0, %s) ON CONFLICT (key) DO NOTHING"
 _ENTRY = (
     "INSERT INTO ledger_entry (chain_id, height, digest, body, at, verb, account, unit, about_unit)"
@@ -66,6 +67,14 @@ def lock_head(chain: ChainKey) -> Head:
             found = _select_for_update(cursor, chain)
     height, digest, at = found
     return Head(chain, height, Digest(digest), _instant(at))
+
+
+def head_of(chain: ChainKey) -> Digest | None:
+    """The digest of a chain's last entry; None before the first."""
+    with connection.cursor() as cursor:
+        cursor.execute(_NOW, [chain])
+        found = cursor.fetchone()
+    return None if found is None else Digest(found[0])
 
 
 def append(head: Head, entry: Columns, rows: Sequence[Row], texts: Sequence[Text]) -> None:

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from thidua.apps.database.once import kept
+from thidua.apps.ledger.remembering import remembered
 from thidua.apps.organisation import bridge
 from thidua.apps.organisation.models import Abolition, Cluster, Membership, Office, Succession, UnitRow
 from thidua.core.units import clusters
@@ -37,8 +38,10 @@ def standing_of(cluster: Cluster, *, on: date) -> Standing:
 
 
 def standings_of(days: Mapping[Cluster, date]) -> dict[UUID, Standing]:
-    """By id, members, offices and superiors of each cluster on its day. As many queries for many as for one."""
-    known = kept("standings")
+    """By id, members, offices and superiors of each cluster on its day. As many queries for many as for one; one for
+    all that was read since the installation's rows changed last.
+    """
+    known = remembered("standings")
     unread = {cluster: day for cluster, day in days.items() if (cluster.pk, day) not in known}
     if unread:
         known |= {(cluster.pk, unread[cluster]): standing for cluster, standing in _read_standings(unread)}

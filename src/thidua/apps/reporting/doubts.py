@@ -7,10 +7,12 @@ what it reported before.
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.db.models import Max
 
+from thidua.apps.database.prepared import Asked, Prepared
 from thidua.apps.organisation.models import SuccessionLink
 from thidua.apps.remarks.models import Remark
 from thidua.apps.remarks.selectors import explains, explanations_of
@@ -106,11 +108,8 @@ def earlier_figures(
 
     Read as the indicator is read now; nothing from before a merger that the unit came out of: that was another unit.
     """
-    found = Figure.objects.filter(unit=unit, indicator__in=indicators, period=YEAR, season__year__lt=season.year)
-    told = found.order_by("season__year", "version")
-    rows = [
-        _Before(*row) for row in told.values_list("indicator", "stage", "typed", "season__year", "season__data_from")
-    ]
+    asked = {str(place): code for place, code in enumerate(indicators)}
+    rows = [_Before(*row) for row in _years_before(len(asked)).ask(unit=unit, year=season.year, **asked)]
     if not rows:
         return {}
     last = SuccessionLink.objects.filter(successor=unit).aggregate(on=Max("succession__on"))["on"]
@@ -127,6 +126,16 @@ def earlier_figures(
         for one in _read(lines, scope, unit)
         if isinstance(one.value, (Number, Counts, Rate))
     }
+
+
+@lru_cache(maxsize=200)
+def _years_before(count: int) -> Prepared:
+    """What a unit reported of so many indicators in the years before one."""
+    codes = [Asked(Figure, "indicator", str(place)) for place in range(count)]
+    rows = Figure.objects.filter(
+        unit=Asked(Figure, "unit"), indicator__in=codes, period=YEAR, season__year__lt=Asked(Season, "year")
+    ).order_by("season__year", "version")
+    return Prepared(lambda: rows.values_list("indicator", "stage", "typed", "season__year", "season__data_from"))
 
 
 def own_lines(season: Season, unit: str) -> dict[Cell, bridge.Line]:

@@ -23,8 +23,7 @@ from thidua.apps.organisation.selectors import history, nearest_rows
 from thidua.apps.reporting import bridge
 from thidua.apps.reporting.models import Figure
 from thidua.apps.rulebooks.bridge import spelled
-from thidua.apps.rulebooks.naming import short_name
-from thidua.apps.rulebooks.selectors import scope_of
+from thidua.apps.rulebooks.selectors import scope_of, season_unit
 from thidua.apps.seasons.models import Season
 from thidua.core.errors import Place, Problem
 from thidua.core.numbers import Mean, Rate, Value, round_to
@@ -36,7 +35,6 @@ from thidua.core.scoring.figures import Figure as CoreFigure
 from thidua.core.scoring.figures import FigureValue, Origin
 from thidua.core.scoring.intake import take_in
 from thidua.core.states import Stage, State
-from thidua.core.timeline import Period
 from thidua.core.units.carrying import CannotCarry, Carried, CarryingRule, carry_forward
 from thidua.core.units.succession import History
 from thidua.core.units.tree import UnitId
@@ -214,10 +212,7 @@ def _carried(
     """
     known = history()
     rows = nearest_rows({line.unit for line in lines}, on=scope.data.start if scope.data else on)
-    units = [
-        SeasonUnit(code=code, name=row.name, short=short_name(row.name), valid=Period(row.starts_on, row.ends_on))
-        for code, row in rows.items()
-    ]
+    units = [season_unit(row) for row in rows.values()]
     figures = _read_parts(lines, scope, units)
     said = {(one.unit, one.indicator, one.period) for one in own}
     indicators = {one.code: one for one in scope.rulebook.indicators} if scope.rulebook else {}

@@ -4,18 +4,27 @@ A season in which no unit has submitted a report here shows by a document that t
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from thidua.apps import clock
+from thidua.apps.database.prepared import Asked, Prepared, columns_of, made_of
 from thidua.apps.reporting.models import ReportStep, SelfReport, Step
 from thidua.apps.seasons.guards import Finding, Situation
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.services.changing import SeasonRefused
 from thidua.core.errors import Problem
 from thidua.core.phases import Guard
+
+_OF_UNIT = Prepared(
+    lambda: (
+        SelfReport.objects.filter(season=Asked(SelfReport, "season"), unit=Asked(SelfReport, "unit"))
+        .order_by("version")
+        .values_list(*columns_of(SelfReport))
+    )
+)
 
 
 class ReportState(StrEnum):
@@ -69,16 +78,20 @@ class Standing:
 def standings_of_reports(season: Season, units: Iterable[str]) -> dict[str, Standing]:
     """The last report of each unit. Two queries at most."""
     units = list(units)
-    last = {row.unit: row for row in SelfReport.objects.filter(season=season, unit__in=units).order_by("version")}
-    steps: dict[object, list[ReportStep]] = defaultdict(list)
-    for row in ReportStep.objects.filter(report__in=last.values()).order_by("at") if last else ():
-        steps[row.report_id].append(row)
-    return {unit: Standing(last.get(unit), tuple(steps[last[unit].pk]) if unit in last else ()) for unit in units}
+    return _standings(units, SelfReport.objects.filter(season=season, unit__in=units).order_by("version"))
 
 
 def standing_of_report(season: Season, unit: str) -> Standing:
     """The last report of one unit."""
-    return standings_of_reports(season, [unit])[unit]
+    return _standings([unit], made_of(SelfReport, _OF_UNIT.ask(season=season.pk, unit=unit)))[unit]
+
+
+def _standings(units: Collection[str], reports: Iterable[SelfReport]) -> dict[str, Standing]:
+    last = {row.unit: row for row in reports}
+    steps: dict[object, list[ReportStep]] = defaultdict(list)
+    for row in ReportStep.objects.filter(report__in=last.values()).order_by("at") if last else ():
+        steps[row.report_id].append(row)
+    return {unit: Standing(last.get(unit), tuple(steps[last[unit].pk]) if unit in last else ()) for unit in units}
 
 
 def reports_of(season: Season, unit: str) -> list[Standing]:

@@ -1,12 +1,18 @@
 """Reads of figures: what counts for scoring, through the one intake, and what stands in each cell."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
+from operator import itemgetter
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from thidua.apps import clock
+from thidua.apps.database.prepared import Asked, Prepared, columns_of, made_of
 from thidua.apps.reporting import bridge
 from thidua.apps.reporting.models import Adjustment, EntryFor, Figure
 from thidua.apps.reporting.periods import CellKey, of_the_year, with_years
@@ -21,6 +27,7 @@ from thidua.core.scoring.intake import take_in
 from thidua.core.scoring.total import AuthorityAdjustment
 from thidua.core.states import Stage
 
+FEW = 100  # indicators that are asked for by name
 Key = tuple[str, str, Stage]  # unit, indicator, stage
 
 
@@ -86,11 +93,42 @@ def latest_figures(season: Season, *, with_taken_back: bool = False) -> dict[Key
 
     What a unit reports within the year gives a row that stands in no table, see `periods.with_years`.
     """
-    every: dict[CellKey, Figure] = {}
-    for row in Figure.objects.filter(season=season).order_by("unit", "indicator", "stage", "version"):
-        every[row.unit, row.indicator, row.period, Stage(row.stage)] = row
+    every = last_of_cells(_by_version(Figure.objects.filter(season=season)))
     latest = with_years(season, every, on=clock.today())
     return {key: row for key, row in latest.items() if row.typed or with_taken_back}
+
+
+def every_cell(
+    season: Season, unit: str, indicators: Collection[str] | None = None
+) -> dict[tuple[str, str, Stage], Figure]:
+    """The last version of each cell of a unit by indicator, period and stage, taken back or not; of some indicators
+    where these are given and few. One query.
+    """
+    if indicators is None or len(indicators) > FEW:
+        last = last_of_cells(_by_version(Figure.objects.filter(season=season, unit=unit)))
+    else:
+        asked = {str(place): code for place, code in enumerate(indicators)}
+        last = last_of_cells(_of_indicators(len(indicators)).ask(season=season.pk, unit=unit, **asked))
+    return {key[1:]: row for key, row in last.items()}
+
+
+def last_of_cells(versions: Iterable[Sequence[Any]]) -> dict[CellKey, Figure]:
+    """The last of the versions of each cell, all columns each, in their order; only the last become objects."""
+    cell = itemgetter(*map(columns_of(Figure).index, ("unit", "indicator", "period", "stage")))
+    last = {cell(columns): columns for columns in versions}
+    return {(*key[:3], Stage(key[3])): row for key, row in zip(last, made_of(Figure, last.values()), strict=True)}
+
+
+def _by_version(rows: QuerySet[Figure]) -> QuerySet[Figure, tuple[Any, ...]]:
+    return rows.order_by("unit", "indicator", "stage", "version").values_list(*columns_of(Figure))
+
+
+@lru_cache(maxsize=FEW)
+def _of_indicators(count: int) -> Prepared:
+    """All versions of so many indicators of a unit."""
+    season, unit = Asked(Figure, "season"), Asked(Figure, "unit")
+    codes = [Asked(Figure, "indicator", str(place)) for place in range(count)]
+    return Prepared(lambda: _by_version(Figure.objects.filter(season=season, unit=unit, indicator__in=codes)))
 
 
 def _lines(season: Season, before: datetime | None = None) -> dict[CellKey, bridge.Line]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 
+from thidua.apps.database.once import reading_once
 from thidua.apps.database.snapshot import snapshot
 from thidua.apps.ledger.selectors import heads_of
 from thidua.apps.reporting.selectors import inputs_of
@@ -82,7 +83,7 @@ def evaluation_of(season: Season, *, on: date) -> Scored:
 
     Raises RulebookRefused where no rulebook was adopted, FiguresRefused for figures that a rule cannot judge.
     """
-    with snapshot():
+    with snapshot(), reading_once():
         heads = heads_of(season.ledger_chain(), INSTALLATION)
         return _scored(_Asked(season.slug, heads, day_of(season, on=on), season))
 

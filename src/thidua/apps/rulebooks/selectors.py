@@ -8,6 +8,9 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from thidua.apps import clock
+from thidua.apps.database.prepared import Asked, Prepared
+from thidua.apps.ledger.remembering import remembered
+from thidua.apps.organisation.models import UnitRow
 from thidua.apps.organisation.selectors import nearest_rows
 from thidua.apps.rulebooks import bridge
 from thidua.apps.rulebooks.models import DraftEdit, DraftPart, Milestone, RulebookVersion, Target, VersionState
@@ -25,6 +28,18 @@ from thidua.core.scoring.intake import take_in
 from thidua.core.timeline import Period
 
 
+def _adopted_by(season: str | Asked, day: date | Asked) -> QuerySet[RulebookVersion]:
+    adopted = RulebookVersion.objects.filter(season=season, state=VersionState.ADOPTED, adopted_on__lte=day)
+    return adopted.order_by("-number")
+
+
+_IN_FORCE = Prepared(
+    lambda: _adopted_by(Asked(RulebookVersion, "season"), Asked(RulebookVersion, "adopted_on")).values_list(
+        "pk", "digest"
+    )[:1]
+)
+
+
 def versions_of(season: Season) -> list[RulebookVersion]:
     """Every version of a season's rulebook, the latest first."""
     return list(RulebookVersion.objects.filter(season=season).order_by("-number"))
@@ -37,17 +52,15 @@ def draft_of(season: Season) -> RulebookVersion | None:
 
 def version_in_force(season: Season, *, on: date) -> RulebookVersion | None:
     """The version that was adopted last, up to a day."""
-    adopted = RulebookVersion.objects.filter(season=season, state=VersionState.ADOPTED, adopted_on__lte=on)
-    return adopted.order_by("-number").first()
+    return _adopted_by(season.pk, on).first()
 
 
 def rulebook_of(season: Season, *, on: date) -> Rulebook:
     """The rulebook in force on a day. Raises RulebookRefused where none was adopted by then."""
-    adopted = RulebookVersion.objects.filter(season=season, state=VersionState.ADOPTED, adopted_on__lte=on)
-    found = adopted.order_by("-number").values_list("pk", "digest").first()
-    if found is None:
+    found = _IN_FORCE.ask(season=season.pk, adopted_on=on)
+    if not found:
         raise RulebookRefused(Problem("rulebooks.none_adopted", {"day": on}))
-    return _adopted(*found)
+    return _adopted(*found[0])
 
 
 @lru_cache(maxsize=64)
@@ -63,10 +76,17 @@ def units_of(season: Season, *, on: date) -> tuple[SeasonUnit, ...]:
 
 
 def _named(codes: Collection[str], day: date) -> tuple[SeasonUnit, ...]:
-    rows = nearest_rows(codes, on=day)
-    return tuple(
-        SeasonUnit(code=code, name=row.name, short=short_name(row.name), valid=Period(row.starts_on, row.ends_on))
-        for code, row in ((code, rows[code]) for code in codes)
+    known = remembered("season units")
+    unread = [code for code in codes if (code, day) not in known]
+    if unread:
+        known |= {(code, day): season_unit(row) for code, row in nearest_rows(unread, on=day).items()}
+    return tuple(known[code, day] for code in codes)
+
+
+def season_unit(row: UnitRow) -> SeasonUnit:
+    """A unit with the names that it goes by in tables, while one of its rows holds."""
+    return SeasonUnit(
+        code=row.unit_id, name=row.name, short=short_name(row.name), valid=Period(row.starts_on, row.ends_on)
     )
 
 

@@ -13,11 +13,11 @@ from thidua.apps.reporting import events
 from thidua.apps.reporting.models import Figure
 from thidua.apps.reporting.periods import At
 from thidua.apps.reporting.reports import refuse_locked
+from thidua.apps.reporting.selectors import every_cell
 from thidua.apps.reporting.services.explaining import comments_on
 from thidua.apps.reporting.services.taking import (
     Batch,
     Read,
-    every_cell,
     imported,
     new_rows,
     read_rows,

@@ -7,8 +7,9 @@ from thidua.apps.access.policy import demand
 from thidua.apps.access.roles import Actor
 from thidua.apps.access.verbs import Verb
 from thidua.apps.reporting.models import Figure
+from thidua.apps.reporting.selectors import every_cell
 from thidua.apps.reporting.services.figures import SELF
-from thidua.apps.reporting.services.taking import every_cell, read_rows, standing_figures
+from thidua.apps.reporting.services.taking import read_rows, standing_figures
 from thidua.apps.rulebooks.bridge import typed
 from thidua.apps.rulebooks.services.reviewing import Fate, Line, Review, by_place, line_with, others_of
 from thidua.apps.rulebooks.services.taking import good_rows

@@ -9,6 +9,7 @@ from thidua.apps import clock
 from thidua.apps.reporting.doubts import held_against
 from thidua.apps.reporting.models import Figure
 from thidua.apps.reporting.periods import At, with_years
+from thidua.apps.reporting.selectors import every_cell
 from thidua.apps.reporting.windows import closed_cells, windows_of
 from thidua.apps.rulebooks import bridge
 from thidua.apps.rulebooks.naming import called_by_code
@@ -29,7 +30,6 @@ from thidua.core.states import Stage
 OF_TARGETS = {
     "figures.target_missing", "figures.target_not_in_force", "figures.target_expressly_none", "figures.zero_target",
 }  # fmt: skip
-FEW = 100  # indicators that are asked for by name
 Key = tuple[str, Stage]  # indicator, stage
 CellKey = tuple[str, str, Stage]  # indicator, period, stage
 
@@ -112,15 +112,6 @@ def latest_versions(season: Season, unit: str) -> dict[Key, Figure]:
     """
     every = {(unit, *key): row for key, row in every_cell(season, unit).items()}
     return {(code, stage): row for (_unit, code, stage), row in with_years(season, every, on=clock.today()).items()}
-
-
-def every_cell(season: Season, unit: str, indicators: Collection[str] | None = None) -> dict[CellKey, Figure]:
-    """The last version of each cell of a unit, period by period, taken back or not; of some indicators where these are
-    given and few. One query.
-    """
-    rows = Figure.objects.filter(season=season, unit=unit).order_by("version")
-    rows = rows if indicators is None or len(indicators) > FEW else rows.filter(indicator__in=indicators)
-    return {(row.indicator, row.period, Stage(row.stage)): row for row in rows}
 
 
 def _codes(figures: Iterable[tuple[CoreFigure, Cell]]) -> set[str]:

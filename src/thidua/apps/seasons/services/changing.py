@@ -9,12 +9,15 @@ from django.db import transaction
 
 from thidua.apps import clock
 from thidua.apps.access.roles import Subject
+from thidua.apps.database.prepared import Asked, Prepared, columns_of, made_of
 from thidua.apps.ledger.services import hold
 from thidua.apps.organisation.selectors import Standing
 from thidua.apps.seasons import bridge
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.selectors import standing_in
 from thidua.core.errors import Problem, Refused
+
+_ROW = Prepared(lambda: Season.objects.filter(pk=Asked(Season, "slug")).values_list(*columns_of(Season)))
 
 
 class SeasonRefused(Refused):
@@ -38,13 +41,16 @@ class Held:
 def changing(season: Season) -> Iterator[Held]:
     """Wait for the other writers of the season, and let none pass until the verb is done.
 
-    Who stands how to it is no matter of its chain and is read before: the wait is the shorter for everybody.
+    Its cluster and who stands how to it are no matter of its chain and are read before: the wait is the shorter for
+    everybody.
     """
     today = clock.today()
     standing = standing_in(season, on=today)
     with transaction.atomic():
         hold(season.ledger_chain())
-        yield Held(Season.objects.select_related("cluster", "movement").get(pk=season.pk), standing, today)
+        (now,) = made_of(Season, _ROW.ask(slug=season.pk))
+        now.cluster = season.cluster
+        yield Held(now, standing, today)
 
 
 def refuse(problems: Iterable[Problem]) -> None:
