@@ -21,6 +21,7 @@ import math
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import lru_cache
 from typing import TypeVar
 
 from thidua.core.characters import DIGITS_AT_MOST, NO_BREAK_SPACE, plain, refused, shown, without_currency
@@ -45,9 +46,11 @@ _YEAR_FIRST = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _KINDS_WITH_STROKE = (NumberKind.SHARE, NumberKind.RESULT_TARGET, NumberKind.OF_UNITS)
 
 
+@lru_cache(maxsize=8192)
 def read_number(text: str, kind: NumberKind | None) -> Value:
     """The value that a text means for the kind expected: a Number, Counts, or a Rate for what carries a % sign.
 
+    Figures repeat (`100%`, `0`): what was read lately is known.
     A percent is a Rate with or without its sign (93,1 and 93,1%); a decimal, a share and a result/target may come
     as a Rate too, when the counts are not known (93,1% where 343/359 was expected).
     Raises NumberRefused with one Problem: a QUESTION with `readings`, or an ERROR with the reason.

@@ -3,6 +3,7 @@
 import json
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from thidua.apps.rulebooks.models import Milestone, RulebookVersion, Target, VersionState
 from thidua.core.errors import Place, Problem
@@ -26,7 +27,20 @@ def findings(row: RulebookVersion) -> tuple[Problem, ...]:
     return _checked(json.dumps(row.document, sort_keys=True))
 
 
-def target_row(row: Target, unit_name: str) -> TargetRow:
+class TargetLine(NamedTuple):
+    """The columns of a target that scoring reads, without the weight of a row: a season has thousands."""
+
+    unit: str
+    indicator: str
+    version: int
+    typed: str
+    valid_from: date | None
+    nature: str
+    source: str
+    document_number: str
+
+
+def target_row(row: Target | TargetLine, unit_name: str) -> TargetRow:
     """A target as a line for the intake; its place names the cell of our own table."""
     place = Place(sheet=unit_name, cell=row.indicator, path=f"v{row.version}")
     notes = {

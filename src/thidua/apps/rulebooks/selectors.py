@@ -1,8 +1,10 @@
 """Reads of rulebooks and targets: what is in force on a day, and what rows of figures are read against."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from itertools import starmap
+from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -13,6 +15,7 @@ from thidua.apps.ledger.remembering import remembered
 from thidua.apps.organisation.models import UnitRow
 from thidua.apps.organisation.selectors import nearest_rows
 from thidua.apps.rulebooks import bridge
+from thidua.apps.rulebooks.bridge import TargetLine
 from thidua.apps.rulebooks.models import DraftEdit, DraftPart, Milestone, RulebookVersion, Target, VersionState
 from thidua.apps.rulebooks.naming import short_name
 from thidua.apps.seasons.models import Season
@@ -26,6 +29,8 @@ from thidua.core.scoring.figures import Milestone as CoreMilestone
 from thidua.core.scoring.figures import Target as CoreTarget
 from thidua.core.scoring.intake import take_in
 from thidua.core.timeline import Period
+
+Of = TypeVar("Of", Target, TargetLine)
 
 
 def _adopted_by(season: str | Asked, day: date | Asked) -> QuerySet[RulebookVersion]:
@@ -124,19 +129,24 @@ def latest_targets(season: Season, *, before: datetime | None = None) -> list[Ta
     """For each unit, indicator and first day, the version that counts; those that were taken back are left out.
     `before`: as they stood before a moment.
     """
+    return _in_force(_target_versions(season, before))
+
+
+def _target_versions(season: Season, before: datetime | None) -> QuerySet[Target]:
     rows = Target.objects.filter(season=season).order_by("unit", "indicator", "version")
-    latest: dict[tuple[str, str, date | None], Target] = {}
-    for row in rows if before is None else rows.filter(typed_at__lt=before):
-        latest[row.unit, row.indicator, row.valid_from] = row
+    return rows if before is None else rows.filter(typed_at__lt=before)
+
+
+def _in_force(versions: Iterable[Of]) -> list[Of]:
+    latest = {(row.unit, row.indicator, row.valid_from): row for row in versions}
     return [row for row in latest.values() if row.typed]
 
 
 def target_rows_of(season: Season, units: Sequence[SeasonUnit], *, before: datetime | None = None) -> list[TargetRow]:
     """The targets that count, as lines for the intake; of members only."""
     names = {unit.code: unit.name for unit in units}
-    return [
-        bridge.target_row(row, names[row.unit]) for row in latest_targets(season, before=before) if row.unit in names
-    ]
+    lines = starmap(TargetLine, _target_versions(season, before).values_list(*TargetLine._fields))
+    return [bridge.target_row(line, names[line.unit]) for line in _in_force(lines) if line.unit in names]
 
 
 def targets_of(season: Season, *, on: date | None = None) -> tuple[CoreTarget, ...]:

@@ -18,7 +18,7 @@ from thidua.core.errors import Place, Problem, Severity
 from thidua.core.numbers import Number, Rate
 from thidua.core.periods import YEAR, Aggregation, Frequency, ReportingPeriod, is_year, period_called, periods_of
 from thidua.core.rulebook.schema import FigureKind, Indicator
-from thidua.core.scoring.cells import Cell, FigureRow, Scope, SeasonUnit, TargetRow
+from thidua.core.scoring.cells import EMPTY, Cell, FigureRow, Scope, SeasonUnit, TargetRow
 from thidua.core.scoring.checks import Finding, check_figures
 from thidua.core.scoring.crosscheck import fractions, target_problems
 from thidua.core.scoring.figures import Figure, FigureValue, Level, Milestone, Origin, Target
@@ -93,7 +93,7 @@ class FigureIntake(Lookup):
             return
         for stage, cell in row.stages.items():
             noted = row.note("period")
-            at = cell.place if noted.place == Place() else noted.place
+            at = cell.place if noted is EMPTY or noted.place == Place() else noted.place
             period = self.period(noted._replace(place=at), unit, indicator, stage)
             if period is not None:
                 self.figure(About(unit, indicator, stage, period), cell, origin)
