@@ -15,6 +15,7 @@ from io import StringIO
 from pathlib import Path
 from typing import TypeVar
 
+from thidua.core.collecting import without_collecting
 from thidua.core.errors import NumberRefused, Place, Problem, Severity
 from thidua.core.numbers import Number, NumberKind
 from thidua.core.reading import read_spreadsheet_number
@@ -145,6 +146,7 @@ def read_tables(path: Path, *, name: str = "") -> tuple[Table, ...]:
     return tables_of(open_table_file(path, name=name))
 
 
+@without_collecting()
 def tables_of(file: TableFile) -> tuple[Table, ...]:
     """Every sheet of a file that may be opened. Raises FiguresRefused."""
     if file.kind is FileKind.TEXT:

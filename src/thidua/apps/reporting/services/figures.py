@@ -30,6 +30,7 @@ from thidua.apps.rulebooks.selectors import rulebook_of
 from thidua.apps.rulebooks.services.taking import Imported, good_rows
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.services.changing import Held, SeasonRefused, changing
+from thidua.core.collecting import without_collecting
 from thidua.core.errors import Place, Problem
 from thidua.core.ledger.entry import Author
 from thidua.core.periods import YEAR
@@ -87,6 +88,7 @@ def enter_figures(
         return imported(new, batch, read)
 
 
+@without_collecting()
 def import_figures(
     *,
     actor: Actor,

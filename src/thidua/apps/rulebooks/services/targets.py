@@ -29,6 +29,7 @@ from thidua.apps.seasons.documents import Document, check_document
 from thidua.apps.seasons.locks import locked
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.services.changing import Held, SeasonRefused, changing, refuse
+from thidua.core.collecting import without_collecting
 from thidua.core.errors import Place, Problem
 from thidua.core.phases import Frozen
 from thidua.core.scoring.cells import Cell, TargetRow
@@ -50,6 +51,7 @@ class ReadTargets:
     problems: tuple[Problem, ...]
 
 
+@without_collecting()
 def import_targets(
     *,
     actor: Actor,
