@@ -209,6 +209,7 @@ class Shape(ABC):
     kinds: ClassVar[tuple[str, ...]] = ()  # numbers in the catalogue, K1 …
     relative: ClassVar[bool] = False  # depends on the other units of the cluster
     entered: ClassVar[bool] = False  # the figure *is* points or a verdict, claimed by the unit
+    entered_up_to_full: ClassVar[bool] = False  # the most that may be entered is what the criterion gives
 
     @abstractmethod
     def points(self, run: Run) -> Column:

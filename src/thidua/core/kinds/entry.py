@@ -17,6 +17,7 @@ class Entry(Shape):
     """The figure is the points. Entering more than the criterion's points is refused, never cut (DOMAIN K1)."""
 
     entered = True
+    entered_up_to_full = True
 
     def points(self, run: Run) -> Column:
         """Points = figure."""

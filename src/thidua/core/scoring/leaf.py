@@ -131,10 +131,9 @@ class _Scoring:
 
     def refuse_beyond_months(self, run: Run) -> None:
         """Points entered beyond the printed part for the months are refused like those beyond the whole (K1, K43)."""
-        bounds = self.leaf.shape.bounds(self.criterion.points)
-        if bounds is None or bounds[1] is not self.criterion.points:
+        if not self.leaf.shape.entered_up_to_full:
             return
-        part, whole = run.full.rounded(self.rulebook.places), Column.constant(bounds[1])
+        part, whole = run.full.rounded(self.rulebook.places), Column.constant(self.criterion.points)
         for indicator in (self.leaf.indicator, *self.leaf.source.indicators()):
             drawn = self.inputs.figure(indicator)
             beyond = run.spread((drawn.column > part).mask & (drawn.column <= whole).mask)
