@@ -1,4 +1,4 @@
-"""Run as a program with the settings of the served application: makes its rows and assets, signs everybody in, and
+"""Run as a program with the settings of the served application: makes its rows, signs everybody in, and
 prints one line for each account: user name, session key, key of the row.
 """
 
@@ -6,7 +6,6 @@ import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402
 from django.test import Client  # noqa: E402
 
 from e2e.story import add_second_step, write_places, write_story  # noqa: E402
@@ -25,8 +24,6 @@ def sign_in(account: Account, password: str) -> str:
 
 
 def main() -> None:
-    call_command("migrate", verbosity=0)
-    call_command("collectstatic", verbosity=0, interactive=False)
     accounts, password = write_story()
     for account in accounts:
         print(account.username, sign_in(account, password), account.pk)  # noqa: T201 - it is how a program answers

@@ -9,8 +9,6 @@ django.setup()
 
 from datetime import date  # noqa: E402
 
-from django.core.management import call_command  # noqa: E402
-
 from e2e.prepare import sign_in  # noqa: E402
 from scoring_cases import scored_season  # noqa: E402
 from season_cases import ABOVE, BY, NAMES  # noqa: E402
@@ -37,8 +35,6 @@ def write_first_morning() -> None:
 
 
 def main() -> None:
-    call_command("migrate", verbosity=0)
-    call_command("collectstatic", verbosity=0, interactive=False)
     if not Account.objects.exists():
         write_first_morning()
     run_day()

@@ -12,8 +12,6 @@ django.setup()
 from datetime import date, timedelta  # noqa: E402
 from pathlib import Path  # noqa: E402
 
-from django.core.management import call_command  # noqa: E402
-
 from e2e.prepare import sign_in  # noqa: E402
 from score_cases import write_scores  # noqa: E402
 from season_cases import ABOVE, BY, CHAIR, first_day_of, on, season_in, write_cluster  # noqa: E402
@@ -61,8 +59,6 @@ def draft_large(season: Season) -> None:
 
 
 def main() -> None:
-    call_command("migrate", verbosity=0)
-    call_command("collectstatic", verbosity=0, interactive=False)
     season = write_seasons()
     if os.environ.get("THIDUA_LARGE_DRAFT"):
         draft_large(season)

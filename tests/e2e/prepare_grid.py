@@ -10,8 +10,6 @@ django.setup()
 import json  # noqa: E402
 from datetime import date, timedelta  # noqa: E402
 
-from django.core.management import call_command  # noqa: E402
-
 from e2e.prepare import sign_in  # noqa: E402
 from season_cases import (  # noqa: E402
     BY,
@@ -141,8 +139,6 @@ def write_season() -> None:
 
 
 def main() -> None:
-    call_command("migrate", verbosity=0)
-    call_command("collectstatic", verbosity=0, interactive=False)
     write_season()
     for username, (role, unit) in PEOPLE.items():
         account = create_account(by=BY, username=username, full_name=f"Nguyễn Thị {username}", password=PASSWORD)

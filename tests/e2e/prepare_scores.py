@@ -8,8 +8,6 @@ django.setup()
 
 from datetime import date, timedelta  # noqa: E402
 
-from django.core.management import call_command  # noqa: E402
-
 from e2e.prepare import sign_in  # noqa: E402
 from season_cases import (  # noqa: E402
     ABOVE,
@@ -85,8 +83,6 @@ def write_season_with_claims() -> None:
 
 
 def main() -> None:
-    call_command("migrate", verbosity=0)
-    call_command("collectstatic", verbosity=0, interactive=False)
     write_season_with_claims()
     for username, (name, role, unit) in PEOPLE.items():
         account = create_account(by=BY, username=username, full_name=name, password=PASSWORD)

@@ -8,8 +8,6 @@ django.setup()
 
 from datetime import date  # noqa: E402
 
-from django.core.management import call_command  # noqa: E402
-
 from e2e.prepare import sign_in  # noqa: E402
 from season_cases import ABOVE, BY, on, write_cluster, write_units  # noqa: E402
 from thidua.apps.access.models import Account  # noqa: E402
@@ -30,8 +28,6 @@ PEOPLE = {
 
 
 def main() -> None:
-    call_command("migrate", verbosity=0)
-    call_command("collectstatic", verbosity=0, interactive=False)
     with on(FORMED):
         write_units()
         write_cluster(year=2026)

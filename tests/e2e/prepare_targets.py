@@ -9,8 +9,6 @@ django.setup()
 
 from datetime import date  # noqa: E402
 
-from django.core.management import call_command  # noqa: E402
-
 from e2e.prepare import sign_in  # noqa: E402
 from scoring_cases import GIVEN, adopt_small_rulebook, target  # noqa: E402
 from season_cases import (  # noqa: E402
@@ -73,8 +71,6 @@ IN_JUNE = clock.today() >= date(2024, 6, 1)
 
 
 def main() -> None:
-    call_command("migrate", verbosity=0)
-    call_command("collectstatic", verbosity=0, interactive=False)
     with on(OPENED):
         write_people()
     write_targets_season()

@@ -8,8 +8,6 @@ django.setup()
 
 from datetime import date  # noqa: E402
 
-from django.core.management import call_command  # noqa: E402
-
 from e2e.prepare import sign_in  # noqa: E402
 from scoring_cases import ADOPTED, long_rulebook, scored_season  # noqa: E402
 from season_cases import BY, CHAIR, OPENED, move_on, on  # noqa: E402
@@ -24,8 +22,6 @@ LINES = 500
 
 
 def main() -> None:
-    call_command("migrate", verbosity=0)
-    call_command("collectstatic", verbosity=0, interactive=False)
     season = scored_season(Phase.PREPARING, with_rulebook=False)
     with on(OPENED):
         import_rulebook(actor=CHAIR, season=season, rulebook=long_rulebook(LINES), file_name="bang.yaml")

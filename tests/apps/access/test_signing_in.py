@@ -13,6 +13,7 @@ from thidua.apps.access.roles import Actor
 from thidua.apps.access.services import close_account
 from thidua.apps.access.services.signing_in import check_credentials
 from thidua.apps.ledger.models import Entry
+from thidua.config.settings import base
 from thidua.core.errors import Problem, Refused
 
 pytestmark = pytest.mark.django_db
@@ -107,6 +108,15 @@ class Counting(MD5PasswordHasher):
     def encode(self, password: str, salt: str) -> str:
         Counting.hashed += 1
         return str(super().encode(password, salt))
+
+
+def test_an_installation_hashes_with_argon2(hanh: Account) -> None:
+    """The tests have quicker hashes, those in the browser too."""
+    with override_settings(PASSWORD_HASHERS=base.PASSWORD_HASHERS):
+        mai = make("mai.tt", "Trần Thị Mai")
+        assert mai.password.startswith("argon2$argon2id$")
+        assert attempt("mai.tt") == mai
+        assert fail(1, "mai.tt") == [("sign_in.wrong", 4)]
 
 
 def test_neither_names_nor_addresses_stand_in_the_table_of_tries(hanh: Account) -> None:
