@@ -1,4 +1,6 @@
-"""What tests with rows get: the mark `rows`, and the whole ledger is verified after each of them."""
+"""What tests with rows get: the mark `rows` (but for those of `one_database`), and the whole ledger is verified after
+each of them.
+"""
 
 from collections.abc import Iterator
 
@@ -23,7 +25,7 @@ def touches_rows(item: pytest.Item) -> bool:
 @pytest.hookimpl(tryfirst=True)  # before -m chooses
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if touches_rows(item):
+        if touches_rows(item) and item.get_closest_marker("one_database") is None:
             item.add_marker("rows")
 
 

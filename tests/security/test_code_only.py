@@ -28,7 +28,7 @@ from thidua.apps.seasons.models import Season
 from thidua.core.ledger.entry import Author
 from thidua.core.phases import Phase
 
-pytestmark = [pytest.mark.django_db, pytest.mark.system("poppler-utils")]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database, pytest.mark.system("poppler-utils")]
 HIDDEN = "Chuyên án Sao Chổi"  # every hidden word below holds it
 HOME = f"/ky/{SLUG}/"
 MOST = 170  # pages of one person

@@ -45,6 +45,13 @@ def test_the_table_leaves_nothing_open_and_says_nothing_twice() -> None:
     assert faults(LINES, EVERYBODY) == []
 
 
+def also_on(phase: str) -> tuple[pytest.MarkDecorator, ...]:
+    """A right is decided from the same values whatever database they were read from: one phase proves on PostgreSQL
+    that they are read, all of them on SQLite that they are judged.
+    """
+    return () if phase == Phase.APPRAISING else (pytest.mark.one_database,)
+
+
 @pytest.fixture
 def _refusals_have_no_words(monkeypatch: pytest.MonkeyPatch) -> None:
     """Most answers are refusals, all of one page, which tests/web/test_error_pages.py reads: its status counts here."""
@@ -57,7 +64,7 @@ def _refusals_have_no_words(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("_refusals_have_no_words")
-@pytest.mark.parametrize("phase", [NO_SEASON, *Phase])
+@pytest.mark.parametrize("phase", [pytest.param(one, marks=also_on(one)) for one in (NO_SEASON, *Phase)])
 def test_everybody_gets_what_the_table_says(phase: str) -> None:
     world = build(Phase.REPORTING if phase == NO_SEASON else Phase(phase))
     with on(world.today):

@@ -1,7 +1,7 @@
 """Many writers at once, as processes with threads: nobody fails, nothing is lost, the chains stay whole; and a writer
 that is killed in the middle leaves nothing half-saved.
 
-`LOAD_SECONDS=3` shortens the load while one works on these tests.
+`LOAD_SECONDS=60` makes the load longer.
 """
 
 import json
@@ -20,7 +20,7 @@ from own_database import own_database
 from server_process import environment, serving
 
 pytestmark = [pytest.mark.rows, pytest.mark.usefixtures("loopback")]
-SECONDS = float(os.environ.get("LOAD_SECONDS", "30"))
+SECONDS = float(os.environ.get("LOAD_SECONDS", "10"))
 LOAD = Path(__file__).parents[1] / "writing_load.py"
 SEASONS = WRITERS = 8
 SETTLED = 2  # seconds after which every writer has begun
