@@ -1,24 +1,28 @@
 """Freezing the standings: a conscious act, a version of its own, which stays as it is and can be computed again."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from score_cases import without, write_figure, write_scores
+from score_cases import example, without, write_figure, write_scores
 from season_cases import BODY, CHAIR, MEMBER, move_on, on, season_in
 from thidua.apps.access.policy import AccessRefused
 from thidua.apps.ledger.models import Entry
 from thidua.apps.results.models import Result
 from thidua.apps.results.scoring import evaluation_of
-from thidua.apps.results.services import freeze_standings
+from thidua.apps.results.services import agree_standings, freeze_standings, publish_standings
 from thidua.apps.results.stored import replayed, results_of
 from thidua.apps.seasons.documents import Document
 from thidua.apps.seasons.models import Season
 from thidua.core.errors import Refused
 from thidua.core.phases import Phase
 from thidua.core.results.replay import Difference
+from thidua.core.states import Stage
+from thidua.words.language import Language
+from thidua.words.say import describe
 from world import today_in
 
 pytestmark = pytest.mark.django_db
@@ -60,13 +64,53 @@ def test_freezing_asks_for_the_word_and_the_document_at_once(agreed: Season) -> 
     assert not Result.objects.exists()
 
 
-def test_provisional_points_are_not_frozen() -> None:
+def test_nothing_final_while_a_relative_rule_is_open() -> None:
+    """Of a criterion that compares units everybody waits for the one that has not reported: the refusal says for whom,
+    and in which criteria, of freezing as of agreeing and publishing."""
     season = season_in(Phase.AGREED)
     with on(TODAY):
-        write_scores(season, without("binh-phuoc", "truy-na"))
+        write_scores(season, without("long-an", "dien-hinh"))
         with pytest.raises(Refused) as refused:
             freeze(season)
-    assert codes(refused) == ["results.still_provisional"]
+        (told,) = [describe(one, Language.VI) for one in refused.value.problems]
+        assert told == (
+            "Long An chưa báo cáo 1 tiêu chí (III.2). Điểm III.2 so các đơn vị với nhau nên cả cụm còn chờ Long An. "
+            "Ghi số liệu của Long An rồi làm tiếp"
+        )
+        assert not Result.objects.exists()
+
+
+@pytest.mark.parametrize("act", [agree_standings, publish_standings])
+def test_what_became_open_after_the_freeze_is_neither_agreed_on_nor_published(
+    agreed: Season, act: Callable[..., object]
+) -> None:
+    freeze(agreed)
+    if act is publish_standings:
+        agree_standings(actor=CHAIR, season=agreed, version=1, word="thống nhất", document=PAPER)
+    write_figure(agreed, "long-an", "dien-hinh", "")
+    word = "thống nhất" if act is agree_standings else "công bố"
+    with pytest.raises(Refused) as refused:
+        act(actor=CHAIR, season=agreed, version=1, word=word, document=PAPER)
+    assert codes(refused) == ["results.waits_for_stage_of_all", "results.changed_since"]
+    assert "cả cụm còn chờ Long An" in describe(refused.value.problems[0], Language.VI)
+
+
+def test_a_figure_that_cannot_be_read_is_told_before_anything_is_frozen(agreed: Season) -> None:
+    write_figure(agreed, "long-an", "dien-hinh", "khoảng mười")
+    with pytest.raises(Refused) as refused:
+        freeze(agreed)
+    assert any("khoảng mười" in describe(one, Language.VI) for one in refused.value.problems)
+
+
+def test_a_figure_that_was_not_agreed_on_keeps_the_cluster_open() -> None:
+    season = season_in(Phase.AGREED)
+    with on(TODAY):
+        cell = ("long-an", "dien-hinh", Stage.AGREED)
+        kept = [one for one in example().figures if (one.unit, one.indicator, one.stage) != cell]
+        write_scores(season, replace(example(), figures=tuple(kept)))
+        with pytest.raises(Refused) as refused:
+            freeze(season)
+    assert codes(refused) == ["results.waits_for_stage_of_all"]
 
 
 def test_the_same_numbers_are_frozen_once_and_a_change_makes_a_version_beside_the_first(agreed: Season) -> None:

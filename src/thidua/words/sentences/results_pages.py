@@ -85,9 +85,29 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Every point, total, rank and tie step is computed again from what stands there now and compared number by number",
     ),
     "results.replay_same": ("khớp đến từng số", "every number is the same"),
-    "results.still_provisional": (
-        "Điểm còn tạm tính nên chưa chốt được. Bổ sung số liệu còn thiếu, hoặc chuyển kỳ sang bước Thống nhất điểm",
-        "Points are still provisional. Complete the missing figures, or move the season on to the agreement",
+    "results.cluster_open": (
+        "Số liệu của cụm chưa thống nhất nên mọi điểm còn tạm tính. Chuyển kỳ sang bước Thống nhất điểm rồi làm tiếp",
+        "The cluster has not agreed on its figures, so all points are provisional. Move the season on to the agreement",
+    ),
+    "results.waits_for_figures": (
+        "{unit} chưa báo cáo {count} tiêu chí ({criteria}). Ghi số liệu của {unit} rồi làm tiếp",
+        "{unit} has not reported {count} criteria ({criteria}). Record the figures of {unit} first",
+    ),
+    "results.waits_for_figures_of_all": (
+        "{unit} chưa báo cáo {count} tiêu chí ({criteria}). Điểm {relative} so các đơn vị với nhau nên cả cụm còn chờ {unit}. "
+        "Ghi số liệu của {unit} rồi làm tiếp",
+        "{unit} has not reported {count} criteria ({criteria}). Points of {relative} compare units, so all of the cluster wait for {unit}. "
+        "Record the figures of {unit} first",
+    ),
+    "results.waits_for_stage": (
+        "{count} tiêu chí của {unit} ({criteria}) chưa được thống nhất. Ghi số thống nhất của {unit} rồi làm tiếp",
+        "{count} criteria of {unit} ({criteria}) are not agreed on. Record the agreed figures of {unit} first",
+    ),
+    "results.waits_for_stage_of_all": (
+        "{count} tiêu chí của {unit} ({criteria}) chưa được thống nhất. Điểm {relative} so các đơn vị với nhau nên cả cụm còn chờ {unit}. "
+        "Ghi số thống nhất của {unit} rồi làm tiếp",
+        "{count} criteria of {unit} ({criteria}) are not agreed on. Points of {relative} compare units, so all of the cluster wait for "
+        "{unit}. Record the agreed figures of {unit} first",
     ),
     "Release.provisional": ("tạm tính", "provisional"),
     "Release.frozen": ("đã chốt", "frozen"),

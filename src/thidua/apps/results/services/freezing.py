@@ -13,6 +13,7 @@ from thidua.apps.results.models import Result
 from thidua.apps.results.scoring import Scored, evaluation_of
 from thidua.apps.results.services.meaning import check_word
 from thidua.apps.results.stored import latest_result, says_the_same
+from thidua.apps.results.unfinished import unfinished
 from thidua.apps.seasons.documents import Document, check_document
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.services.changing import changing, refuse
@@ -58,9 +59,7 @@ def freeze_standings(*, actor: Actor, season: Season, word: str, document: Docum
 
 
 def _hindrances(scored: Scored, last: Result | None) -> Iterator[Problem]:
-    one = scored.standings
-    waiting = [unit.unit for unit in one.unranked if unit.missing]
-    if one.provisional or waiting:
-        yield Problem("results.still_provisional")
-    elif last is not None and says_the_same(last, scored):
+    still_open = list(unfinished(scored))
+    yield from still_open
+    if not still_open and last is not None and says_the_same(last, scored):
         yield Problem("results.frozen_already", {"version": last.version})

@@ -15,6 +15,7 @@ from thidua.apps.results.releases import Version, versions_of
 from thidua.apps.results.scoring import evaluation_of
 from thidua.apps.results.services.meaning import check_word
 from thidua.apps.results.stored import says_the_same
+from thidua.apps.results.unfinished import unfinished
 from thidua.apps.seasons import checks
 from thidua.apps.seasons.documents import Document, check_document
 from thidua.apps.seasons.models import Season
@@ -95,19 +96,21 @@ def _not_to_withdraw(one: Version) -> Iterator[Problem]:
 
 
 def _outdated(held: Held, one: Version) -> Iterator[Problem]:
-    """Only what the figures say now is agreed on and published, and only the last version of it."""
+    """Only what the figures say now is agreed on and published, only the last version of it, and nothing while a point
+    of somebody is waited for.
+    """
     last = versions_of(held.season)[0].number
     if one.number != last:
         yield Problem("results.later_version", {"version": one.number, "last": last})
-    elif not _says_what_stands(held, one.row):
-        yield Problem("results.changed_since", {"version": one.number})
-
-
-def _says_what_stands(held: Held, row: Result) -> bool:
+        return
     try:
-        return says_the_same(Result.objects.get(pk=row.pk), evaluation_of(held.season, on=held.today))
+        scored = evaluation_of(held.season, on=held.today)
     except (RulebookRefused, FiguresRefused):
-        return False
+        yield Problem("results.changed_since", {"version": one.number})
+        return
+    yield from unfinished(scored)
+    if not says_the_same(Result.objects.get(pk=one.row.pk), scored):
+        yield Problem("results.changed_since", {"version": one.number})
 
 
 @dataclass(frozen=True, slots=True)
