@@ -2,8 +2,8 @@
 
 The table is one that `figure_tables` reads: its titles come from `titles`, every line carries the unit, and what the
 season already knows is written so that it is read back unchanged. The unit's cells are open, all others are locked
-(protection without a password: it guards against slips). Prints on A4 landscape with its titles on every page, in a size
-that is read at arm's length: what appraisers noted and the unit, which the heading names, stand beside the paper.
+(protection without a password: it guards against slips). Prints on A4 landscape with its titles on every page, in a
+size that is read at arm's length: what appraisers noted and the unit, which the heading names, stand beside the paper.
 """
 
 from __future__ import annotations

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import reduce
+from operator import or_
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from thidua.apps import clock
 from thidua.apps.ledger.bridge import stored, with_parts, with_texts
@@ -18,8 +20,24 @@ PAGE = 50  # entries
 
 
 @dataclass(frozen=True, slots=True)
+class Untold:
+    """Entries of these apps about these units: what they say is not told to whoever reads."""
+
+    units: frozenset[str] = frozenset()
+    apps: frozenset[str] = frozenset()
+
+    @property
+    def query(self) -> Q:
+        """Those entries, none without a unit."""
+        verbs = [Q(verb__startswith=f"{app}.") for app in sorted(self.apps)]
+        return reduce(or_, verbs, Q(pk__in=[])) & Q(about_unit__in=self.units)
+
+
+@dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is asked for; nothing: everything. `text` is looked for in names and texts that are not erased."""
+    """What is asked for; nothing: everything. `text` is looked for in names and texts that are not erased, never in
+    those of entries that are not told.
+    """
 
     verb: str = ""
     unit: str = ""
@@ -27,6 +45,7 @@ class Wanted:
     text: str = ""
     first: date | None = None
     last: date | None = None
+    untold: Untold = Untold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +124,11 @@ def units_in(chain: ChainKey) -> set[str]:
     return {code for pair in pairs for code in pair if code}
 
 
+def has_any(chain: ChainKey, untold: Untold) -> bool:
+    """Whether a chain holds an entry that is not told."""
+    return Entry.objects.filter(untold.query, chain=chain).exists()
+
+
 def _matching(chain: ChainKey, wanted: Wanted) -> QuerySet[Entry]:
     entries = Entry.objects.filter(chain=chain)
     if wanted.verb:
@@ -119,7 +143,7 @@ def _matching(chain: ChainKey, wanted: Wanted) -> QuerySet[Entry]:
         entries = entries.filter(at__lte=datetime.combine(wanted.last, time.max, clock.zone()))
     if wanted.text.strip():
         holding = Disclosure.objects.filter(entry=OuterRef("pk"), search_key__contains=marked(wanted.text))
-        entries = entries.filter(Exists(holding))
+        entries = entries.filter(Exists(holding)).exclude(wanted.untold.query)
     return entries
 
 

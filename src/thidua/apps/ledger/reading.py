@@ -11,10 +11,19 @@ from thidua.words.say import all_sentences, say
 
 
 def sentence_of(
-    entry: Entry, texts: Mapping[str, str], lang: Language, *, unit_names: Mapping[str, str] | None = None
+    entry: Entry,
+    texts: Mapping[str, str],
+    lang: Language,
+    *,
+    unit_names: Mapping[str, str] | None = None,
+    is_told: bool = True,
 ) -> str:
-    """What the entry says, or that it comes from a release whose words are not ours."""
+    """What the entry says, or that it comes from a release whose words are not ours; of one that is not told what was
+    done to which unit, with … where its data goes in.
+    """
     try:
+        if not is_told:
+            return outline_of(defined()[entry.verb], lang, unit=(unit_names or {}).get(entry.about_unit, "…"))
         return said_by(entry, texts, lang, unit_names=unit_names)
     except (Fault, ValueError):
         return say("ledger.entry_unsaid", lang, verb=entry.verb)
@@ -37,11 +46,11 @@ def said_by(
     return say(code or f"event.{entry.verb}", lang, **_fields(event, entry, texts, lang, unit_names or {}))
 
 
-def outline_of(event: EventType, lang: Language) -> str:
-    """The sentence of a type of entry with … where its data goes in."""
+def outline_of(event: EventType, lang: Language, *, unit: str = "…") -> str:
+    """The sentence of a type of entry with … where its data goes in, but for the unit that it is about."""
     template = all_sentences()[f"event.{event.code}"][lang is Language.EN]
     named = {name for _, name, _, _ in string.Formatter().parse(template) if name}
-    return say(f"event.{event.code}", lang, **dict.fromkeys(named, "…"))
+    return say(f"event.{event.code}", lang, **{**dict.fromkeys(named, "…"), "unit": unit})
 
 
 def table_name(table: str, lang: Language) -> str:

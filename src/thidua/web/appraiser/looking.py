@@ -109,10 +109,14 @@ class Appraising:
 
 
 def appraising(request: HttpRequest, slug: str, verb: Verb = Verb.READ_APPRAISAL) -> Appraising:
-    """The appraisal of a season for somebody who may do this with it. Raises AccessRefused, and ShownInstead without a
-    rulebook: there is nothing to appraise, and the page says so.
+    """The appraisal of a season for somebody who may do this with it and, where the page is about all units together,
+    may see the figures of all. Raises AccessRefused, and ShownInstead without a rulebook: there is nothing to appraise,
+    and the page says so.
     """
     looking = look(request, slug, verb)
+    if verb is not Verb.READ_APPRAISAL:  # who may know the order may not always know what it is made from: tellers
+        for code in sorted(looking.standing.members):
+            looking.demand(Verb.READ_FIGURES, unit=code)
     if version_in_force(looking.season, on=looking.today) is None:
         status = 200 if request.method in ("GET", "HEAD") else 409
         raise ShownInstead(render(request, "appraiser/no_rulebook.html", looking.context(), status=status))

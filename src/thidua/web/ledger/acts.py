@@ -7,12 +7,16 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from thidua.apps import clock
+from thidua.apps.access.policy import AccessRefused, Denial
 from thidua.apps.access.verbs import Verb
 from thidua.apps.custody.services import erase_text
-from thidua.apps.ledger.browsing import find_chain, find_entry
+from thidua.apps.custody.telling import is_whole
+from thidua.apps.ledger.browsing import find_chain, find_entry, units_in
 from thidua.apps.ledger.export import export_lines
 from thidua.apps.ledger.reading import text_name
 from thidua.apps.ledger.verification import verify_chain
+from thidua.core.errors import Problem
+from thidua.core.phases import Phase
 from thidua.web.common.forms import Field, Form, Kind
 from thidua.web.common.templatetags.words import current_language
 from thidua.web.ledger.opened import opened
@@ -39,8 +43,11 @@ def verify(request: HttpRequest, slug: str = "") -> HttpResponse:
 @login_required
 @require_safe
 def export(request: HttpRequest, slug: str = "") -> HttpResponseBase:
-    """The file that an outsider checks, entry by entry as it is read."""
+    """The file that an outsider checks, entry by entry as it is read; whole bytes, so only for who is told them all."""
     found = opened(request, slug)
+    chain = found.book.chain
+    if not is_whole(chain, units_in(chain), actor=found.actor, subject=found.book.subject):
+        raise AccessRefused(Denial.WRONG_PHASE, Problem("ledger_page.export_untold", {"phase": Phase.AGREED}))
     name = f"so-nhat-ky-{found.slug or 'chung'}-{clock.today():%Y%m%d}.jsonl"
     lines = export_lines([found.book.chain])
     return StreamingHttpResponse(

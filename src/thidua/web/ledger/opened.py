@@ -1,6 +1,6 @@
 """A chain opened by somebody: what the frame of its pages needs, its addresses, and its entries as lines of a table."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,7 +12,8 @@ from thidua.apps.access.policy import may
 from thidua.apps.access.roles import Actor, Role
 from thidua.apps.access.verbs import Verb
 from thidua.apps.custody.books import Book, open_book
-from thidua.apps.ledger.browsing import Recounted
+from thidua.apps.custody.telling import is_told, untold
+from thidua.apps.ledger.browsing import Recounted, Untold
 from thidua.apps.ledger.reading import sentence_of
 from thidua.apps.organisation.selectors import unit_names
 from thidua.core.ledger.heads import short_head
@@ -41,6 +42,14 @@ class Opened:
     def may(self, verb: Verb) -> bool:
         """Whether the person may do this with it."""
         return may(self.actor, verb, self.book.subject)
+
+    def tells(self, one: Recounted) -> bool:
+        """Whether the person is told what the entry says."""
+        return one.link is None or is_told(one.link, actor=self.actor, subject=self.book.subject)
+
+    def untold(self, units: Collection[str]) -> Untold:
+        """What the person is not told of these units."""
+        return untold(units, actor=self.actor, subject=self.book.subject)
 
     def context(self, **more: object) -> dict[str, object]:
         """What every page of the ledger hands to its template."""
@@ -118,7 +127,9 @@ def _line(opened: Opened, one: Recounted, names: Mapping[str, str]) -> Line:
         actor=_actor(one, texts),
         role=write(Role(link.role), lang) if link and link.role in set(Role) else "",
         unit=names.get(link.unit, link.unit) if link else "",
-        sentence=sentence_of(link, texts, lang, unit_names=names) if link else say("ledger.unreadable_line", lang),
+        sentence=sentence_of(link, texts, lang, unit_names=names, is_told=opened.tells(one))
+        if link
+        else say("ledger.unreadable_line", lang),
         digest=short_digest(one.stored.digest),
     )
 

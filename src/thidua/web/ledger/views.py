@@ -31,18 +31,19 @@ from thidua.words.language import Language
 from thidua.words.say import describe, say
 from thidua.words.vietnamese import sort_key
 
+ACTOR = "actor"  # the text that names who acted: told with every entry
 MOST_ROWS = 100  # of a bulk entry that its page lists
 
 
 @dataclass(frozen=True, slots=True)
 class ShownText:
-    """A text that an entry commits to: there and fitting, there and not, or gone."""
+    """A text that an entry commits to: there and fitting, there and not, gone, or there and not told."""
 
     field: str
     name: str
     text: str
     commitment: str
-    state: str  # "fits", "differs", "erased"
+    state: str  # "fits", "differs", "erased", "untold"
     erase_address: str
 
 
@@ -68,8 +69,9 @@ def show_list(request: HttpRequest, found: Opened, *, verified: Verification | N
     """The list, below the outcome of a check where there was one."""
     asked = read_asked(request.GET)
     chain, lang = found.book.chain, current_language()
-    part = part_of(chain, asked.wanted, below=asked.below, above=asked.above)
     codes = units_in(chain)
+    wanted = replace(asked.wanted, untold=found.untold(codes))
+    part = part_of(chain, wanted, below=asked.below, above=asked.above)
     names = names_for(part.entries, codes)
     head = find_chain(chain)
     context = found.context(
@@ -115,6 +117,7 @@ def entry(request: HttpRequest, height: int, slug: str = "") -> HttpResponse:
     previous = GENESIS if height == 1 else before.stored.digest if before else ""
     names = names_for([one])
     (line,) = lines_of(found, [one], names)
+    tells = found.tells(one)
     context = found.context(
         line=line,
         link=one.link,
@@ -124,8 +127,9 @@ def entry(request: HttpRequest, height: int, slug: str = "") -> HttpResponse:
         previous_height=height - 1,
         is_linked=one.link.previous == previous,
         to_previous=found.address("ledger_entry", height - 1) if before else "",
-        reason=one.texts.get("reason", ""),
-        change=_change(one),
+        is_told=tells,
+        reason=one.texts.get("reason", "") if tells else "",
+        change=_change(one) if tells else None,
         texts=list(_texts(found, one)),
         rows=list(_rows(found, one.stored.rows[:MOST_ROWS])),
         more_rows=max(0, len(one.stored.rows) - MOST_ROWS),
@@ -143,12 +147,17 @@ def followed(request: HttpRequest, table: str, key: str, slug: str = "") -> Http
     if not entries:
         raise Http404
     lines = lines_of(found, entries, names_for(entries))
-    steps = [(line, _change(line.entry), line.entry.texts.get("reason", "")) for line in lines]
+    steps = [(line, *(_told(line.entry) if found.tells(line.entry) else (None, ""))) for line in lines]
     name = table_name(table, current_language())
     is_deleted = any(mark.digest is None for mark in entries[-1].stored.rows if (mark.table, mark.key) == (table, key))
     return render(
         request, "ledger/followed.html", found.context(steps=steps, name=name, key=key, is_deleted=is_deleted)
     )
+
+
+def _told(one: Recounted) -> tuple[tuple[str, str] | None, str]:
+    """What the entry changed, and why."""
+    return _change(one), one.texts.get("reason", "")
 
 
 def _change(one: Recounted) -> tuple[str, str] | None:
@@ -163,16 +172,18 @@ def _change(one: Recounted) -> tuple[str, str] | None:
 def _texts(found: Opened, one: Recounted) -> Iterator[ShownText]:
     lang, may_erase = current_language(), found.may(Verb.ERASE_TEXT)
     there = {text.field: text for text in one.stored.texts}
+    is_told = found.tells(one)
     promised: Mapping[str, Digest] = (one.link.commitments if one.link else None) or {}
     for field, commitment in promised.items():
         text = there.get(field)
+        is_shown = is_told or field == ACTOR
         fits = text is not None and commit(text.text, salt=text.salt) == commitment
         yield ShownText(
             field=field,
             name=text_name(field, lang),
-            text=text.text if text else "",
+            text=text.text if text and is_shown else "",
             commitment=long_digest(commitment[:SHORT]),
-            state="erased" if text is None else "fits" if fits else "differs",
+            state="erased" if text is None else "differs" if not fits else "fits" if is_shown else "untold",
             erase_address=found.address("erase_text", one.stored.height, field) if text and may_erase else "",
         )
 

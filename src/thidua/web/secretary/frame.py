@@ -55,6 +55,7 @@ class Looking:
             "phase_due": due.due_on if due else None,
             "recorded_until": recorded_until(self.season),
             "season_documents": offered_in(self.season),
+            "may_read_sheets": self.may(Verb.READ_SHEET),
             **more,
         }
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from thidua.apps import clock
 from thidua.apps.access.verbs import Verb
 from thidua.apps.campaigns.selectors import boards_of
+from thidua.apps.custody.telling import is_told
 from thidua.apps.ledger.browsing import latest_of
 from thidua.apps.ledger.reading import sentence_of
 from thidua.apps.organisation.selectors import standing_of, unit_names
@@ -107,7 +108,8 @@ def _latest(looking: Looking) -> list[tuple[datetime, str]]:
     entries = [(one, one.link) for one in latest_of(looking.season.ledger_chain(), LATEST)]
     names = unit_names({link.about_unit for _, link in entries if link and link.about_unit}, on=looking.today)
     lang = current_language()
-    return [(one.at, sentence_of(link, one.texts, lang, unit_names=names)) for one, link in entries if link]
+    told = [(one, link, is_told(link, actor=looking.actor, subject=looking.subject)) for one, link in entries if link]
+    return [(one.at, sentence_of(link, one.texts, lang, unit_names=names, is_told=whole)) for one, link, whole in told]
 
 
 def _day_asked(request: HttpRequest) -> tuple[date | None, Problem | None]:
