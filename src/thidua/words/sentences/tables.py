@@ -115,6 +115,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file} đặt mật khẩu nên không đọc được. Bỏ mật khẩu mở tệp rồi lưu lại",
         "{file} is protected by a password and cannot be read. Remove the password and save it again",
     ),
+    "tables.personal_names": (
+        (
+            "Cột “{title}” có {count} họ tên người. Phần mềm chỉ nhận số liệu tổng hợp của đơn vị, không nhận thông "
+            "tin cá nhân: xóa họ tên khỏi tệp. Nếu đó là tên đường, tên trường thì viết rõ, ví dụ: đường Nguyễn Văn Cừ"
+        ),
+        (
+            "The column “{title}” holds {count} names of persons. Only figures about units are taken in, never data "
+            "on persons: remove the names from the file. Names of streets or schools say so: đường Nguyễn Văn Cừ"
+        ),
+    ),
     "tables.personal_number": (
         (
             "Cột “{title}” có số giống số căn cước hoặc số điện thoại của cá nhân. Phần mềm chỉ nhận số liệu tổng "
