@@ -18,6 +18,9 @@ JPEG = b"\xff\xd8\xff\xe0" + b"\0" * 40 + b"\xff\xd9"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
+MACRO_KIND = {"[Content_Types].xml": b'<Types ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/>'}
+
+
 def archive(parts: dict[str, bytes], *, packed: bool = True) -> bytes:
     """A zip archive of these parts."""
     made = io.BytesIO()
@@ -83,6 +86,10 @@ def test_kind_is_told_by_the_content(name: str, data: bytes, expected: MediaType
         ("chay.pdf", PDF.replace(b"/Catalog", b"/Catalog /OpenAction << /S /JavaScript >>"), "attachments.active"),
         ("trang.txt", b"<html><script>1</script>", "attachments.active"),
         ("macro.docx", docx(**{"word/vbaProject.bin": b"x"}), "attachments.macros"),
+        ("macro.docm", docx(**{"word/vbaProject.bin": b"x"}), "attachments.macros"),
+        ("macro.xlsm", archive({"xl/workbook.xml": b"<w/>", "xl/vbaProject.bin": b"x"}), "attachments.macros"),
+        ("mau.xltm", archive({"xl/workbook.xml": b"<w/>", "xl/macrosheets/sheet1.xml": b"<x/>"}), "attachments.macros"),
+        ("khong-macro.docm", archive({**MACRO_KIND, "word/document.xml": b"<w/>"}), "attachments.macros"),
         ("cu.doc", OLE + b"\0" * 600, "attachments.old_office"),
         ("khoa.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "attachments.password"),
         ("khoa.odt", locked(odt()), "attachments.password"),

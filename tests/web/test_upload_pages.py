@@ -17,6 +17,7 @@ from odf import table as odf_table
 from odf.opendocument import OpenDocumentSpreadsheet
 from odf.text import P
 
+from files.test_attached import docx
 from scoring_cases import ADOPTED, long_rulebook, scored_season, today_in
 from season_cases import CHAIR, OPENED, REPORTER, SLUG, move_on, on
 from thidua.apps.access.roles import Role
@@ -63,6 +64,16 @@ def with_part(name: str, data: bytes) -> bytes:
     target = io.BytesIO(book([["tin-bai", "Long An", "", 7, ""]]))
     with zipfile.ZipFile(target, "a", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(name, data)
+    return target.getvalue()
+
+
+def of_macro_kind(what: str) -> bytes:
+    """A workbook of a kind that may carry macros, without any: what Excel writes as .xlsm and .xltm."""
+    plain, target = zipfile.ZipFile(io.BytesIO(book([line("tin-bai", 7)]))), io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name in plain.namelist():
+            kinds = (b"openxmlformats-officedocument.spreadsheetml.sheet.main", f"ms-excel.{what}.macroEnabled.main")
+            archive.writestr(name, plain.read(name).replace(kinds[0], kinds[1].encode()))
     return target.getvalue()
 
 
@@ -248,6 +259,10 @@ def test_letters_that_are_composed_otherwise_are_the_same(reporter: Client) -> N
         ("so-lieu.xlsx", LOCKED, "mật khẩu"),
         ("so-lieu.xlsx", with_part("xl/vbaProject.bin", b"macro"), "macro"),
         ("so-lieu.xlsm", with_part("xl/vbaProject.bin", b"macro"), "macro"),
+        ("so-lieu.xltm", with_part("xl/vbaProject.bin", b"macro"), "macro"),
+        ("so-lieu.xlsm", of_macro_kind("sheet"), "macro"),
+        ("so-lieu.xltm", of_macro_kind("template"), "macro"),
+        ("so-lieu.docm", docx(**{"word/vbaProject.bin": b"macro"}), "Word"),
         ("so-lieu.xlsx", with_part("xl/media/image1.bin", bytes(900_000_000 // 9)), "bung"),
     ],
 )

@@ -17,13 +17,12 @@ from enum import StrEnum
 from hashlib import sha256
 
 from thidua.core.errors import AttachmentRefused, FiguresRefused, Place, Problem
-from thidua.files.containers import MEBIBYTE, check_archive_sizes, is_encrypted_ods, reading
+from thidua.files.containers import MEBIBYTE, carries_macros, check_archive_sizes, is_encrypted_ods, reading
 
 MOST_BYTES = 20 * MEBIBYTE
 LONGEST_NAME = 200
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
-_MACROS = ("vbaproject.bin", "vbadata.xml", "basic/script-lc.xml", "basic/standard/script-lb.xml")
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _OPEN = "application/vnd.oasis.opendocument"
 
@@ -158,7 +157,7 @@ def _document(name: str, data: bytes) -> MediaType:
             check_archive_sizes(name, list(parts.values()), len(data))
             if any(info.flag_bits & 1 for info in parts.values()) or is_encrypted_ods(archive, parts):
                 raise refuse("attachments.password", name)
-            if any(part.lower().endswith(_MACROS) for part in parts):
+            if carries_macros(archive):
                 raise refuse("attachments.macros", name)
             found = _kind_of(archive, set(parts))
             if archive.testzip() is not None:

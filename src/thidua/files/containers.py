@@ -40,6 +40,7 @@ _FOREIGN = {
     b"7z\xbc": "7z",
 }
 _READ_PARTS = (".xml", ".rels")
+_MACROS = ("vbaproject.bin", "vbadata.xml", "basic/script-lc.xml", "basic/standard/script-lb.xml")
 
 
 class FileKind(StrEnum):
@@ -104,8 +105,18 @@ def refuse_macros(file: TableFile) -> None:
     if file.kind is FileKind.TEXT:
         return
     with reading(file.name), file.archive() as archive:
-        if any(part.lower().endswith(("vbaproject.bin", "script-lc.xml")) for part in archive.namelist()):
+        if carries_macros(archive):
             raise refuse("tables.macros", file.name)
+
+
+def carries_macros(archive: zipfile.ZipFile) -> bool:
+    """Whether an office document has macros in it, or is of a kind that may have them (docm, xlsm, xltm …)."""
+    names = [name.lower() for name in archive.namelist()]
+    if any(name.endswith(_MACROS) or "/macrosheets/" in name for name in names):
+        return True
+    return (
+        "[Content_Types].xml" in archive.namelist() and b"macroenabled" in archive.read("[Content_Types].xml").lower()
+    )
 
 
 def _workbook_kind(name: str, data: bytes) -> FileKind:
