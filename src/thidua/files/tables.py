@@ -15,11 +15,11 @@ from io import StringIO
 from pathlib import Path
 from typing import TypeVar
 
-from thidua.core.collecting import without_collecting
 from thidua.core.errors import NumberRefused, Place, Problem, Severity
 from thidua.core.numbers import Number, NumberKind
 from thidua.core.reading import read_spreadsheet_number
 from thidua.core.scoring.cells import EMPTY, Cell
+from thidua.files.collecting import without_collecting
 from thidua.files.containers import FileKind, TableFile, open_table_file, reading, refuse
 from thidua.files.sheets import MOST_CELLS, MOST_ROWS, Range, Raw, Sheet, cell_name
 from thidua.files.titles import HEADER_WITHIN, column_of

@@ -30,7 +30,6 @@ from thidua.apps.rulebooks.selectors import rulebook_of
 from thidua.apps.rulebooks.services.taking import Imported, good_rows
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.services.changing import Held, SeasonRefused, changing
-from thidua.core.collecting import without_collecting
 from thidua.core.errors import Place, Problem
 from thidua.core.ledger.entry import Author
 from thidua.core.periods import YEAR
@@ -38,6 +37,7 @@ from thidua.core.scoring.cells import Cell, FigureRow
 from thidua.core.scoring.figures import Figure as CoreFigure
 from thidua.core.scoring.figures import Nature
 from thidua.core.states import Stage
+from thidua.files.collecting import without_collecting
 from thidua.words.vietnamese import tidy
 
 SELF = frozenset({Stage.SELF})

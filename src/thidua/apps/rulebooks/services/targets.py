@@ -29,13 +29,13 @@ from thidua.apps.seasons.documents import Document, check_document
 from thidua.apps.seasons.locks import locked
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.services.changing import Held, SeasonRefused, changing, refuse
-from thidua.core.collecting import without_collecting
 from thidua.core.errors import Place, Problem
 from thidua.core.phases import Frozen
 from thidua.core.scoring.cells import Cell, TargetRow
 from thidua.core.scoring.figures import Milestone as CoreMilestone
 from thidua.core.scoring.figures import Target as CoreTarget
 from thidua.core.scoring.intake import take_in
+from thidua.files.collecting import without_collecting
 
 Key = tuple[str, str]  # unit, indicator
 

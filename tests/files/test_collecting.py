@@ -3,7 +3,7 @@
 import gc
 from contextlib import suppress
 
-from thidua.core.collecting import without_collecting
+from thidua.files.collecting import without_collecting
 
 
 def test_collecting_goes_on_afterwards() -> None:
