@@ -4,7 +4,16 @@ import os
 
 import hypothesis
 
-pytest_plugins = ["frame_room", "closed_network", "write_watch", "databases", "system_packages", "world", "pytester"]
+pytest_plugins = [
+    "frame_room",
+    "closed_network",
+    "write_watch",
+    "databases",
+    "loaded_demo",
+    "system_packages",
+    "world",
+    "pytester",
+]
 
 hypothesis.settings.register_profile("dev", max_examples=60, deadline=None)
 hypothesis.settings.register_profile(

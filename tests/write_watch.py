@@ -62,6 +62,7 @@ class WriteWatch:
 
     domain: Callable[[], frozenset[str]]
     done: list[Write] = field(default_factory=list)
+    count: int = 0  # of all writes that were ever seen
 
     def __call__(self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
         result = execute(sql, params, many, context)
@@ -83,6 +84,7 @@ class WriteWatch:
         return sorted({table for tables in by_transaction.values() for table in tables})
 
     def _note(self, connection: Any, table: str) -> None:
+        self.count += 1
         if table == ENTRIES or table in self.domain():
             connection.on_commit(Write(table, _transaction_of(connection), self.done))
 

@@ -1,14 +1,12 @@
 """The season of 2024 in the database is the season of the folder: every point, total and rank is the same."""
 
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 
+from loaded_demo import AT
 from thidua.apps.appraisal.models import Meeting
-from thidua.apps.demo.loading import load_demo
 from thidua.apps.reporting.doubts import doubts_of
 from thidua.apps.reporting.models import Figure, ReportStep, SelfReport, Step
 from thidua.apps.reporting.selectors import inputs_of
@@ -25,9 +23,8 @@ from thidua.core.season import Season as CoreSeason
 from thidua.core.states import Stage
 from thidua.files.season import load_season
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 FOLDER = Path(__file__).parents[3] / "examples"
-AT = datetime(2024, 11, 23, 14, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 OF_PLACES = ("inputs", "targets", "inputs_digest", "digest")  # these name the cells, which are other ones
 
 
@@ -50,7 +47,6 @@ def for_the_year(rulebook: Rulebook) -> Rulebook:
 
 
 def test_season_of_the_database_gives_the_result_of_the_folder_at_every_stage() -> None:
-    load_demo(FOLDER / "demo", at=AT)
     folder = load_season(FOLDER / "cluster10-2024")
     kept = from_rows(folder)
     assert kept.rulebook == folder.rulebook
@@ -62,7 +58,6 @@ def test_season_of_the_database_gives_the_result_of_the_folder_at_every_stage() 
 
 
 def test_every_figure_says_what_the_folder_says_and_whose_it_is() -> None:
-    load_demo(FOLDER / "demo", at=AT)
     folder = load_season(FOLDER / "cluster10-2024")
     found = inputs_of(Season.objects.get(pk="cum-10-2024"), on=AT.date())
     assert found.problems == ()
@@ -78,7 +73,6 @@ def test_every_figure_says_what_the_folder_says_and_whose_it_is() -> None:
 
 
 def test_months_add_up_to_the_year_of_the_folder_and_one_came_late() -> None:
-    load_demo(FOLDER / "demo", at=AT)
     season = Season.objects.get(pk="cum-10-2024")
     found = inputs_of(season, on=AT.date())
     made = [one for one in found.figures if one.made_of is not None]
@@ -92,7 +86,6 @@ def test_months_add_up_to_the_year_of_the_folder_and_one_came_late() -> None:
 
 
 def test_a_report_was_sent_back_and_the_figure_that_completed_it_counts_no_more() -> None:
-    load_demo(FOLDER / "demo", at=AT)
     season = Season.objects.get(pk="cum-10-2024")
     report = SelfReport.objects.get(season=season)
     (step,) = ReportStep.objects.filter(season=season)
@@ -106,7 +99,6 @@ def test_a_report_was_sent_back_and_the_figure_that_completed_it_counts_no_more(
 
 
 def test_one_month_is_doubted_and_its_unit_has_said_why() -> None:
-    load_demo(FOLDER / "demo", at=AT)
     season = Season.objects.get(pk="cum-10-2024")
     units = [unit.code for unit in inputs_of(season, on=AT.date()).units]
     doubts = {unit: doubts_of(season, unit, on=AT.date()) for unit in units}
