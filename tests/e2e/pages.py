@@ -61,6 +61,8 @@ SEASONS = (
     Page("ky-thi-dua-minh-hoa", "/ky/cum-10-2023/", CHAIR),
     Page("ky-thi-dua-hop-nhat", "/ky/cum-10-2025/", CHAIR),
     Page("hop-nhat-giua-ky", "/ky/cum-10-2025/hop-nhat/", BODY),
+    Page("chep-ky-truoc", "/ky/cum-10-2025/chep-ky-truoc/", BODY),
+    Page("chep-ky-truoc-sai", "/ky/cum-10-2025/chep-ky-truoc/", BODY, typed={"number": " "}, status=400, picture=False),
     Page("cac-ky-thi-dua", "/ky/", BODY),
     Page("cac-ky-thi-dua-trong", "/ky/", NEWCOMER, picture=False),
     Page("mo-ky", "/ky/mo-ky/", BODY, picture=False),
@@ -88,6 +90,7 @@ APPRAISAL = (
     Page("bien-ban-thong-nhat", SEASON + "hop-thong-nhat/bien-ban/", CHAIR),
     Page("chenh-lech", SEASON + "chenh-lech/", CHAIR),
     Page("phuc-tra", SEASON + "phuc-tra/", BODY),
+    Page("dieu-chinh-tong-diem", SEASON + "phuc-tra/?viec=adjust", BODY, picture=False),
 )
 PREPARED = (
     Page("giao-uoc", SEASON + "giao-uoc/", CHAIR),

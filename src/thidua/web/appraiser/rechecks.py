@@ -16,12 +16,10 @@ from thidua.core.states import Stage
 from thidua.web.appraiser.looking import Appraising, appraising, nothing_here
 from thidua.web.common.forms import Field, Form, Kind
 from thidua.web.common.templatetags.words import current_language
+from thidua.web.secretary.moving import DOCUMENT
 from thidua.words.say import say
 
-DOCUMENT = (
-    Field("number", "season.document_number", hint="season.document_number_hint"),
-    Field("date", "season.document_date", Kind.DAY, hint="season.day_hint"),
-)
+RECHECK, ADJUST = "recheck", "adjust"
 
 
 @login_required
@@ -29,12 +27,11 @@ DOCUMENT = (
 def page(request: HttpRequest, slug: str) -> HttpResponse:
     """Everything that was re-checked or adjusted; write another."""
     seen = appraising(request, slug, Verb.READ_STANDINGS)
-    act = request.POST.get("act", "")
-    figure = Form(_figure_fields(seen), request if act == "recheck" else None)
-    total = Form(_total_fields(seen), request if act == "adjust" else None)
+    acts = _acts(seen)
+    act = request.POST.get("act", "") if request.method == "POST" else request.GET.get("viec", RECHECK)
+    form = Form(_total_fields(seen) if act == ADJUST else _figure_fields(seen), request)
     if request.method == "POST":
         _demand(seen, act)
-        form = figure if act == "recheck" else total
         with form.showing_problems():
             _act(request, seen, act, form.read())
             messages.success(request, say("appraiser.rechecked", current_language()))
@@ -44,17 +41,22 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
     context = seen.context(
         rows=[(seen.unit(row.unit), seen.title(row.indicator), row) for row in rows],
         totals=[(seen.unit(row.unit), row) for row in Adjustment.objects.filter(season=season).order_by("-typed_at")],
-        figure=figure,
-        total=total,
-        may_recheck=seen.looking.may(Verb.RECHECK),
-        may_adjust=seen.looking.may(Verb.ADJUST_TOTAL) and seen.rulebook.total.authority_adjustment is not None,
+        form=form,
+        acts=acts,
+        act=act if act in acts else "",
     )
-    return render(request, "appraiser/recheck.html", context, status=max(figure.status, total.status))
+    return render(request, "appraiser/recheck.html", context, status=form.status)
+
+
+def _acts(seen: Appraising) -> list[str]:
+    """What who looks may write here."""
+    adjusts = seen.looking.may(Verb.ADJUST_TOTAL) and seen.rulebook.total.authority_adjustment is not None
+    return [act for act, may in ((RECHECK, seen.looking.may(Verb.RECHECK)), (ADJUST, adjusts)) if may]
 
 
 def _demand(seen: Appraising, act: str) -> None:
     """The right is asked before the form is read."""
-    verbs = {"recheck": Verb.RECHECK, "adjust": Verb.ADJUST_TOTAL}
+    verbs = {RECHECK: Verb.RECHECK, ADJUST: Verb.ADJUST_TOTAL}
     if act not in verbs:
         raise nothing_here()
     demand(seen.looking.actor, verbs[act], seen.looking.subject)
@@ -63,7 +65,7 @@ def _demand(seen: Appraising, act: str) -> None:
 def _act(request: HttpRequest, seen: Appraising, act: str, given: dict[str, object]) -> None:
     document = Document(str(given.pop("number")), given.pop("date"))  # type: ignore[arg-type]
     about = {"actor": request.actor, "season": seen.looking.season, "document": document, **given}
-    if act == "recheck":
+    if act == RECHECK:
         recheck(**about)
     else:
         adjust_total(**about)

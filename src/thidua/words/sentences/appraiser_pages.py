@@ -137,6 +137,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Bắt buộc khi sửa hoặc trả lại; đơn vị sẽ đọc",
         "Needed to adjust or return; the unit will read it",
     ),
+    "appraiser.recheck_acts": ("Việc muốn ghi", "What to write"),
     "appraiser.recheck_how": (
         "Số phúc tra đứng trên số thống nhất và có hiệu lực ngay; bảng xếp hạng đã chốt được giữ nguyên bên cạnh",
         "A re-checked figure stands above the agreed one; standings that were frozen stay beside it",
