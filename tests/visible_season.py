@@ -28,6 +28,7 @@ from thidua.apps.rulebooks.selectors import rulebook_of
 from thidua.apps.rulebooks.services import amend_target
 from thidua.apps.seasons.documents import Document
 from thidua.apps.seasons.models import Season
+from thidua.core.numbers import Number, difference
 from thidua.core.phases import Phase
 from thidua.core.statements import Comparator
 from thidua.words.language import Language
@@ -74,13 +75,12 @@ class VisibleSeason:
         self.season = move_on(self.season, to=phase)
 
     def _numbers(self) -> Marks:
-        """Points as they stand, and how far the last is behind the first: what nobody tells without the order."""
+        """Points as they stand, and how far the other unit is behind the first: what is told with the order alone."""
         scored = evaluation_of(self.season, on=today_in(Phase(self.season.phase)))
-        totals = {one.unit: write_number(one.total, Language.VI, 2) for one in scored.standings.ranked}
-        best, *_, last = [one.total for one in scored.standings.ranked]
-        points = {f"{side}_points": _spelled(totals[unit]) for side, unit in SIDES.items()}
-        behind = type(best)(best.digits - last.digits, best.places)
-        return {**points, "order": (MINUS + write_number(behind, Language.VI, 2),)}
+        totals = {one.unit: one.total for one in scored.standings.ranked}
+        points = {f"{side}_points": _spelled(_written(totals[unit])) for side, unit in SIDES.items()}
+        behind = difference(scored.standings.ranked[0].total, totals[OTHER])
+        return {**points, "order": (MINUS + _written(behind),)}
 
 
 def visible_season() -> VisibleSeason:
@@ -92,6 +92,10 @@ def visible_season() -> VisibleSeason:
 def holds(text: str, marks: tuple[str, ...]) -> bool:
     """Whether a text holds one of the marks, a number not as a part of a longer one."""
     return any(re.search(rf"(?<![\d,.]){re.escape(mark)}(?![\d,.]*\d)", text) for mark in marks)
+
+
+def _written(points: Number) -> str:
+    return write_number(points, Language.VI, 2)
 
 
 def _spelled(number: str) -> tuple[str, ...]:
