@@ -102,8 +102,10 @@ def every_cell(
     season: Season, unit: str, indicators: Collection[str] | None = None
 ) -> dict[tuple[str, str, Stage], Figure]:
     """The last version of each cell of a unit by indicator, period and stage, taken back or not; of some indicators
-    where these are given and few. One query.
+    where these are given and few. One query, none where nothing is asked about.
     """
+    if indicators is not None and not indicators:
+        return {}
     if indicators is None or len(indicators) > FEW:
         last = last_of_cells(_by_version(Figure.objects.filter(season=season, unit=unit)))
     else:
