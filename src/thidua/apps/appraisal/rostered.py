@@ -1,6 +1,7 @@
 """Reads of the roster: who checks whom, in this season and in those before it."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from thidua.apps.appraisal.models import Conflict, Roster
 from thidua.apps.organisation.selectors import Standing
@@ -20,9 +21,25 @@ def pairs_of(roster: Roster | None) -> tuple[Pair, ...]:
     return () if roster is None else tuple(Pair(*pair) for pair in roster.pairs)
 
 
-def checkers_of(season: Season, unit: str) -> tuple[str, ...]:
-    """The units that check one; none without a roster."""
-    return tuple(pair.checker for pair in pairs_of(roster_of(season)) if pair.subject == unit)
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """Who checks whom in a season: the roster that counts, and the pairs that must not be, as somebody declared."""
+
+    pairs: tuple[Pair, ...] = ()
+    conflicts: frozenset[Pair] = frozenset()
+
+    def checkers_of(self, unit: str) -> tuple[str, ...]:
+        """The units that the roster sends to check one; none without a roster."""
+        return tuple(pair.checker for pair in self.pairs if pair.subject == unit)
+
+    def forbids(self, checker: str, unit: str) -> bool:
+        """Whether it was declared that one must not check the other."""
+        return Pair(checker, unit) in self.conflicts
+
+
+def assigned_in(season: Season) -> Assigned:
+    """Who checks whom. Two queries."""
+    return Assigned(pairs_of(roster_of(season)), frozenset(declared_pairs(season)))
 
 
 def earlier_pairs(season: Season) -> set[Pair]:

@@ -11,16 +11,18 @@ from datetime import date
 from thidua.apps.access.roles import Role
 from thidua.apps.access.verbs import Verb
 from thidua.apps.appraisal.items import Item, ItemState, items_of
-from thidua.apps.appraisal.models import Objection, Roster
-from thidua.apps.appraisal.rostered import pairs_of
+from thidua.apps.appraisal.models import Conflict, Objection, Roster
+from thidua.apps.appraisal.rostered import Assigned, pairs_of
 from thidua.apps.appraisal.services.common import may_review
 from thidua.apps.rulebooks.selectors import rulebook_of
 from thidua.apps.seasons import bridge
 from thidua.apps.seasons.desk import Asked, DeskItem
 from thidua.apps.seasons.models import PhaseDate, Season
+from thidua.core.checking.roster import Pair
 from thidua.core.errors import Refused
 from thidua.core.phases import Phase
 
+_PAIR = ("season", "checker", "subject")
 WAITS = (ItemState.PENDING, ItemState.WAITING)
 
 
@@ -34,8 +36,12 @@ def waiting(asked: Asked) -> Iterator[DeskItem]:
     objections: dict[str, list[Objection]] = defaultdict(list)
     for row in Objection.objects.filter(season__in=seasons, ruling=None).select_related("decision"):
         objections[row.season_id].append(row)
+    kept_away: dict[str, set[Pair]] = defaultdict(set)
+    for season_id, checker, subject in Conflict.objects.filter(season__in=seasons).values_list(*_PAIR):
+        kept_away[season_id].add(Pair(checker, subject))
     for season in seasons.values():
-        desk = _Desk(asked, season, rosters.get(season.slug))
+        assigned = Assigned(pairs_of(rosters.get(season.slug)), frozenset(kept_away[season.slug]))
+        desk = _Desk(asked, season, assigned)
         yield from desk.to_rule_on(objections[season.slug])
         if asked.actor.units & set(asked.standings[season.slug].members):
             yield from desk.of_items(due.get(season.slug))
@@ -44,10 +50,10 @@ def waiting(asked: Asked) -> Iterator[DeskItem]:
 class _Desk:
     """One person's desk in one season."""
 
-    def __init__(self, asked: Asked, season: Season, roster: Roster | None) -> None:
+    def __init__(self, asked: Asked, season: Season, assigned: Assigned) -> None:
         self.asked, self.season = asked, season
         self.standing = asked.standings[season.slug]
-        self.pairs = pairs_of(roster)
+        self.assigned = assigned
 
     def to_rule_on(self, objections: list[Objection]) -> Iterator[DeskItem]:
         """The open objections on which this person may rule, a line a unit; nobody rules on their own decision."""
@@ -87,6 +93,5 @@ class _Desk:
         return list(items_of(self.season, rulebook, units).values())
 
     def _may(self, verb: Verb, unit: str) -> bool:
-        named = tuple(pair.checker for pair in self.pairs if pair.subject == unit)
         subject = bridge.subject(self.season, self.standing, unit=unit)
-        return may_review(self.asked.actor, verb, subject, self.standing, named)
+        return may_review(self.asked.actor, verb, subject, self.standing, self.assigned)

@@ -12,8 +12,9 @@ from itertools import combinations
 
 from thidua.core.errors import Problem, RosterRefused
 
-MOST_TRIED = 5_000  # choices, after which circles are drawn instead
+MOST_TRIED = 5_000  # choices, after which a search gives up
 CIRCLES = 500
+ROUNDS = 20  # searches that begin with other lots
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -73,7 +74,7 @@ def draw_roster(
     if problems:
         raise RosterRefused(problems)
     search = _Search(tuple(units), posts, each, word, frozenset(conflicts), frozenset(earlier))
-    chosen = search.fewest_repeats() or search.in_a_circle()
+    chosen = search.fewest_repeats() or search.in_a_circle() or search.with_any_repeats()
     if chosen is None:
         raise RosterRefused(Problem("roster.impossible", {"each": each, "count": len(units)}))
     pairs = tuple(Pair(checker, unit) for unit in units for checker in chosen[unit])
@@ -125,8 +126,9 @@ Chosen = dict[str, tuple[str, ...]]  # who checks a unit
 
 @dataclass(slots=True)
 class _Search:
-    """Two ways to a roster. The first goes through all that there are, the unit with the fewest ways left first, and
-    gives up after MOST_TRIED steps; the second sets the units in a drawn circle, where each checks those who follow.
+    """Three ways to a roster. The first goes through all that there are, the unit with the fewest ways left first, and
+    gives up after MOST_TRIED steps; the second sets the units in a drawn circle, where each checks those who follow;
+    the third goes as the first does and begins anew with other lots whenever it gave up, whatever pairs come again.
     """
 
     units: tuple[str, ...]
@@ -138,16 +140,30 @@ class _Search:
     _chosen: Chosen = field(default_factory=dict)
     _left: dict[str, int] = field(default_factory=dict)
     _tried: int = 0
+    _round: int = 0
 
     def fewest_repeats(self) -> Chosen | None:
         """The roster with as few pairs of earlier seasons as can be; None when there is none, or it was not found."""
         for repeats in range(len(self.units) * self.each + 1):
-            self._chosen, self._left = {}, dict.fromkeys(self.units, self.each)
-            if self._next(repeats):
+            if self._finds(repeats):
                 return self._chosen
             if self._tried > MOST_TRIED:
                 return None
         return None
+
+    def with_any_repeats(self) -> Chosen | None:
+        """Some roster; None when there is none, or no round found it."""
+        for self._round in range(1, ROUNDS + 1):
+            self._tried = 0
+            if self._finds(len(self.units) * self.each):
+                return self._chosen
+            if self._tried <= MOST_TRIED:
+                return None
+        return None
+
+    def _finds(self, repeats: int) -> bool:
+        self._chosen, self._left = {}, dict.fromkeys(self.units, self.each)
+        return self._next(repeats)
 
     def in_a_circle(self) -> Chosen | None:
         """Of some drawn circles the one with the fewest repeats; None when a conflict breaks them all."""
@@ -219,5 +235,6 @@ class _Search:
         ]
 
     def _lot(self, checker: str, subject: str) -> tuple[bool, bytes]:
-        drawn = sha256(f"{self.word}\n{checker}\n{subject}".encode()).digest()
+        again = f"\n{self._round}" if self._round else ""
+        drawn = sha256(f"{self.word}\n{checker}\n{subject}{again}".encode()).digest()
         return Pair(checker, subject) in self.earlier, drawn

@@ -10,7 +10,7 @@ from thidua.apps.access.policy import AccessRefused, Denial, may
 from thidua.apps.access.roles import Subject
 from thidua.apps.access.verbs import Verb
 from thidua.apps.appraisal.items import Item, ItemState, Key, criterion_of, items_of
-from thidua.apps.appraisal.rostered import pairs_of, roster_of
+from thidua.apps.appraisal.rostered import Assigned, assigned_in
 from thidua.apps.appraisal.services.common import may_review
 from thidua.apps.rulebooks.selectors import rulebook_of, units_of, version_in_force
 from thidua.core.errors import Problem
@@ -58,8 +58,12 @@ class Appraising:
     @cached_property
     def named(self) -> dict[str, tuple[str, ...]]:
         """By unit, the units that the roster sends to check it."""
-        pairs = pairs_of(roster_of(self.looking.season))
-        return {unit.code: tuple(pair.checker for pair in pairs if pair.subject == unit.code) for unit in self.units}
+        return {unit.code: self.assigned.checkers_of(unit.code) for unit in self.units}
+
+    @cached_property
+    def assigned(self) -> Assigned:
+        """Who checks whom."""
+        return assigned_in(self.looking.season)
 
     def unit(self, code: str) -> SeasonUnit:
         """A member. Raises AccessRefused."""
@@ -93,7 +97,7 @@ class Appraising:
 
     def may_review(self, verb: Verb, unit: str) -> bool:
         """Whether the person may review a unit now: by the policy, and by the roster."""
-        return may_review(self.looking.actor, verb, self.subject(unit), self.looking.standing, self.named[unit])
+        return may_review(self.looking.actor, verb, self.subject(unit), self.looking.standing, self.assigned)
 
     def may_see(self, unit: str) -> bool:
         """Whether the person may see a unit's figures, and so what was decided on them."""

@@ -60,6 +60,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Không có tiêu chí “{code}” trong bảng tiêu chí. Chọn một mã trong bảng",
         "There is no criterion “{code}” in the rulebook. Choose a code of it",
     ),
+    "appraisal.kept_away": (
+        "{own} đã khai có quan hệ với {unit} nên không thẩm định {unit}. Người khác trong bảng phân công làm việc này",
+        "{own} declared a conflict with {unit} and does not appraise it. Others on the roster do",
+    ),
     "appraisal.not_assigned": (
         "Đồng chí không được phân công thẩm định {unit}. Việc này giao cho: {checkers}",
         "You are not assigned to appraise {unit}. It is assigned to: {checkers}",

@@ -1,13 +1,13 @@
 """What every verb of appraisal needs: who may act for which unit, and the item as it stands now."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from thidua.apps.access.policy import AccessRefused, Denial, demand
 from thidua.apps.access.roles import Actor, Role, Subject
 from thidua.apps.access.verbs import Verb
 from thidua.apps.appraisal.items import Item, asked_by, items_of
-from thidua.apps.appraisal.rostered import checkers_of
+from thidua.apps.appraisal.rostered import Assigned, assigned_in
 from thidua.apps.organisation.selectors import Standing
 from thidua.apps.rulebooks.selectors import rulebook_of
 from thidua.apps.seasons.services.changing import Held, refuse
@@ -38,24 +38,26 @@ def scene(held: Held, unit: str, indicator: str) -> Scene:
 
 
 def demand_reviewer(actor: Actor, verb: Verb, held: Held, unit: str) -> Author:
-    """Who may review this unit: never one's own; by the roster where there is one; the chair's unit only by the side of
-    the deputy, or whom the roster names. Raises AccessRefused.
+    """Who may review this unit: never one's own, nor one that must not be checked by one's own; by the roster where
+    there is one; the chair's unit only by the side of the deputy, or whom the roster names. Raises AccessRefused.
     """
     by = demand(actor, verb, held.subject(unit))
-    named = checkers_of(held.season, unit)
-    if not _is_assigned(by, unit, held.standing, named):
-        data = {"unit": unit, "checkers": list(named or [held.standing.deputy])}
+    assigned = assigned_in(held.season)
+    if not _is_assigned(by, unit, held.standing, assigned):
+        if assigned.forbids(by.unit, unit):
+            raise AccessRefused(Denial.NO_RIGHT, Problem("appraisal.kept_away", {"unit": unit, "own": by.unit}))
+        data = {"unit": unit, "checkers": list(assigned.checkers_of(unit) or [held.standing.deputy])}
         raise AccessRefused(Denial.NO_RIGHT, Problem("appraisal.not_assigned", data))
     return by
 
 
-def may_review(actor: Actor, verb: Verb, subject: Subject, standing: Standing, named: Sequence[str]) -> bool:
+def may_review(actor: Actor, verb: Verb, subject: Subject, standing: Standing, assigned: Assigned) -> bool:
     """Whether `demand_reviewer` would pass, for a page that has read the roster already."""
     try:
         by = demand(actor, verb, subject)
     except AccessRefused:
         return False
-    return _is_assigned(by, subject.unit, standing, named)
+    return _is_assigned(by, subject.unit, standing, assigned)
 
 
 def demand_for_the_meeting(actor: Actor, subject: Subject, standing: Standing) -> Author:
@@ -78,9 +80,12 @@ def may_agree_for(actor: Actor, subject: Subject, standing: Standing) -> bool:
     return True
 
 
-def _is_assigned(by: Author, unit: str, standing: Standing, named: Sequence[str]) -> bool:
+def _is_assigned(by: Author, unit: str, standing: Standing, assigned: Assigned) -> bool:
     if by.role == Role.STANDING_BODY:
         return True
+    if assigned.forbids(by.unit, unit):
+        return False
+    named = assigned.checkers_of(unit)
     if by.role == Role.SECRETARY:  # the chair's runs the year; the deputy's stands in for the chair's unit
         return by.unit in (standing.chair, *named) or unit == standing.chair
     return by.unit in named if named else unit != standing.chair or by.unit == standing.deputy
