@@ -36,8 +36,6 @@ def main() -> None:
     clients = {name: _client(name) for name in {page.username for page in PAGES}}
     pages = [page for page in PAGES if not page.typed]
     with standing_at(CLOCK):
-        for page in pages:  # templates and modules are loaded by the first visit
-            _open(page, clients[page.username], keys)
         _never_wait()
         with _write_lock():
             for page in pages:

@@ -219,7 +219,8 @@ def test_no_form_changes_what_was_signed_but_the_amendment_that_names_its_minute
     with on(world.today):
         before, keys = signed(world), keys_of(world)
         session = {who: session_of(world, who) for who in WHO}
-        reaching = {line.door[2] for line in LINES if line.door[0] in doors()}
+        reached = doors()
+        reaching = {line.door[2] for line in LINES if line.door[0] in reached}
         changed = {
             path
             for who in WHO

@@ -108,6 +108,8 @@ def every_cell(
         return {}
     if indicators is None or len(indicators) > FEW:
         last = last_of_cells(_by_version(Figure.objects.filter(season=season, unit=unit)))
+    elif not indicators:
+        return {}
     else:
         asked = {str(place): code for place, code in enumerate(indicators)}
         last = last_of_cells(_of_indicators(len(indicators)).ask(season=season.pk, unit=unit, **asked))
