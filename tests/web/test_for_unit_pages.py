@@ -1,5 +1,6 @@
 """Entering for a unit, page by page: typed with the paper, seen and answered by the unit."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -64,10 +65,8 @@ def test_any_period_of_an_indicator_is_typed_for_the_unit_and_counts_once_confir
     months = f"{PAGE}?ky=month"
     with on(DAY):
         chair, leader = as_(Role.SECRETARY, "tay-ninh"), as_(Role.LEADER, "long-an")
-        page = chair.get(months).content.decode()
-        assert 'name="so:tin-bai@2024-02"' in page
-        assert 'name="so:pha-an"' not in page
-        assert 'name="so:pha-an"' in chair.get(f"{PAGE}?ky=nam").content.decode()
+        assert open_times(chair.get(months).content.decode()) == ["Ba tháng của quý 1"]
+        assert open_times(chair.get(f"{PAGE}?ky=nam").content.decode()) == ["Cả năm"]
         cells = {"so:tin-bai": "", "so:tin-bai@2024-02": "7", "so:tin-bai@2024-03": "5"}
         refused = chair.post(months, sent(**cells, **{"so:dieu-tra@2024-02": "nhiều"}))
         assert refused.status_code == 400
@@ -82,3 +81,23 @@ def test_any_period_of_an_indicator_is_typed_for_the_unit_and_counts_once_confir
             ("2024-03", "5"),
         ]
         assert cells_of(season, "long-an", on=DAY)["tin-bai"].lacking == ()
+
+
+def test_one_entry_takes_the_months_and_the_year_of_one_paper(as_: As) -> None:
+    monthly_season()
+    both = {"so:tin-bai": "", "so:tin-bai@2024-02": "7", "so:pha-an": "93,1%"}
+    with on(DAY):
+        chair, leader = as_(Role.SECRETARY, "tay-ninh"), as_(Role.LEADER, "long-an")
+        refused = chair.post(f"{PAGE}?ky=month", sent(**{**both, "so:pha-an": "nhiều"})).content.decode()
+        assert open_times(refused) == ["Ba tháng của quý 1", "Cả năm"]  # what was typed is seen, wherever it stands
+        assert 'name="so:tin-bai@2024-02" value="7"' in refused
+        assert chair.post(PAGE, sent(**both)).status_code == 302
+        entry = EntryFor.objects.get()
+        assert leader.post(PAGE, {"act": "confirm", "entry": str(entry.pk)}).status_code == 302
+    found = {(row.indicator, row.period, row.typed) for row in Figure.objects.all()}
+    assert found == {("tin-bai", "2024-02", "7"), ("pha-an", "year", "93,1%")}
+
+
+def open_times(html: str) -> list[str]:
+    """The times whose cells are unfolded."""
+    return re.findall(r"<details open><summary>([^<]+)</summary>", html)

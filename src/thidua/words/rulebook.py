@@ -27,6 +27,7 @@ from thidua.core.rulebook.schema import (
     Secrecy,
     StricterOf,
 )
+from thidua.core.rulebook.veil import hidden_indicators
 from thidua.words.figure_checks import check_words
 from thidua.words.language import Language
 from thidua.words.rulebook_rules import (
@@ -124,12 +125,7 @@ def _wrapped(sentences: tuple[str, ...], width: int, indent: str) -> list[str]:
 
 def naming_of(rulebook: Rulebook, lang: Language) -> Naming:
     """How this rulebook's indicators are called; those that serve only criteria shown by code stay unnamed."""
-    used: dict[bool, set[str]] = {True: set(), False: set()}
-    for node, leaf in rulebook.leaves:
-        used[node.secrecy is Secrecy.CODE_ONLY].update(leaf.indicators)
-    used[False].update(one.when.indicator for one in rulebook.knock_outs)
-    used[False].update(code for one in rulebook.total.bonuses for code in one.indicators)
-    return Naming({one.code: one for one in rulebook.indicators}, frozenset(used[True] - used[False]), lang)
+    return Naming({one.code: one for one in rulebook.indicators}, frozenset(hidden_indicators(rulebook)), lang)
 
 
 def criterion_words(node: Criterion, naming: Naming) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ from thidua.core.scoring.intake import take_in
 from thidua.core.states import Stage
 from thidua.core.timeline import Period
 from thidua.files.yaml_text import read_yaml
+from thidua.words.language import Language
+from thidua.words.say import say
 
 UNIT = SeasonUnit(code="long-an", name="Công an tỉnh Long An")
 MORE = """\
@@ -206,3 +208,28 @@ def test_a_month_beyond_all_months_before_is_asked_about(way: str, months: tuple
     data = Period(date(2024, 1, 1), date(2025, 1, 1))
     taken = take_in(rows, (), Scope(units=(UNIT,), rulebook=monthly(way), data=data, compares=True))
     assert [(one.problem.code, one.period) for one in taken.findings] == [("checks.jump", period) for period in asked]
+
+
+def test_a_doubt_names_the_earlier_month_and_the_indicators_as_people_call_them() -> None:
+    rows = []
+    for number, text in enumerate(("20", "24", "37"), start=1):
+        one, period = row("tin-bai", text), Cell(f"2024-0{number}", Place(cell=f"{number}"))
+        rows.append(FigureRow(code=one.code, unit=one.unit, stages=one.stages, notes={"period": period}))
+    data = Period(date(2024, 1, 1), date(2025, 1, 1))
+    taken = take_in(rows, (), Scope(units=(UNIT,), rulebook=monthly("sum"), data=data, compares=True))
+    (sentence,) = (say(one.problem.code, Language.VI, **one.problem.data) for one in taken.findings)
+    assert "đã báo cáo (tháng 2/2024)" in sentence
+    assert "chỉ số “Tin bài”" in sentence
+
+
+@pytest.mark.parametrize(("secrecy", "named"), [("open", "Tin bài trên VTV"), ("code_only", "tin-vtv")])
+def test_an_indicator_whose_name_is_withheld_is_called_by_its_code(secrecy: str, named: str) -> None:
+    checks = ("indicator: tin-vtv, most: 5, severity: warning", "indicator: tin-bai, sum_of: [tin-vtv, tin-bao]")
+    check = "checks:\n" + "".join(f"  - {{{one}}}\n" for one in checks)
+    more = USED.replace("name: a,", f"name: a, secrecy: {secrecy},")
+    book = parse_rulebook(read_yaml((RULEBOOK.replace("criteria:\n", f"{MORE}criteria:\n") + more + check).encode()))
+    rows = [row("tin-vtv", "7"), row("tin-bao", "1"), row("tin-bai", "9")]
+    taken = take_in(rows, (), Scope(units=(UNIT,), rulebook=book))
+    data = {one.problem.code: one.problem.data for one in taken.findings}
+    assert data["checks.above_usual"]["indicator"] == named
+    assert data["checks.sum_differs"]["parts"] == [named, "Tin bài trên báo"]

@@ -18,7 +18,7 @@ def veiled(rulebook: Rulebook) -> Rulebook:
     """The rulebook with codes in place of the words that live outside; the same one where nothing is hidden."""
     if not any(node.secrecy is Secrecy.CODE_ONLY for _depth, node in rulebook.walk()):
         return rulebook
-    hidden = _served_only_by_hidden(rulebook)
+    hidden = hidden_indicators(rulebook)
     return replace(
         rulebook,
         criteria=tuple(_criterion(node) for node in rulebook.criteria),
@@ -54,8 +54,8 @@ def _numbered(prefix: str, several: Sequence[Adjustment | BestOf]) -> tuple[Adju
     return tuple(found)
 
 
-def _served_only_by_hidden(rulebook: Rulebook) -> set[str]:
-    """The indicators that only hidden criteria use."""
+def hidden_indicators(rulebook: Rulebook) -> set[str]:
+    """The indicators that serve only criteria shown by code: nobody reads their names."""
     used: dict[bool, set[str]] = {True: set(), False: set()}
     for node, leaf in rulebook.leaves:
         used[node.secrecy is Secrecy.CODE_ONLY].update(leaf.indicators)

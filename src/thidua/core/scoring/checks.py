@@ -12,14 +12,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from thidua.core.errors import Problem, Severity
 from thidua.core.numbers import Counts, Number, Rate, Value
-from thidua.core.periods import YEAR, Aggregation
+from thidua.core.periods import YEAR, Aggregation, PeriodName
 from thidua.core.plain import Amount
 from thidua.core.rulebook.figure_checks import DEFAULT_JUMP, FigureCheck, Weight
 from thidua.core.rulebook.schema import FigureKind, Rulebook
+from thidua.core.rulebook.veil import hidden_indicators
 from thidua.core.scoring.cells import Scope
 from thidua.core.scoring.figures import Figure
 from thidua.core.states import Stage
@@ -60,13 +61,36 @@ def asks_comment(problem: Problem) -> bool:
 
 
 def check_figures(scope: Scope, figures: Sequence[Figure]) -> Iterator[Finding]:
-    """Every doubt about these figures, beside those of the scope that stand already and those reported before."""
+    """Every doubt about these figures, beside those of the scope that stand already and those reported before.
+
+    A doubt names indicators as people know them: by name, or by code where only that is shown.
+    """
     if scope.rulebook is None:
         return
+    names: dict[str, str] = {}
+    for one in _doubts(scope, scope.rulebook, figures):
+        names = names or _names(scope.rulebook)
+        yield replace(one, problem=replace(one.problem, data=_named(one.problem.data, names)))
+
+
+def _names(rulebook: Rulebook) -> dict[str, str]:
+    hidden = hidden_indicators(rulebook)
+    return {one.code: one.code if one.code in hidden else one.name for one in rulebook.indicators}
+
+
+def _named(data: Mapping[str, object], names: Mapping[str, str]) -> dict[str, object]:
+    named = {key: names.get(str(data[key]), data[key]) for key in ("indicator", "whole") if key in data}
+    parts = data.get("parts")
+    if isinstance(parts, list):
+        named["parts"] = [names.get(code, code) for code in parts]
+    return {**data, **named}
+
+
+def _doubts(scope: Scope, rulebook: Rulebook, figures: Sequence[Figure]) -> Iterator[Finding]:
     stated: dict[str, list[FigureCheck]] = defaultdict(list)
-    for one in scope.rulebook.checks:
+    for one in rulebook.checks:
         stated[one.indicator].append(one)
-    kinds = {one.code: one.kind for one in scope.rulebook.indicators}
+    kinds = {one.code: one.kind for one in rulebook.indicators}
     for figure in figures:
         value = figure.value
         if not isinstance(value, (Number, Counts, Rate)) or not value.ratio[1]:
@@ -80,8 +104,8 @@ def check_figures(scope: Scope, figures: Sequence[Figure]) -> Iterator[Finding]:
         if scope.history and is_compared:
             yield from _jump(scope, figure, value, stated.get(figure.indicator, ()), kinds[figure.indicator])
     if scope.compares:
-        yield from _within_the_year(scope, scope.rulebook, figures)
-    yield from _relations(scope, scope.rulebook, figures)
+        yield from _within_the_year(scope, rulebook, figures)
+    yield from _relations(scope, rulebook, figures)
 
 
 def _finding(
@@ -154,7 +178,7 @@ def _beyond(figure: Figure, earlier: Sequence[Figure], jump: Rate, kind: FigureK
         return
     if len({_is_below(value, before) for before, _period in known}) == 1:  # above all of them, or below all
         before, period = known[-1]
-        asked = {"found": value, "before": before, "when": period, "jump": jump}
+        asked = {"found": value, "before": before, "when": PeriodName(period), "jump": jump}
         yield _finding(figure, "checks.jump", Weight.WARNING, asked)
 
 

@@ -21,12 +21,12 @@ from thidua.apps.reporting.selectors import entries_for
 from thidua.apps.reporting.services import Typed, confirm_entry, enter_for_unit, reject_entry
 from thidua.apps.seasons.documents import Document
 from thidua.core.errors import Problem
-from thidua.core.periods import YEAR
+from thidua.core.periods import YEAR, Frequency
 from thidua.core.rulebook.schema import Rulebook
 from thidua.web.common.forms import Field, Form, Kind
 from thidua.web.common.templatetags.words import current_language
 from thidua.web.figures.entry_cells import Cells, read_of, rows_of
-from thidua.web.figures.entry_periods import PeriodLine, columns_of, period_groups, view_of, views_of
+from thidua.web.figures.entry_periods import Column, PeriodLine, View, columns_of, period_groups, view_of, views_of
 from thidua.web.figures.entry_saving import LONGEST, at_of
 from thidua.web.figures.entry_table import EntryLine, groups_for
 from thidua.web.figures.looking import Seen, seen_by, unit_of
@@ -84,6 +84,20 @@ class ForGroup:
     lines: tuple[ForLine, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ForTime:
+    """The cells of one time: the year, or the periods of a frequency, each a column. One entry may fill in several."""
+
+    view: View
+    columns: tuple[Column, ...]
+    groups: tuple[ForGroup, ...]
+    is_open: bool
+
+    @property
+    def width(self) -> int:
+        return 2 + 2 * max(1, len(self.columns))
+
+
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest, slug: str, unit: str) -> HttpResponse:
@@ -109,7 +123,7 @@ def page(request: HttpRequest, slug: str, unit: str) -> HttpResponse:
         why=why_locked(looking.season, unit),
     )
     if looking.may(Verb.ENTER_FOR_UNIT, unit=unit):
-        context |= _table(looking, seen, unit, request)
+        context["times"] = _times(looking, seen, unit, request)
     return render(request, "figures/for_unit.html", context, status=max(paper.status, answer.status))
 
 
@@ -150,21 +164,33 @@ def _key(request: HttpRequest) -> UUID:
         raise AccessRefused(Denial.STRANGER, Problem("access.nothing_here")) from None
 
 
-def _table(looking: Looking, seen: Seen, unit: str, request: HttpRequest) -> dict[str, object]:
-    """The cells of the time that is shown, with what stands now and what was typed in the message that was refused."""
+def _times(looking: Looking, seen: Seen, unit: str, request: HttpRequest) -> list[ForTime]:
+    """Every cell by time, with what stands now and what was typed in the message that was refused: a paper speaks of
+    months and of the year. Months stand by quarter, so that they fit a screen.
+    """
     rulebook, sent = seen.inputs.rulebook, request.POST
-    views = views_of(rulebook)
-    view = view_of(views, request.GET.get("ky", ""))
+    every = views_of(rulebook)
+    asked = view_of(every, request.GET.get("ky", ""))
     groups = list(groups_for(looking, seen, unit))
-    columns = columns_of(looking, rulebook, unit, view)
-    shown: list[ForGroup]
-    if view.frequency is None:
-        shown = [ForGroup(one.code, one.name, tuple(_year(line, sent) for line in one.lines)) for one in groups]
-    else:
-        cells = Cells(rows_of(looking, unit), read_of(seen, unit))
-        found = period_groups(groups, rulebook, columns, cells, view.frequency)
-        shown = [ForGroup(one.code, one.name, tuple(_periods(line, sent) for line in one.lines)) for one in found]
-    return {"views": views, "view": view, "columns": columns, "groups": shown, "width": 2 + 2 * max(1, len(columns))}
+    cells = Cells(rows_of(looking, unit), read_of(seen, unit)) if len(every) > 1 else None
+    found: list[ForTime] = []
+    for view in every:
+        columns = columns_of(looking, rulebook, unit, view)
+        if view.frequency is None or cells is None:
+            shown = [ForGroup(one.code, one.name, tuple(_year(line, sent) for line in one.lines)) for one in groups]
+        elif columns and (view.quarter or view.frequency is not Frequency.MONTH):
+            lines = period_groups(groups, rulebook, columns, cells, view.frequency)
+            shown = [ForGroup(one.code, one.name, tuple(_periods(line, sent) for line in one.lines)) for one in lines]
+        else:
+            continue
+        was_typed = any(cell.sent for group in shown for line in group.lines for cell in line.cells)
+        found.append(ForTime(view, tuple(columns), tuple(shown), was_typed or _is_asked(view, asked)))
+    return found
+
+
+def _is_asked(view: View, asked: View) -> bool:
+    """Whether a time is the one that was asked for; of all months, each quarter is."""
+    return view.frequency is asked.frequency and asked.quarter in ("", view.quarter)
 
 
 def _year(line: EntryLine, sent: Mapping[str, str]) -> ForLine:

@@ -4,65 +4,65 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "Weight.error": ("không nhận", "refused"),
     "Weight.warning": ("nhận, đề nghị giải trình", "kept, a comment is asked for"),
     "checks.above_most": (
-        "{found} cao hơn mức cao nhất {limit} của chỉ số {indicator}. Kiểm tra và nhập lại số",
-        "{found} lies above {limit}, the most that the indicator {indicator} can be. Check the figure and type it again",
+        "{found} cao hơn mức cao nhất {limit} của chỉ số “{indicator}”. Kiểm tra và nhập lại số",
+        "{found} lies above {limit}, the most that the indicator “{indicator}” can be. Check the figure and type it again",
     ),
     "checks.above_usual": (
-        "{found} cao hơn mức thường gặp {limit} của chỉ số {indicator}. Kiểm tra lại; nếu đúng, ghi giải trình ở ô này",
-        "{found} lies above {limit}, the usual most of the indicator {indicator}. Check it; if it is right, comment on it",
+        "{found} cao hơn mức thường gặp {limit} của chỉ số “{indicator}”. Kiểm tra lại; nếu đúng, ghi giải trình ở ô này",
+        "{found} lies above {limit}, the usual most of the indicator “{indicator}”. Check it; if it is right, comment on it",
     ),
     "checks.above_whole": (
-        "Tỷ lệ {found} của chỉ số {indicator} vượt 100%. Kiểm tra lại; nếu đúng, ghi giải trình ở ô này",
-        "The percentage {found} of the indicator {indicator} is above 100%. Check it; if it is right, comment on it",
+        "Tỷ lệ {found} của chỉ số “{indicator}” vượt 100%. Kiểm tra lại; nếu đúng, ghi giải trình ở ô này",
+        "The percentage {found} of the indicator “{indicator}” is above 100%. Check it; if it is right, comment on it",
     ),
     "checks.below_least": (
-        "{found} thấp hơn mức thấp nhất {limit} của chỉ số {indicator}. Kiểm tra và nhập lại số",
-        "{found} lies below {limit}, the least that the indicator {indicator} can be. Check the figure and type it again",
+        "{found} thấp hơn mức thấp nhất {limit} của chỉ số “{indicator}”. Kiểm tra và nhập lại số",
+        "{found} lies below {limit}, the least that the indicator “{indicator}” can be. Check the figure and type it again",
     ),
     "checks.below_usual": (
-        "{found} thấp hơn mức thường gặp {limit} của chỉ số {indicator}. Kiểm tra lại; nếu đúng, ghi giải trình ở ô này",
-        "{found} lies below {limit}, the usual least of the indicator {indicator}. Check it; if it is right, comment on it",
+        "{found} thấp hơn mức thường gặp {limit} của chỉ số “{indicator}”. Kiểm tra lại; nếu đúng, ghi giải trình ở ô này",
+        "{found} lies below {limit}, the usual least of the indicator “{indicator}”. Check it; if it is right, comment on it",
     ),
     "checks.jump": (
         (
             "{found} thay đổi quá {jump} so với {before} đã báo cáo ({when}). Kiểm tra lại; nếu đúng, ghi giải trình "
-            "ở ô của chỉ số {indicator}"
+            "ở ô của chỉ số “{indicator}”"
         ),
         (
             "{found} differs by more than {jump} from {before}, reported before ({when}). Check it; if it is right, "
-            "comment on the cell of {indicator}"
+            "comment on the cell of “{indicator}”"
         ),
     ),
     "checks.part_above_whole": (
         (
-            "{found} của chỉ số {indicator} lớn hơn {of} của chỉ số {whole}, là số bao gồm nó. Kiểm tra hai số; nếu đúng, "
-            "ghi giải trình ở ô của {indicator}"
+            "{found} của chỉ số “{indicator}” lớn hơn {of} của chỉ số “{whole}”, là số bao gồm nó. Kiểm tra hai số; nếu đúng, "
+            "ghi giải trình ở ô của “{indicator}”"
         ),
         (
-            "{found} of the indicator {indicator} is more than {of} of {whole}, which includes it. Check both; if they "
-            "are right, comment on the cell of {indicator}"
+            "{found} of the indicator “{indicator}” is more than {of} of “{whole}”, which includes it. Check both; if they "
+            "are right, comment on the cell of “{indicator}”"
         ),
     ),
     "checks.part_beyond_whole": (
         (
-            "{found} của chỉ số {indicator} lớn hơn {of} của chỉ số {whole}, là số bao gồm nó. Kiểm tra và sửa một "
+            "{found} của chỉ số “{indicator}” lớn hơn {of} của chỉ số “{whole}”, là số bao gồm nó. Kiểm tra và sửa một "
             "trong hai số"
         ),
-        "{found} of the indicator {indicator} is more than {of} of {whole}, which includes it. Check and mend one of them",
+        "{found} of the indicator “{indicator}” is more than {of} of “{whole}”, which includes it. Check and mend one of them",
     ),
     "checks.sum_differs": (
         (
-            "{found} của chỉ số {indicator} khác tổng {sum} của {parts}. Kiểm tra các số; nếu đúng, ghi giải trình ở ô "
-            "của {indicator}"
+            "{found} của chỉ số “{indicator}” khác tổng {sum} của {parts}. Kiểm tra các số; nếu đúng, ghi giải trình ở ô "
+            "của “{indicator}”"
         ),
         (
-            "{found} of the indicator {indicator} is not {sum}, the sum of {parts}. Check the figures; if they are right, "
-            "comment on the cell of {indicator}"
+            "{found} of the indicator “{indicator}” is not {sum}, the sum of {parts}. Check the figures; if they are right, "
+            "comment on the cell of “{indicator}”"
         ),
     ),
     "checks.sum_does_not_hold": (
-        "{found} của chỉ số {indicator} khác tổng {sum} của {parts}. Kiểm tra và sửa các số",
-        "{found} of the indicator {indicator} is not {sum}, the sum of {parts}. Check and mend the figures",
+        "{found} của chỉ số “{indicator}” khác tổng {sum} của {parts}. Kiểm tra và sửa các số",
+        "{found} of the indicator “{indicator}” is not {sum}, the sum of {parts}. Check and mend the figures",
     ),
     "describe.check_jump": (
         "{name}: hỏi khi số thay đổi quá {jump} so với số đã báo cáo trước đó.",

@@ -78,6 +78,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "for_unit.rejected": ("đơn vị không nhận", "rejected by the unit"),
     "for_unit.send": ("Ghi, chờ đơn vị xác nhận", "Keep for the unit to confirm"),
     "for_unit.stands": ("Đang có", "Stands now"),
+    "for_unit.times": (
+        "Một văn bản có cả số của các tháng và của cả năm thì nhập một lần: mở từng phần dưới đây",
+        "A paper with months and the year is one entry: unfold the parts below",
+    ),
     "for_unit.title": ("Nhập hộ {unit}", "Typed for {unit}"),
     "for_unit.typed": ("{who} nhập {at}", "Typed by {who} {at}"),
     "for_unit.waits": ("chờ đơn vị xác nhận", "waits for the unit"),

@@ -62,11 +62,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{text}”: the kind of number is not known; it reads as any of {kinds}. State the indicator's kind of number",
     ),
     "numbers.letters": (
-        "“{text}” có chữ “{letters}”. Chỉ gõ số, không ghi đơn vị tính; xem có gõ nhầm chữ O thay cho số 0 không",
-        (
-            "“{text}” contains the letters “{letters}”. Type the number alone, without its unit; check for "
-            "the letter O in place of zero"
-        ),
+        "“{text}” phải ghi bằng chữ số, không lẫn chữ cái, không ghi đơn vị tính; xem có gõ nhầm chữ O thay cho số 0 không",
+        "“{text}” is to be written in digits, without letters and without its unit; check for the letter O typed for 0",
     ),
     "numbers.looks_like_date": (
         "“{text}” là ngày tháng, còn ở đây cần một số. Nếu ô bị đổi thành ngày, định dạng ô là văn bản và gõ lại",
