@@ -82,3 +82,16 @@ def test_faults_are_mended_at_their_cells_and_the_whole_file_is_taken(people: Pe
         expect(tab.locator("main")).to_contain_text("Đã nhận 500 số liệu")
         tab.locator("tr", has_text="so-lieu.xlsx").first.locator('form[action$="hoan-tac/"] button').click()
         expect(tab.locator("main")).to_contain_text("Đã hoàn tác 500 số liệu")
+
+
+def test_the_field_for_a_file_speaks_the_pages_language_and_is_used_by_keyboard(people: People) -> None:
+    with people.as_("bao-cao", "nop-tep/") as tab:
+        chosen, button = tab.locator("[data-choose] .chosen"), tab.locator("[data-choose] .button")
+        expect(button).to_have_text("Chọn tệp")
+        expect(chosen).to_have_text("Chưa chọn tệp nào")
+        tab.locator("[name=file]").focus()
+        assert button.evaluate("one => getComputedStyle(one).boxShadow") != "none"  # the focus is seen
+        with tab.expect_file_chooser() as opened:
+            tab.keyboard.press("Enter")
+        opened.value.set_files({"name": "số liệu quý 3.xlsx", "mimeType": "", "buffer": book()})
+        expect(chosen).to_have_text("số liệu quý 3.xlsx")

@@ -6,10 +6,12 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from apps.reporting.test_periods import monthly_season
 from scoring_cases import scored_season, today_in
 from season_cases import REPORTER, SLUG, on
 from thidua.apps.access.roles import Role
 from thidua.apps.remarks.models import Remark
+from thidua.apps.reporting.periods import At
 from thidua.apps.reporting.services import Typed, enter_figures
 from thidua.core.phases import Phase
 from web.test_appraisal_pages import as_
@@ -72,3 +74,28 @@ def test_who_may_not_speak_is_refused_at_every_act(as_: As) -> None:
         assert own.post(CELL, {"act": "close", "thread": "x"}).status_code == 404
         assert own.post(CELL, {"act": "khac"}).status_code == 404
     assert not Remark.objects.exists()
+
+
+def test_any_period_of_a_cell_is_opened_asked_about_and_commented_on(as_: As) -> None:
+    season = monthly_season()
+    page = f"/ky/{SLUG}/so-lieu/long-an/tin-bai/"
+    with on(DAY):
+        typed = {At("tin-bai", "2024-02"): Typed("7"), At("tin-bai", "2024-03"): Typed("50")}
+        enter_figures(actor=REPORTER, season=season, unit="long-an", cells=typed)
+        chair, reporter = as_(Role.SECRETARY, "tay-ninh"), as_(Role.REPORTER, "long-an")
+        february = f"{page}?ky=2024-02"
+        asked = chair.post(february, {"act": "ask", "ask": "Sao chỉ có 7?"})
+        assert (asked.status_code, asked.url) == (302, february)
+        explained = {"act": "explain", "period": "2024-02", "explain-2024-02": "Tháng Tết"}
+        assert reporter.post(february, explained).status_code == 302
+        year, shown, march = (main_of(reporter, path) for path in (page, february, f"{page}?ky=2024-03"))
+        unknown = main_of(reporter, f"{page}?ky=2031-01")
+    row = Remark.objects.get(act="asked")
+    assert (row.period, row.figure) == ("2024-02", "7")
+    assert [("Tin bài, tháng 2/2024</h1>" in html, "Sao chỉ có 7?" in html) for html in (year, shown, march)] == [
+        (False, True), (True, True), (False, False),
+    ]  # fmt: skip
+    assert ["<b>7</b>" in html for html in (shown, march)] == [True, False]
+    assert [html.count("Tháng Tết") for html in (year, shown, march)] == [1, 1, 0]
+    assert '<a href="?ky=2024-03">tháng 3/2024</a>' in year
+    assert "Tin bài</h1>" in unknown

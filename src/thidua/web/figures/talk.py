@@ -61,6 +61,10 @@ class ShownThread:
     def look(self) -> str:
         return "is-half" if self.thread.is_open else "is-done"
 
+    @property
+    def time(self) -> str:
+        return _time(self.thread.question.period)
+
 
 @dataclass(slots=True)
 class Talk:
@@ -71,15 +75,16 @@ class Talk:
     indicator: str
     form: Form
     sent: str  # the name of the field that was sent
+    period: str = YEAR  # the year speaks of every period, a period of itself
 
     @classmethod
-    def at(cls, looking: Looking, unit: str, indicator: str, request: HttpRequest) -> "Talk":
+    def at(cls, looking: Looking, unit: str, indicator: str, request: HttpRequest, *, period: str = YEAR) -> "Talk":
         """Fields have the name of their act, and an answer that of its thread, so that a page holds many."""
         act, thread = request.POST.get("act", ""), request.POST.get("thread", "")
         named = {"answer": f"answer-{thread}", "explain": f"explain-{request.POST.get('period', YEAR)}"}
         sent = named.get(act, act)
         fields = (Field(sent, LABELS[act], Kind.PASSAGE),) if act in LABELS else ()
-        return cls(looking, unit, indicator, Form(fields, request), sent)
+        return cls(looking, unit, indicator, Form(fields, request), sent, period)
 
     def act(self, request: HttpRequest) -> None:
         """Do what was asked. Raises Refused, at the field."""
@@ -99,8 +104,8 @@ class Talk:
             cell = {"unit": self.unit, "indicator": self.indicator, "period": request.POST.get("period", YEAR)}
             explain_figure(**about, **cell, text=self._text())
         elif act == "ask":
-            line = own_lines(self.looking.season, self.unit).get((self.indicator, YEAR))
-            at = At(self.unit, self.indicator, figure=line.typed if line else "")
+            line = own_lines(self.looking.season, self.unit).get((self.indicator, self.period))
+            at = At(self.unit, self.indicator, self.period, line.typed if line else "")
             demand_to_speak(request.actor, self._subject(), self.looking.standing)
             ask(**about, at=at, text=self._text())
         elif act == "answer":
@@ -112,7 +117,7 @@ class Talk:
     def context(self) -> dict[str, object]:
         """What the page and the paper show."""
         season = self.looking.season
-        threads = threads_of(season, self.unit, self.indicator)
+        threads = threads_of(season, self.unit, self.indicator, period="" if self.period == YEAR else self.period)
         comments = {at: one for at, one in explanations_of(season, self.unit).items() if at[0] == self.indicator}
         said = [*(one for thread in threads for one in thread.remarks), *comments.values()]
         people = names_of(one.by_account for one in said)
@@ -124,7 +129,7 @@ class Talk:
         }
 
     def _explained(self, comments: Mapping[tuple[str, str], Remark], people: Mapping[str, str]) -> Iterator[Explained]:
-        """The year, and every period about which something is doubted or was said."""
+        """The year and every period about which something is doubted or was said; of a period, itself alone."""
         season = self.looking.season
         enters = self.looking.may(Verb.ENTER_FIGURES, unit=self.unit) and why_locked(season, self.unit) is None
         lines = {at[1]: line for at, line in own_lines(season, self.unit).items() if at[0] == self.indicator}
@@ -132,14 +137,15 @@ class Talk:
         for one in doubts_of(season, self.unit, on=self.looking.today):
             if one.indicator == self.indicator:
                 doubts[one.period].append(one.problem)
-        for period in dict.fromkeys([YEAR, *sorted({*doubts, *(at[1] for at in comments)})]):
+        every = [YEAR, *sorted({*doubts, *(at[1] for at in comments)})]
+        for period in dict.fromkeys(every if self.period == YEAR else [self.period]):
             remark, line = comments.get((self.indicator, period)), lines.get(period)
             field = self._field(f"explain-{period}") if enters and line is not None else None
             if remark is None and field is None and period not in doubts:
                 continue
             yield Explained(
                 period,
-                "" if period == YEAR else write_period(period, current_language()),
+                _time(period),
                 tuple(doubts[period]),
                 ShownRemark(remark, people.get(remark.by_account, "")) if remark else None,
                 explains(remark, line.typed if line else ""),
@@ -177,3 +183,8 @@ class Talk:
 
     def _subject(self) -> Subject:
         return self.looking.about(self.unit)
+
+
+def _time(period: str) -> str:
+    """A period in words; nothing for the year."""
+    return "" if period == YEAR else write_period(period, current_language())

@@ -35,6 +35,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "figures_page.others": ("Xét riêng, không cho điểm", "Judged apart, without points"),
     "figures_page.passed": ("đạt", "passed"),
     "figures_page.problems": ("Cần xem lại trong số liệu, chỉ tiêu", "To look at among figures and targets"),
+    "figures_page.period": ("Kỳ", "Period"),
     "figures_page.show": ("Xem", "Show"),
     "figures_page.source": ("Nguồn", "Source"),
     "figures_page.stage": ("Bước", "Stage"),

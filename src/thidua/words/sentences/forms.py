@@ -1,9 +1,11 @@
 """What every form says of its fields."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "forms.choose_file": ("Chọn tệp", "Choose a file"),
     "forms.choose": ("Chọn một mục trong danh sách", "Choose one from the list"),
     "forms.choose_some": ("Chọn ít nhất một mục", "Choose at least one"),
     "forms.fill_in": ("Ô này còn trống. Điền vào rồi gửi lại", "This is empty. Fill it in and send again"),
+    "forms.no_file": ("Chưa chọn tệp nào", "No file chosen"),
     "forms.none_chosen": ("Chưa chọn", "None chosen"),
     "forms.not_offered": (
         "“{text}” không có trong danh sách này nữa. Chọn lại",

@@ -23,7 +23,8 @@ async function smaller(file) {
 
 function tell(before, after) {
   const text = (bytes) => (bytes / 1048576).toFixed(1).replace(".", ",");
-  const line = input.parentElement.querySelector("[role=status]") ?? input.parentElement.appendChild(document.createElement("p"));
+  const field = input.closest(".field");
+  const line = field.querySelector("[role=status]") ?? field.appendChild(document.createElement("p"));
   line.setAttribute("role", "status");
   line.className = "hint";
   line.textContent = form.dataset.shrunk.replace("{before}", text(before)).replace("{after}", text(after));
@@ -38,6 +39,7 @@ input?.addEventListener("change", async () => {
     const held = new DataTransfer();
     held.items.add(small);
     input.files = held.files;
+    input.dispatchEvent(new Event("input")); // the page shows the name of the file that goes
     tell(file.size, small.size);
   } catch {
     // a picture that the browser cannot open goes as it is; the server looks at it
