@@ -21,6 +21,8 @@ PASTE = """text => {
     document.activeElement.dispatchEvent(event);
 }"""
 
+READY = "() => performance.getEntriesByName('thidua:grid').length"
+
 
 @pytest.fixture
 def context(browser: Browser, served: Served) -> Iterator[BrowserContext]:
@@ -35,6 +37,7 @@ def grid(context: BrowserContext, served: Served) -> Tab:
     tab = context.new_page()
     tab.set_viewport_size(DESK)
     tab.goto(served.address_of(GRID.path))
+    tab.wait_for_function(READY)  # what windows before it left behind has been taken in
     return tab
 
 
@@ -207,6 +210,32 @@ def test_two_windows_keep_their_unsent_lines_apart_and_other_accounts_see_none(
     assert len(kept) == refused  # cleared once sent
     account = served.keys[GRID.username]
     assert all(name.startswith(f"thidua:{account}:") for name in kept)
+
+
+def test_what_one_window_holds_as_refused_stays_its_own_until_it_is_closed(
+    context: BrowserContext, served: Served
+) -> None:
+    place = 11
+    mine = grid(context, served)
+    field = mine.locator(f"{ROWS} [data-key]").nth(place)
+    field.fill("nhiều")
+    field.press("Enter")
+    saved_or_refused(mine)
+    beside = grid(context, served)
+    other = beside.locator(f"{ROWS} [data-key]").nth(place)
+    assert other.input_value() != "nhiều"
+    expect(beside.locator("td.is-back").filter(has=other)).to_have_count(0)
+    assert field.input_value() == "nhiều"
+    mine.reload()  # a window finds its own text again
+    mine.wait_for_function(READY)
+    assert field.input_value() == "nhiều"
+    mine.close()
+    beside.reload()  # nobody holds it any more
+    beside.wait_for_function(READY)
+    assert other.input_value() == "nhiều"
+    other.fill("")
+    other.press("Enter")
+    saved_or_refused(beside)
 
 
 def test_a_server_that_fails_is_told_and_what_was_typed_waits(context: BrowserContext, served: Served) -> None:

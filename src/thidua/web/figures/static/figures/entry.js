@@ -167,7 +167,7 @@ evidence?.addEventListener("keydown", (event) => {
   table.figures.get(bar.dataset.about).focus();
 });
 window.addEventListener("online", () => saving.send());
-saving.recover();
+await saving.recover();
 new Others({
   grid,
   table,

@@ -29,11 +29,16 @@ export class Saving {
     this.isKept = true;
   }
 
-  recover() {
-    const found = this.store.adopt();
+  async recover() {
+    const found = await this.store.adopt();
     for (const [key, one] of found) {
       const figure = this.table.figures.get(key);
       if (!figure) continue; // of a column that is not on this page: it stays in the store
+      const now = this.waiting.get(key);
+      if (now) {
+        this.beside(figure, now, one); // typed here while the other windows were asked
+        continue;
+      }
       this.table.put(figure, one.text);
       const evidence = this.table.evidenceOf(figure);
       if (evidence) this.table.put(evidence, one.evidence);
@@ -49,6 +54,16 @@ export class Saving {
     if (!this.waiting.size) return;
     this.show("kept", { count: this.waiting.size });
     this.later(SOON);
+  }
+
+  // Lets a person choose between what was typed here and what a window before this one left behind.
+  beside(figure, now, { text, evidence }) {
+    const { key } = figure.dataset;
+    if (now.text !== text || now.evidence !== evidence) {
+      Object.assign(now, { theirs: { text, evidence, version: now.version, isUnsent: true }, held: "conflict" });
+      this.table.look(figure, "is-back");
+    }
+    this.store.keep(key, now);
   }
 
   note(figure) {
