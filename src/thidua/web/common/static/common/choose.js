@@ -7,7 +7,7 @@ for (const field of document.querySelectorAll(".choose:not(.is-ready)")) {
   const tell = () => {
     const names = Array.from(input.files, (file) => file.name);
     chosen.textContent = names.join(", ") || chosen.dataset.none;
-    field.classList.toggle("has-file", names.length > 0);
+    field.toggleAttribute("data-has", names.length > 0);
   };
   for (const event of ["change", "input"]) input.addEventListener(event, tell);
   addEventListener("pageshow", tell);
