@@ -19,7 +19,7 @@ from thidua.core.rulebook.schema import Criterion
 from thidua.core.scoring.evaluate import Evaluation
 from thidua.core.season import Season
 from thidua.core.standings import ClusterStandings, Ranked
-from thidua.core.standings.profile import has_number
+from thidua.core.standings.profile import state_in
 from thidua.core.states import State
 from thidua.words.language import Language
 from thidua.words.say import say
@@ -226,12 +226,12 @@ def _write_criterion(book: _Book, sheet: Worksheet, index: int, criterion: Crite
 def _write_points(book: _Book, sheet: Worksheet, index: int, criterion: Criterion, row: int) -> None:
     """One cell: a number with its marks, or the state that stands instead of one."""
     evaluation, column = book.evaluation, 3 + row
-    if criterion.group is not None:
+    state = state_in(evaluation, criterion, row)
+    if criterion.group is not None and state is State.REPORTED:
         look = book.format(num_format=book.number_format(), bold=True, bg_color="#F4F6F5", **_CELL)
         sheet.write_number(index, column, _as_number(evaluation.points(criterion.code, row)), look)
         return
-    state = evaluation.state(criterion.code, row)
-    if not has_number(evaluation, criterion.code, row):
+    if state is not State.REPORTED:
         sheet.write_string(index, column, cell_word(state, book.lang), book.format(**_STATE_LOOKS[state]))
         return
     waits = " ○" if evaluation.waits_for_appraisal(criterion.code, row) else ""

@@ -18,7 +18,7 @@ from thidua.core.scoring.figures import Nature
 from thidua.core.scoring.trace import explain
 from thidua.core.season import Season
 from thidua.core.standings import ClusterStandings
-from thidua.core.standings.profile import has_number
+from thidua.core.standings.profile import has_number, state_in
 from thidua.core.states import State
 from thidua.words.expressions import write_final_line
 from thidua.words.language import Language
@@ -57,6 +57,11 @@ class SheetCell:
     state: str
     waits: bool = False
     illustrative: bool = False
+
+    @property
+    def is_number(self) -> bool:
+        """Whether points stand in it."""
+        return self.state == State.REPORTED.word
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +141,13 @@ def cell_word(state: State, lang: Language) -> str:
 
 def cell_of(evaluation: Evaluation, criterion: Criterion, row: int, lang: Language) -> SheetCell:
     """What stands in the cell of a criterion and a unit."""
-    code = criterion.code
+    code, state = criterion.code, state_in(evaluation, criterion, row)
+    text = _points(evaluation.points(code, row), lang) if state is State.REPORTED else cell_word(state, lang)
     if criterion.group is not None:
-        return SheetCell(_points(evaluation.points(code, row), lang), "reported")
-    state = evaluation.state(code, row)
-    number = has_number(evaluation, code, row)
+        return SheetCell(text, state.word)
     return SheetCell(
-        text=_points(evaluation.points(code, row), lang) if number else cell_word(state, lang),
-        state="reported" if number else state.word,
+        text=text,
+        state=state.word,
         waits=evaluation.waits_for_appraisal(code, row),
         illustrative=leaf_is_illustrative(evaluation, code, row),
     )
@@ -183,13 +187,16 @@ def _leaf_line(evaluation: Evaluation, criterion: Criterion, depth: int, row: in
 
 def _group_line(evaluation: Evaluation, criterion: Criterion, depth: int, row: int, lang: Language) -> SheetLine:
     leaves = [node.code for _depth, node in criterion.walk() if node.code in evaluation.leaves]
+    state = state_in(evaluation, criterion, row)
     return SheetLine(
         depth=depth,
         code=criterion.code,
         name=say("trace.code_only", lang) if criterion.secrecy is Secrecy.CODE_ONLY else criterion.name,
-        points=_points(evaluation.points(criterion.code, row), lang),
+        points=_points(evaluation.points(criterion.code, row), lang)
+        if state is State.REPORTED
+        else cell_word(state, lang),
         maximum=write_number(evaluation.maximum(criterion.code, row).normalised(), lang),
-        state="reported",
+        state=state.word,
         is_group=True,
         waits=False,
         provisional=any(evaluation.is_provisional(code, row) for code in leaves),

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
-from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Model, QuerySet, Value
 
@@ -44,10 +43,7 @@ class Prepared:
 
     def ask(self, **asked: object) -> list[Any]:
         """The rows, as tuples, for values by name. Raises Fault where these are not the values that it asks for."""
-        try:
-            spelled = self._spelled
-        except EmptyResultSet:  # one of none is asked for: Django does not ask
-            return []
+        spelled = self._spelled
         with connection.cursor() as cursor:
             cursor.execute(spelled.sql, spelled.filled(asked))
             return spelled.converted(cursor.fetchall())

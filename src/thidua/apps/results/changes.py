@@ -76,7 +76,7 @@ class UnitChanges:
 
     unit: str
     moved: tuple[Moved, ...]
-    before: Number
+    before: Number | None  # None where the unit had said nothing yet
     after: Number
     place_before: Ranked | None
     place_after: Ranked | None
@@ -177,10 +177,12 @@ class _Seeking:
         row = self.after.evaluation.table.row(unit)
         was = self._row(self.before, unit)
         total = self.after.evaluation.total_points(row)
+        before = total if was is None else self.before.evaluation.total_points(was)
+        is_silent = was is not None and not _says_anything(self.before.evaluation, was)
         return UnitChanges(
             unit=unit,
             moved=tuple(self._moved(unit)),
-            before=total if was is None else self.before.evaluation.total_points(was),
+            before=None if is_silent else before,
             after=total,
             place_before=_place(self.before, unit),
             place_after=_place(self.after, unit),
@@ -226,3 +228,7 @@ class _Seeking:
 
 def _place(side: _Side, unit: str) -> Ranked | None:
     return next((one for one in side.standings.ranked if one.unit == unit), None)
+
+
+def _says_anything(evaluation: Evaluation, row: int) -> bool:
+    return any(has_number(evaluation, code, row) for code in evaluation.leaves)

@@ -1,7 +1,7 @@
 """One unit beside the others, criterion by criterion: its rank, the best, the middle, where it is strong and where not.
 
 Only printed points are compared, and only of units that have points in the criterion: what was not assigned or not
-reported is no zero, and takes part in no rank and no middle.
+reported is no zero, and takes part in no rank and no middle. Nor does the sum of a group of which some part is missing.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from thidua.core.columns import compare
 from thidua.core.numbers import Number, difference, round_to
-from thidua.core.rulebook.schema import Missing, NotAssigned
+from thidua.core.rulebook.schema import Criterion, Missing, NotAssigned
 from thidua.core.scoring.evaluate import Evaluation
 from thidua.core.standings.rank import Entrant, Ranked, rank
 from thidua.core.states import State
@@ -46,12 +46,19 @@ class Placed:
         return difference(self.best, self.points)
 
 
-def has_number(evaluation: Evaluation, code: str, row: int) -> bool:
-    """Whether a number stands in a criterion's cell: of a leaf, its figure was reported, or the rulebook counts its
-    absence; of a group, always.
+def state_in(evaluation: Evaluation, criterion: Criterion, row: int) -> State:
+    """What stands in a criterion's cell: a number (`REPORTED`), or why there is none. A group has a number as soon as
+    one of its leaves has; a sum of nothing is no zero.
     """
-    if code not in evaluation.leaves:
-        return True
+    leaves = _leaves_of(evaluation, criterion)
+    if not leaves or any(has_number(evaluation, code, row) for code in leaves):
+        return State.REPORTED
+    states = [evaluation.state(code, row) for code in leaves]
+    return State.MISSING if State.MISSING in states else states[0]
+
+
+def has_number(evaluation: Evaluation, code: str, row: int) -> bool:
+    """Whether a number stands in a leaf's cell: its figure was reported, or the rulebook counts its absence."""
     state, leaf = evaluation.state(code, row), evaluation.leaves[code].leaf
     if state is State.REPORTED:
         return True
@@ -61,13 +68,27 @@ def has_number(evaluation: Evaluation, code: str, row: int) -> bool:
 
 
 def places_in(evaluation: Evaluation, code: str) -> dict[str, Ranked]:
-    """The rank of each unit by the points of one criterion alone; equal points share it, no chain parts them."""
+    """The rank of each unit by the points of one criterion alone; equal points share it, no chain parts them. Who has
+    not reported some part of it has no rank yet.
+    """
+    node = evaluation.rulebook.find(code)
+    leaves = () if node is None else _leaves_of(evaluation, node)
     entrants = [
         Entrant(unit.code, evaluation.points(code, row))
         for row, unit in enumerate(evaluation.table.units)
-        if has_number(evaluation, code, row)
+        if _is_whole(evaluation, leaves, row)
     ]
     return {one.unit: one for one in rank(entrants).rows}
+
+
+def _leaves_of(evaluation: Evaluation, criterion: Criterion) -> tuple[str, ...]:
+    return tuple(node.code for _depth, node in criterion.walk() if node.code in evaluation.leaves)
+
+
+def _is_whole(evaluation: Evaluation, leaves: Sequence[str], row: int) -> bool:
+    """Whether something has a number and nothing is waited for."""
+    lacking = [code for code in leaves if not has_number(evaluation, code, row)]
+    return len(lacking) < len(leaves) and all(evaluation.state(code, row) is not State.MISSING for code in lacking)
 
 
 def profile(evaluation: Evaluation, unit: str) -> tuple[Placed, ...]:

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from thidua.apps.access.verbs import Verb
 from thidua.core.rulebook.schema import Criterion, Rulebook
+from thidua.core.states import State
 from thidua.web.results.reading import Of, Reading, nothing_here, reading
 from thidua.words.rulebook import criterion_words, naming_of
 from thidua.words.sheets import SheetCell, cell_of, made_from, sheet_line
@@ -47,7 +48,7 @@ def page(request: HttpRequest, reading: Reading, unit: str, criterion: str) -> H
         member=evaluation.table.units[row],
         line=line,
         why=line.explanation,
-        is_final=evaluation.closed and not line.provisional,
+        is_final=evaluation.closed and not line.provisional and line.state != State.MISSING.word,
         parts=[(sheet_line(evaluation, part, row, lang), _address(reading, unit, part.code)) for part in parts],
         above=[_link(reading, unit, one) for one in _above(evaluation.rulebook, node)],
         beside=list(_beside(reading, unit, node)),

@@ -14,7 +14,7 @@ from thidua.apps.access.verbs import Verb
 from thidua.core.numbers import Number
 from thidua.core.rulebook.schema import Criterion, Secrecy
 from thidua.core.scoring.figures import Member
-from thidua.core.standings.profile import Placed, has_number, lacks, places_in, profile, strengths
+from thidua.core.standings.profile import Placed, lacks, places_in, profile, strengths
 from thidua.web.common.charts import Chart, Row, bars, share_of
 from thidua.web.results.reading import Reading, nothing_here, reading
 from thidua.words.numbers import MINUS, write_number
@@ -130,7 +130,7 @@ def _chart(reading: Reading, member: Member, groups: Sequence[Placed]) -> Chart:
     rows = [
         Row(
             label=criterion_title(nodes[one.criterion], reading.lang),
-            number=_numbers(reading, one),
+            number=_numbers(reading, member.code, one),
             share=share_of(one.points, one.maximum),
             tick=share_of(one.middle, one.maximum),
             ring=share_of(one.best, one.maximum),
@@ -144,9 +144,13 @@ def _chart(reading: Reading, member: Member, groups: Sequence[Placed]) -> Chart:
     return bars("ho-so", rows, title=title, told=told, marks=[f"{share}%" for share in (0, 25, 50, 75, 100)])
 
 
-def _numbers(reading: Reading, one: Placed) -> str:
-    shown = f"{_points(reading, one.points)}/{write_number(one.maximum.normalised(), reading.lang)}"
-    return say("profile.numbers", reading.lang, points=shown, middle=one.middle, best=one.best)
+def _numbers(reading: Reading, unit: str, one: Placed) -> str:
+    """Points of the most, or why there are none, beside the middle and the best."""
+    evaluation = reading.scored.evaluation
+    shown = cell_of(evaluation, _node(reading, one.criterion), evaluation.table.row(unit), reading.lang)
+    most = write_number(one.maximum.normalised(), reading.lang)
+    points = f"{shown.text}/{most}" if shown.is_number else shown.text
+    return say("profile.numbers", reading.lang, points=points, middle=one.middle, best=one.best)
 
 
 def _written(reading: Reading, unit: str, lines: Sequence[Placed]) -> list[Beside]:
@@ -206,7 +210,7 @@ def _warmths(reading: Reading, node: Criterion) -> Iterator[Warmth]:
     places = places_in(evaluation, node.code)
     for row, unit in enumerate(evaluation.table.units):
         share, step = 0, 0
-        if has_number(evaluation, node.code, row):
+        if unit.code in places:  # a sum that still lacks a part is as cold as none
             share = share_of(evaluation.points(node.code, row), evaluation.maximum(node.code, row))
             step = 1 + sum(share >= limit for limit in WARMER)
         rank = write_rank(places[unit.code], lang) if unit.code in places else ""
