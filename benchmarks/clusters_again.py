@@ -30,7 +30,6 @@ def main() -> None:
     """Writes the clusters, then measures turn by turn."""
     with empty_database():
         from season_cases import on
-        from thidua.apps.ledger import remembering
         from thidua.apps.results import scoring
 
         with on(ON):
@@ -42,7 +41,6 @@ def main() -> None:
 
             def ours() -> list[list[Line]]:
                 scoring.forget()
-                remembering.forget()
                 return [lines(scoring.evaluation_of(season, on=ON).standings) for season in seasons]
 
             took, peer = alternate(ours, lambda: [alone(one) for one in ready], runs=RUNS)

@@ -137,6 +137,7 @@ def test_every_door_of_a_season_is_looked_through_or_known_to_show_nothing() -> 
 
 
 @pytest.mark.django_db
+@pytest.mark.system("poppler-utils")
 def test_everybody_sees_what_the_table_says_and_nothing_more() -> None:
     of = visible_season()
     wrong = []

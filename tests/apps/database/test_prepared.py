@@ -63,3 +63,7 @@ def test_what_django_takes_for_a_text_is_no_question() -> None:
     units = [Asked(Membership, "unit")]
     with pytest.raises(Fault, match="unit"):
         Prepared(lambda: Membership.objects.filter(unit__in=units).values_list("pk")).ask(unit="tay-ninh")
+
+
+def test_one_of_none_is_nothing() -> None:
+    assert Prepared(lambda: Membership.objects.filter(position__in=[]).values_list("pk")).ask() == []

@@ -13,10 +13,9 @@ _kept: ContextVar[dict[str, dict[Any, Any]] | None] = ContextVar("what was read 
 
 @contextmanager
 def reading_once() -> Iterator[None]:
-    """What is read inside is kept until the end; inside another, until the end of that one."""
-    if _kept.get() is not None:
-        yield
-        return
+    """What is read inside is kept until the end. Inside another, all is read anew: what lasts longer than a page is
+    made from one look at the rows.
+    """
     token = _kept.set({})
     try:
         yield

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Model, QuerySet, Value
 
@@ -43,7 +44,10 @@ class Prepared:
 
     def ask(self, **asked: object) -> list[Any]:
         """The rows, as tuples, for values by name. Raises Fault where these are not the values that it asks for."""
-        spelled = self._spelled
+        try:
+            spelled = self._spelled
+        except EmptyResultSet:  # one of none is asked for: Django does not ask
+            return []
         with connection.cursor() as cursor:
             cursor.execute(spelled.sql, spelled.filled(asked))
             return spelled.converted(cursor.fetchall())

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from thidua.apps.reporting.selectors import inputs_of
+from thidua.apps.reporting.current import current_inputs
 from thidua.apps.seasons.models import Season
 from thidua.core.checking.patterns import Bunching, Digits, bunching, last_digits
 from thidua.core.numbers import Counts, Number, Rate
@@ -25,7 +25,7 @@ def patterns_of(season: Season, *, on: date) -> Patterns:
 
     Raises RulebookRefused where no rulebook was adopted.
     """
-    inputs = inputs_of(season, on=on)
+    inputs = current_inputs(season, on=on)
     own = [one for one in inputs.figures if one.stage is Stage.SELF]
     targets = targets_in_force(inputs.targets, on)
     pairs = []

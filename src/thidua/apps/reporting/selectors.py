@@ -104,12 +104,8 @@ def every_cell(
     """The last version of each cell of a unit by indicator, period and stage, taken back or not; of some indicators
     where these are given and few. One query, none where nothing is asked about.
     """
-    if indicators is not None and not indicators:
-        return {}
     if indicators is None or len(indicators) > FEW:
         last = last_of_cells(_by_version(Figure.objects.filter(season=season, unit=unit)))
-    elif not indicators:
-        return {}
     else:
         asked = {str(place): code for place, code in enumerate(indicators)}
         last = last_of_cells(_of_indicators(len(indicators)).ask(season=season.pk, unit=unit, **asked))

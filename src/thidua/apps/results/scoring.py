@@ -1,23 +1,18 @@
-"""The one evaluation of a season that every page, paper and stored result reads.
-
-It is kept in the process as long as nothing was written: no row changes without an entry, so the heads of the season's
-chain and of the installation's (names and membership of units) stand for all rows.
+"""The one evaluation of a season that every page, paper and stored result reads, kept in the process as long as nothing
+was written.
 """
 
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 
-from thidua.apps.database.once import reading_once
-from thidua.apps.database.snapshot import snapshot
-from thidua.apps.ledger.selectors import heads_of
-from thidua.apps.reporting.selectors import inputs_of
+from thidua.apps.ledger import remembering
+from thidua.apps.reporting import current
+from thidua.apps.reporting.current import Moment, inputs_at, looking_at
 from thidua.apps.results.bridge import core_season
 from thidua.apps.seasons.models import Season
-from thidua.apps.seasons.selectors import day_of
 from thidua.core.canonical import Plain
 from thidua.core.errors import Problem
-from thidua.core.ledger.entry import INSTALLATION, Digest
 from thidua.core.scoring.evaluate import Evaluation
 from thidua.core.season import Season as CoreSeason
 from thidua.core.standings import ClusterStandings, standings
@@ -68,34 +63,25 @@ class Scored:
         return any(one.code == unit for one in self.season.units)
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """Everything on which an evaluation hangs. The row is carried along and not compared: its chain speaks for it."""
-
-    slug: str
-    heads: tuple[Digest, ...]
-    on: date
-    season: Season = field(compare=False)
-
-
 def evaluation_of(season: Season, *, on: date) -> Scored:
     """The season scored as it stands, on the nearest day of its life.
 
     Raises RulebookRefused where no rulebook was adopted, FiguresRefused for figures that a rule cannot judge.
     """
-    with snapshot(), reading_once():
-        heads = heads_of(season.ledger_chain(), INSTALLATION)
-        return _scored(_Asked(season.slug, heads, day_of(season, on=on), season))
+    with looking_at(season, on=on) as moment:
+        return _scored(moment)
 
 
 @lru_cache(maxsize=KEPT)
-def _scored(asked: _Asked) -> Scored:
-    inputs = inputs_of(asked.season, on=asked.on)
-    season = core_season(asked.season, inputs, on=asked.on)
+def _scored(moment: Moment) -> Scored:
+    inputs = inputs_at(moment)
+    season = core_season(moment.season, inputs, on=moment.on)
     evaluation = season.evaluate()
     return Scored(season, evaluation, standings(evaluation)[0], inputs.problems)
 
 
 def forget() -> None:
-    """Keep no evaluation any longer: the next one is computed from the rows, as in a fresh process."""
+    """Keep nothing any longer: the next evaluation is computed from the rows, as in a fresh process."""
     _scored.cache_clear()
+    current.forget()
+    remembering.forget()

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from thidua.apps.access.policy import AccessRefused, Denial
 from thidua.apps.access.verbs import Verb
-from thidua.apps.reporting.selectors import Inputs, inputs_of
+from thidua.apps.reporting.current import current_inputs
+from thidua.apps.reporting.selectors import Inputs
 from thidua.apps.rulebooks.selectors import version_in_force
 from thidua.core.errors import Problem
 from thidua.core.scoring.cells import SeasonUnit
@@ -35,7 +36,7 @@ def seen_by(looking: Looking) -> Seen | None:
     """What this person may see; None while no rulebook is in force. Raises AccessRefused for who sees no unit."""
     if version_in_force(looking.season, on=looking.today) is None:
         return None
-    inputs = inputs_of(looking.season, on=looking.today)
+    inputs = current_inputs(looking.season, on=looking.today)
     units = tuple(unit for unit in inputs.units if looking.may(Verb.READ_FIGURES, unit=unit.code))
     if not units:
         looking.demand(Verb.READ_FIGURES)

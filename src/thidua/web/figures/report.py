@@ -13,9 +13,10 @@ from thidua.apps.access.policy import AccessRefused, Denial
 from thidua.apps.access.verbs import Verb
 from thidua.apps.ledger.selectors import head_line
 from thidua.apps.remarks.selectors import Thread, open_by_unit, threads_of
+from thidua.apps.reporting.current import current_inputs
 from thidua.apps.reporting.doubts import Doubt, doubts_of
 from thidua.apps.reporting.reports import ReportState, Standing, reports_of, standing_of_report, standings_of_reports
-from thidua.apps.reporting.selectors import entries_for, inputs_of
+from thidua.apps.reporting.selectors import entries_for
 from thidua.apps.reporting.services import approve_report, open_report, recall_report, return_report, submit_report
 from thidua.apps.reporting.timeliness import board_of
 from thidua.apps.results.scoring import evaluation_of
@@ -222,5 +223,5 @@ def _seen_all(looking: Looking) -> Seen | None:
     """Every unit, for counting: the board shows how many figures there are and none of them."""
     if version_in_force(looking.season, on=looking.today) is None:
         return None
-    inputs = inputs_of(looking.season, on=looking.today)
+    inputs = current_inputs(looking.season, on=looking.today)
     return Seen(inputs, inputs.units)
