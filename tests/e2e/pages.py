@@ -10,7 +10,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page in one state: who opens which address, and what is then typed into the fields and sent."""
+    """A page in one state: who opens which address, and what is then typed into the fields and sent.
+
+    at: the control in which they stand on the picture, where the page answers to that.
+    """
 
     name: str
     path: str
@@ -19,6 +22,7 @@ class Page:
     status: int = 200
     language: str = "vi"
     picture: bool = True
+    at: str = ""
 
 
 SEASON = "/ky/cum-10-2024/"  # of the demonstration, just before the conference
@@ -158,6 +162,13 @@ ENTRY = (
         picture=False,
     ),
     Page("nhap-so-lieu-thang-cua-quy", MONTHLY + "nhap-so-lieu/tien-giang/?ky=month.2", "bao-cao-tg"),
+    Page(
+        "nhap-so-lieu-hoi-tai-o",
+        MONTHLY + "nhap-so-lieu/tien-giang/?ky=month.4",
+        "bao-cao-tg",
+        at='[data-key="tuan-tra@2024-10"]',
+    ),
+    Page("so-lieu-mot-ky", MONTHLY + "so-lieu/tien-giang/an-ninh/?ky=2024-05", "thu-ky-dt"),
     Page("nhap-so-lieu-theo-quy", MONTHLY + "nhap-so-lieu/tien-giang/?ky=quarter", "bao-cao-tg", picture=False),
     Page("nhap-so-lieu-ca-nam", MONTHLY + "nhap-so-lieu/tien-giang/?ky=nam", "bao-cao-tg", picture=False),
     Page("nhap-ho-theo-thang", MONTHLY + "nhap-ho/tien-giang/?ky=month", "thu-ky-dt"),

@@ -75,6 +75,8 @@ ENGLISH = frozenset(
 def test_a_main_screen_has_its_picture(opened: Opened, ending: str, request: pytest.FixtureRequest) -> None:
     opened.tab.set_viewport_size(SIZES[ending])
     opened.tab.evaluate("() => { document.activeElement.blur(); scrollTo(0, 0) }")
+    if opened.page.at:
+        opened.tab.locator(opened.page.at).focus()
     made = opened.tab.screenshot(caret="initial")
     opened.tab.set_viewport_size(DESK)
     assert size_of(made) == SIZES[ending]

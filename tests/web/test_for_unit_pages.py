@@ -100,4 +100,4 @@ def test_one_entry_takes_the_months_and_the_year_of_one_paper(as_: As) -> None:
 
 def open_times(html: str) -> list[str]:
     """The times whose cells are unfolded."""
-    return re.findall(r"<details open><summary>([^<]+)</summary>", html)
+    return re.findall(r'<details class="flow" open><summary>([^<]+)</summary>', html)

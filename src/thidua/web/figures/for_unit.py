@@ -174,7 +174,7 @@ def _times(looking: Looking, seen: Seen, unit: str, request: HttpRequest) -> lis
     groups = list(groups_for(looking, seen, unit))
     cells = Cells(rows_of(looking, unit), read_of(seen, unit)) if len(every) > 1 else None
     found: list[ForTime] = []
-    for view in every:
+    for view in sorted(every, key=lambda one: not one.quarter):
         columns = columns_of(looking, rulebook, unit, view)
         if view.frequency is None or cells is None:
             shown = [ForGroup(one.code, one.name, tuple(_year(line, sent) for line in one.lines)) for one in groups]
