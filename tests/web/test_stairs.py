@@ -29,11 +29,11 @@ def test_every_dot_is_as_far_left_of_the_first_as_its_unit_is_behind() -> None:
 def test_the_thick_piece_is_the_gap_to_the_rank_above_and_the_thin_one_the_rest() -> None:
     chart = drawn(0, 5000, 7500)
     _state, first, second, last = chart.dots
-    assert [path.d for path in of(chart, "tread")] == [
+    assert [path.d for path in of(chart, "is-tread")] == [
         f"M{second.x} {second.y}H{first.x}",
         f"M{last.x} {last.y}H{second.x}",
     ]
-    assert [path.d for path in of(chart, "stem")] == [f"M{one.x} {one.y}H{first.x}" for one in (second, last)]
+    assert [path.d for path in of(chart, "is-stem")] == [f"M{one.x} {one.y}H{first.x}" for one in (second, last)]
 
 
 def test_gaps_are_written_between_the_ranks_that_they_part() -> None:
@@ -53,7 +53,7 @@ def test_level_ranks_stand_straight_below_one_another() -> None:
 def test_who_has_no_rank_is_crossed_below_the_others_off_the_scale_with_the_reason() -> None:
     chart = drawn(0, 5000, outside=(Outside("Long An", "999", "vướng DL1"),))
     assert len(chart.dots) == 3
-    assert len(of(chart, "cross")) == 1
+    assert len(of(chart, "is-cross")) == 1
     reason = next(text for text in chart.texts if text.words == "vướng DL1")
     assert reason.y > max(dot.y for dot in chart.dots)
     assert reason.y < chart.height

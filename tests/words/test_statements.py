@@ -11,8 +11,10 @@ from thidua.core.season import Season
 from thidua.core.statements import Against, Comparator
 from thidua.core.states import State
 from thidua.words.language import Language
+from thidua.words.places import with_places_in
 from thidua.words.say import describe
 from thidua.words.statements import check_wording, write_statement
+from thidua.words.vietnamese import folded
 from words.builders import STATEMENTS, VALUES, make_season
 
 VI, EN = Language.VI, Language.EN
@@ -109,8 +111,22 @@ def test_place_that_nothing_fills_is_refused(wording: str) -> None:
     assert [one.code for one in refused.value.problems] == [problem.code]
 
 
+def test_places_have_vietnamese_names_that_are_read_with_and_without_their_marks() -> None:
+    asked = "{passed}/{units} trên {threshold}: {list}; {sum}; {sum_percent}"
+    named = with_places_in(asked, VI)
+    assert named == "{số đạt}/{số đơn vị} trên {mức}: {tên đơn vị}; {tổng}; {tổng phần trăm}"
+    assert reworded(named) == reworded(folded(named)) == reworded(asked)
+    assert with_places_in(named, EN) == with_places_in(folded(named), EN).replace("tren", "trên") == asked
+
+
+def test_what_is_no_place_stays_as_it_is_typed() -> None:
+    assert with_places_in("{so} {{passed}} {", VI) == "{so} {{passed}} {"
+
+
 AGREE = [
     ("đạt trên {threshold}", ABOVE),
+    ("đạt trên {mức}", ABOVE),
+    ("không quá {muc}", AT_MOST),
     ("vượt mức {threshold}", ABOVE),
     ("trên 90%", ABOVE),
     ("trên 90 %", ABOVE),

@@ -1,8 +1,8 @@
 """Statements about the whole cluster as sentences, from the wording that the season stores.
 
 A wording has places to fill: `{passed}` and `{units}` (03/05), `{list}` (in order of speaking), `{threshold}`, `{sum}`
-(2.662/1.438) and `{sum_percent}`. Says no more than the data: units that have not reported are named, and what cannot
-be added up is said to be so.
+(2.662/1.438) and `{sum_percent}`, each with a Vietnamese name as well (`places`). Says no more than the data: units
+that have not reported are named, and what cannot be added up is said to be so.
 """
 
 from __future__ import annotations
@@ -17,9 +17,10 @@ from thidua.core.statements import Against, Comparator, Passing, Statement, Stat
 from thidua.words.expressions import write_beside, write_ratio
 from thidua.words.language import Language
 from thidua.words.numbers import write_number
+from thidua.words.places import THRESHOLD, meant_by
 from thidua.words.say import say
 
-_SPOT = r"(?:mức |ngưỡng |the )?(?:\{threshold\}|NUMBER)"
+_SPOT = rf"(?:mức |ngưỡng |the )?(?:{THRESHOLD}|NUMBER)"
 _TARGET = r"(?:các |mọi |the |its |their |all )?(?:chỉ tiêu|targets?)"
 _REACHED = (
     r"(?:đạt(?:,| và| hoặc)? vượt|bằng hoặc vượt|hoàn thành(?:(?:,| và)? vượt)?|met(?:,| and| or)? exceed\w*|reach\w*)"
@@ -41,7 +42,6 @@ _OF_TARGETS: tuple[tuple[str, Comparator], ...] = (
     (rf"(?:đạt|met|meet) {_TARGET}", Comparator.AT_LEAST),
 )
 NOWHERE = Place()
-PLACES = ("passed", "units", "list", "threshold", "sum", "sum_percent")
 
 
 def write_statement(statement: Statement, lang: Language) -> str:
@@ -49,7 +49,7 @@ def write_statement(statement: Statement, lang: Language) -> str:
 
     Raises FiguresRefused for a place in the wording that nobody fills.
     """
-    if problems := tuple(_unknown_places(statement.rule, NOWHERE)):
+    if problems := tuple(wrong_places(statement.rule.wording, statement.rule.code)):
         raise FiguresRefused(problems)
     filled = statement.rule.wording.format_map(_Filled(statement, lang))
     if not statement.unreported:
@@ -60,7 +60,19 @@ def write_statement(statement: Statement, lang: Language) -> str:
 
 def check_wording(rule: StatementRule, place: Place = NOWHERE) -> tuple[Problem, ...]:
     """Every place that nobody fills, and a wording that promises another comparison than the rule makes."""
-    return (*_unknown_places(rule, place), *_contradictions(rule, place))
+    return (*wrong_places(rule.wording, rule.code, place), *_contradictions(rule, place))
+
+
+def wrong_places(wording: str, code: str, place: Place = NOWHERE) -> Iterator[Problem]:
+    """Every place of a wording that nobody fills, whatever else is right or wrong about the statement."""
+    try:
+        parsed = list(string.Formatter().parse(wording))
+    except ValueError:
+        yield Problem("statements.braces", {"code": code}, place)
+        return
+    for _text, name, form, conversion in parsed:
+        if name is not None and (meant_by(name) is None or form or conversion):
+            yield Problem("statements.unknown_place", {"code": code, "place": f"{{{name}}}"}, place)
 
 
 def write_passing(passing: Passing, rule: StatementRule, lang: Language) -> str:
@@ -78,7 +90,7 @@ class _Filled(dict[str, str]):
         self._statement, self._lang = statement, lang
 
     def __missing__(self, place: str) -> str:
-        return _FILLERS[place](self._statement, self._lang)
+        return _FILLERS[meant_by(place) or place](self._statement, self._lang)
 
 
 def _passed(statement: Statement, lang: Language) -> str:
@@ -134,20 +146,6 @@ def _beside_threshold(ratio: tuple[int, int], rule: StatementRule, lang: Languag
     if rule.against is Against.TARGET or not isinstance(rule.threshold, Rate):
         return shown
     return max(shown, write_beside(ratio, rule.threshold.ratio, lang, percent=True)[0], key=len)
-
-
-def _unknown_places(rule: StatementRule, place: Place) -> Iterator[Problem]:
-    known = ", ".join(f"{{{name}}}" for name in PLACES)
-    try:
-        parsed = list(string.Formatter().parse(rule.wording))
-    except ValueError:
-        yield Problem("statements.braces", {"code": rule.code, "known": known}, place)
-        return
-    for _text, name, form, conversion in parsed:
-        if name is not None and (name not in PLACES or form or conversion):
-            yield Problem(
-                "statements.unknown_place", {"code": rule.code, "place": f"{{{name}}}", "known": known}, place
-            )
 
 
 def _contradictions(rule: StatementRule, place: Place) -> Iterator[Problem]:

@@ -97,6 +97,10 @@ WRONG = [
     (replace(WORDED, indicators=()), [("forms.fill_in", "indicators")]),
     (replace(WORDED, threshold="40%"), [("rulebook.percent_of_a_number", "threshold")]),
     (replace(WORDED, threshold=""), [("forms.fill_in", "threshold")]),
+    (
+        replace(WORDED, wording="Có {so} đơn vị", indicators=(), threshold="nhiều"),
+        [("forms.fill_in", "indicators"), ("numbers.letters", "threshold"), ("statements.unknown_place", "wording")],
+    ),
     (replace(WORDED, against=Against.TARGET), [("figures.threshold_and_target", "threshold")]),
 ]
 

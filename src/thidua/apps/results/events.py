@@ -10,3 +10,4 @@ STANDINGS_PUBLISHED = define("results.standings.published", date=date.fromisofor
 STANDINGS_WITHDRAWN = define("results.standings.withdrawn", date=date.fromisoformat)
 STATEMENT_WRITTEN = define("results.statement.written")
 STATEMENT_DROPPED = define("results.statement.dropped")
+STATEMENTS_COPIED = define("results.statements.copied")

@@ -38,16 +38,33 @@ def statement_row(season: Season, number: int) -> StatementRow | None:
     return None if row is None or row.is_dropped else row
 
 
-def rule_of(row: StatementRow) -> StatementRule:
-    """A row as the core's value; it was read before it was written."""
-    return StatementRule(
-        code=str(row.number),
+def wording_of(row: StatementRow) -> Wording:
+    """A row as it was typed."""
+    return Wording(
         indicators=tuple(row.indicators.split("\n")),
         comparator=Comparator(row.comparator),
         wording=row.wording,
         against=Against(row.against),
-        threshold=threshold_of(row.threshold),
+        threshold=row.threshold,
         source=row.source,
+    )
+
+
+def rule_of(row: StatementRow) -> StatementRule:
+    """A row as the core's value; it was read before it was written."""
+    return meant_by(wording_of(row), code=str(row.number))
+
+
+def meant_by(given: Wording, *, code: str) -> StatementRule:
+    """A wording as the core's value. Raises NumberRefused for a threshold that is none."""
+    return StatementRule(
+        code=code,
+        indicators=given.indicators,
+        comparator=given.comparator,
+        wording=given.wording,
+        against=given.against,
+        threshold=threshold_of(given.threshold),
+        source=given.source,
     )
 
 

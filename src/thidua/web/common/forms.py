@@ -13,10 +13,11 @@ A service places its problems with `Place(path="name of the field")`; what has n
 """
 
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import Any, cast
 
 from django.http import HttpRequest, QueryDict
@@ -55,6 +56,7 @@ class Field:
     """One question of a form. `label` and `hint` are codes of sentences; choices are (value, text) pairs.
 
     `is_document`: the number of a document, of which the page may offer those of the season (`season_documents`).
+    `groups`: how many choices belong together, one after the other, each with a title; for a list that is searched.
     `depends`: whether it must be filled in hangs on another answer; its hint says when, and no mark says otherwise.
     """
 
@@ -65,8 +67,21 @@ class Field:
     required: bool = True
     autocomplete: str = "off"
     choices: tuple[tuple[str, str], ...] = ()
+    groups: tuple[tuple[str, int], ...] = ()
     depends: bool = False
     is_document: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShownGroup:
+    """Choices that belong together, and how many of them are chosen."""
+
+    title: str
+    options: list[tuple[str, str, bool]]
+
+    @property
+    def chosen(self) -> int:
+        return sum(is_chosen for _value, _text, is_chosen in self.options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +133,12 @@ class ShownField:
         """(value, text, chosen) of each choice."""
         return [(value, text, value in self.typed) for value, text in self.field.choices]
 
+    @property
+    def groups(self) -> list[ShownGroup]:
+        """The options in their groups, none where the field has no groups."""
+        options = iter(self.options)
+        return [ShownGroup(title, list(islice(options, count))) for title, count in self.field.groups]
+
 
 class Form:
     """The fields of a page with what was typed, or with what stands in the rows until somebody types."""
@@ -140,9 +161,10 @@ class Form:
         """200, or 400 when something is to be mended."""
         return 400 if self.problems else 200
 
-    def read(self) -> dict[str, Any]:
+    def read(self, also: Callable[[Mapping[str, Any]], Iterable[Problem]] | None = None) -> dict[str, Any]:
         """Every field by name, read as its kind: text, date, whole number, list, truth value, file; what is left empty
-        and may be, is empty text or None. Raises Refused with every problem at its field.
+        and may be, is empty text or None. Raises Refused with every problem at its field, and with what is found
+        `also` in the fields that could be read, so that nobody is told of one mistake after the other.
         """
         values: dict[str, Any] = {}
         problems: list[Problem] = []
@@ -152,7 +174,7 @@ class Form:
             except Refused as refusal:
                 problems += [Problem(one.code, one.data, Place(path=name)) for one in refusal.problems]
         if problems:
-            raise Refused(problems)
+            raise Refused([*problems, *(also(values) if also else ())])
         return values
 
     @contextmanager

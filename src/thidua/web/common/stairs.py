@@ -82,7 +82,7 @@ def stairs(
     for row, other in enumerate(outside):
         y = bottom + ROW * row + ROW // 2 + 6
         texts += [*_named(other, left, right, y), Text(left + 22, y + 4, other.why)]
-        paths.append(Path(f"M{left + 8 - CROSS} {y - CROSS}l8 8m0-8l-8 8", "cross"))
+        paths.append(Path(f"M{left + 8 - CROSS} {y - CROSS}l8 8m0-8l-8 8", "is-cross"))
     if outside:
         paths.append(Path(f"M0 {bottom + 6}H{right + NUMBER}", "rule soft"))
     return Chart(
@@ -108,9 +108,9 @@ def _rise(above: tuple[int, int], here: tuple[int, int], right: int) -> list[Pat
     """From the rank above down to this line, along it to this rank, and back to the first."""
     (above_x, above_y), (x, y) = above, here
     return [
-        Path(f"M{x} {y}H{right}", "stem"),
+        Path(f"M{x} {y}H{right}", "is-stem"),
         Path(f"M{above_x} {above_y}V{y}", "guide"),
-        Path(f"M{x} {y}H{above_x}", "tread"),
+        Path(f"M{x} {y}H{above_x}", "is-tread"),
     ]
 
 

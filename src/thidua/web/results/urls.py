@@ -39,6 +39,7 @@ urlpatterns = [
     ),
     path("ky/<slug:slug>/nhan-dinh/", statements.page, name="statements"),
     path("ky/<slug:slug>/nhan-dinh/moi/", statements.new, name="new_statement"),
+    path("ky/<slug:slug>/nhan-dinh/chep/", statements.copy, name="copy_statements"),
     path("ky/<slug:slug>/nhan-dinh/<int:number>/", statements.edit, name="edit_statement"),
     path("ky/<slug:slug>/nhan-dinh/<int:number>/bo/", statements.drop, name="drop_statement"),
     path("ky/<slug:slug>/bang-diem/", matrix.page, name="score_matrix"),

@@ -3,6 +3,9 @@
 SENTENCES: dict[str, tuple[str, str]] = {
     "forms.choose_file": ("Chọn tệp", "Choose a file"),
     "forms.choose": ("Chọn một mục trong danh sách", "Choose one from the list"),
+    "forms.find": ("Tìm trong danh sách", "Find in the list"),
+    "forms.find_none": ("Không mục nào có những chữ này", "Nothing in the list has these words"),
+    "forms.chosen_of": ("đã chọn {chosen} trong {count}", "{chosen} of {count} chosen"),
     "forms.choose_some": ("Chọn ít nhất một mục", "Choose at least one"),
     "forms.fill_in": ("Ô này còn trống. Điền vào rồi gửi lại", "This is empty. Fill it in and send again"),
     "forms.no_file": ("Chưa chọn tệp nào", "No file chosen"),

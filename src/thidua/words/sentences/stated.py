@@ -7,6 +7,36 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Statement {number} worded, version {version}",
     ),
     "event.results.statement.dropped": ("Bỏ nhận định {number}", "Statement {number} dropped"),
+    "event.results.statements.copied": (
+        "Chép {count} nhận định từ kỳ năm {year}",
+        "{count} statements copied from the season of {year}",
+    ),
+    "stated.copy": ("Chép từ kỳ năm {year}", "Copy from {year}"),
+    "stated.copied_now": (
+        "Đã chép {count} nhận định từ kỳ năm {year}; mục Căn cứ để trống, đồng chí ghi văn bản của năm nay",
+        "{count} statements copied from {year}; their source is empty, name the paper of this year",
+    ),
+    "stated.copied_none": (
+        "Không chép được nhận định nào từ kỳ năm {year}",
+        "No statement of {year} could be copied",
+    ),
+    "stated.left_out": ("Không chép “{wording}”: {reason}", "Not copied, “{wording}”: {reason}"),
+    "stated.look_at": ("Cần xem lại “{wording}”: {reason}", "Look again at “{wording}”: {reason}"),
+    "stated.figure_is_gone": (
+        "bảng tiêu chí đang dùng không có số liệu “{indicator}”",
+        "the rulebook in force has no figure “{indicator}”",
+    ),
+    "stated.names_last_year": ("câu còn nhắc năm {year}", "the wording still names {year}"),
+    "stated.no_season_before": (
+        "Kỳ này không nối tiếp kỳ nào nên không có nhận định để chép. Đồng chí viết nhận định mới",
+        "No season came before this one, so there is nothing to copy. Word a new statement",
+    ),
+    "stated.nothing_to_copy": (
+        "Kỳ năm {year} không có nhận định nào mà kỳ này chưa có. Đồng chí viết nhận định mới",
+        "{year} states nothing that this season does not state already. Word a new statement",
+    ),
+    "stated.other_figures": ("Số liệu khác", "Other figures"),
+    "stated.this_one": ("này", "as typed"),
     "stated.title": ("Nhận định về cả cụm", "Statements about the cluster"),
     "stated.tab": ("Nhận định", "Statements"),
     "stated.how": (
@@ -37,9 +67,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "stated.wording": ("Câu nhận định", "Wording"),
     "stated.wording_hint": (
         (
-            "Chỗ cần số viết: {{passed}} số đơn vị đạt, {{units}} số đơn vị của cụm, {{list}} tên các đơn vị đạt, "
-            "{{threshold}} mức so sánh, {{sum}} cộng cả cụm, {{sum_percent}} cộng cả cụm tính theo phần trăm. "
-            "Ví dụ: {{passed}}/{{units}} đơn vị đạt trên {{threshold}}"
+            "Chỗ cần số viết: {{số đạt}} số đơn vị đạt, {{số đơn vị}} số đơn vị của cụm, {{tên đơn vị}} tên các đơn vị "
+            "đạt, {{mức}} mức so sánh, {{tổng}} cộng cả cụm, {{tổng phần trăm}} cộng cả cụm tính theo phần trăm. "
+            "Ví dụ: {{số đạt}}/{{số đơn vị}} đơn vị đạt trên {{mức}}"
         ),
         (
             "Write where a number goes: {{passed}} units that pass, {{units}} units of the cluster, {{list}} names of those "

@@ -9,12 +9,24 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "(cannot be added up: some unit gave no counts)",
     ),
     "statements.braces": (
-        "Nhận định {code} có dấu {{ hoặc }} không thành cặp. Chỗ điền số viết như sau: {known}",
-        "Statement {code} has a {{ or }} without its pair. Places to fill are written so: {known}",
+        (
+            "Nhận định {code} có dấu {{ hoặc }} không thành cặp. Chỗ điền số viết như sau: "
+            "{{số đạt}}, {{số đơn vị}}, {{tên đơn vị}}, {{mức}}, {{tổng}}, {{tổng phần trăm}}"
+        ),
+        (
+            "Statement {code} has a {{ or }} without its pair. Places to fill are written so: "
+            "{{passed}}, {{units}}, {{list}}, {{threshold}}, {{sum}}, {{sum_percent}}"
+        ),
     ),
     "statements.unknown_place": (
-        "Nhận định {code} có chỗ điền {place} không có số liệu nào. Dùng một trong các chỗ điền: {known}",
-        "Statement {code} has a place {place} that nothing fills. Use one of these: {known}",
+        (
+            "Nhận định {code} có chỗ điền {place} không có số liệu nào. Dùng một trong các chỗ điền: "
+            "{{số đạt}}, {{số đơn vị}}, {{tên đơn vị}}, {{mức}}, {{tổng}}, {{tổng phần trăm}}"
+        ),
+        (
+            "Statement {code} has a place {place} that nothing fills. Use one of these: "
+            "{{passed}}, {{units}}, {{list}}, {{threshold}}, {{sum}}, {{sum_percent}}"
+        ),
     ),
     "statements.wording_contradicts": (
         (

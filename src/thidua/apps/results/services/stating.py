@@ -1,6 +1,7 @@
 """Wording what is said of the whole cluster. A wording has places for numbers; the numbers are worked out each time."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.db.models import Max
 
@@ -11,13 +12,14 @@ from thidua.apps.ledger.events import EventType
 from thidua.apps.ledger.services import recording
 from thidua.apps.results import events
 from thidua.apps.results.models import StatementRow
-from thidua.apps.results.stated import Wording, rule_of, statement_row, wrong_threshold
+from thidua.apps.results.stated import Wording, meant_by, statement_row, wording_of, wrong_threshold
 from thidua.apps.rulebooks.selectors import rulebook_of
 from thidua.apps.seasons import checks
 from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.services.changing import Held, SeasonRefused, changing, refuse
 from thidua.core.errors import Place, Problem
 from thidua.core.ledger.entry import Author
+from thidua.core.rulebook.schema import Rulebook
 from thidua.core.statements import check_rule
 from thidua.words.statements import check_wording
 from thidua.words.vietnamese import tidy
@@ -36,18 +38,8 @@ def write_statement_row(
     with changing(season) as held:
         by = demand(actor, Verb.WRITE_STATEMENTS, held.subject())
         version = 1 if number is None else _found(held, number, seen).version + 1
-        row = StatementRow(
-            season=held.season,
-            number=number or _next_number(held.season),
-            version=version,
-            indicators="\n".join(given.indicators),
-            comparator=given.comparator,
-            against=given.against,
-            threshold=tidy(given.threshold),
-            wording=tidy(given.wording),
-            source=tidy(given.source),
-        )
-        refuse(_wrong(held, given, row))
+        row = row_of(held.season, given, number=number or next_number(held.season), version=version)
+        refuse(wrong(given, row, rulebook_of(held.season, on=held.today)))
         return _recorded(events.STATEMENT_WRITTEN, by, held, row)
 
 
@@ -67,9 +59,37 @@ def _recorded(event: EventType, by: Author, held: Held, row: StatementRow) -> St
         return record.save(row)
 
 
-def _next_number(season: Season) -> int:
+def row_of(season: Season, given: Wording, *, number: int, version: int = 1) -> StatementRow:
+    """The row of a wording, not yet written."""
+    return StatementRow(
+        season=season,
+        number=number,
+        version=version,
+        indicators="\n".join(given.indicators),
+        comparator=given.comparator,
+        against=given.against,
+        threshold=tidy(given.threshold),
+        wording=tidy(given.wording),
+        source=tidy(given.source),
+    )
+
+
+def next_number(season: Season) -> int:
+    """A number that no statement of the season has had."""
     last = StatementRow.objects.filter(season=season).aggregate(number=Max("number"))["number"]
     return (last or 0) + 1
+
+
+def wrong(given: Wording, row: StatementRow, rulebook: Rulebook) -> Iterator[Problem]:
+    """Everything at the field that it was typed into, whatever else is wrong."""
+    yield from checks.given("wording", given.wording, longest=LONGEST)
+    yield from () if given.indicators else [Problem("forms.fill_in", place=Place(path="indicators"))]
+    yield from (limits := list(wrong_threshold(given)))
+    rule = meant_by(replace(wording_of(row), threshold="") if limits else wording_of(row), code=str(row.number))
+    yield from check_wording(rule, Place(path="wording"))
+    for problem in check_rule(rule, rulebook, Place(path="threshold")) if given.indicators else ():
+        is_unknown = problem.code == "figures.unknown_indicator"
+        yield Problem(problem.code, problem.data, Place(path="indicators") if is_unknown else problem.place)
 
 
 def _found(held: Held, number: int, seen: int) -> StatementRow:
@@ -77,17 +97,3 @@ def _found(held: Held, number: int, seen: int) -> StatementRow:
     if row is None or row.version != seen:
         raise SeasonRefused(Problem("stated.changed_meanwhile", {"number": number}))
     return row
-
-
-def _wrong(held: Held, given: Wording, row: StatementRow) -> Iterator[Problem]:
-    """Everything at the field that it was typed into."""
-    yield from checks.given("wording", given.wording, longest=LONGEST)
-    yield from () if given.indicators else [Problem("forms.fill_in", place=Place(path="indicators"))]
-    yield from (wrong := list(wrong_threshold(given)))
-    if wrong:
-        return
-    rule, rulebook = rule_of(row), rulebook_of(held.season, on=held.today)
-    yield from check_wording(rule, Place(path="wording"))
-    for problem in check_rule(rule, rulebook, Place(path="threshold")) if given.indicators else ():
-        is_unknown = problem.code == "figures.unknown_indicator"
-        yield Problem(problem.code, problem.data, Place(path="indicators") if is_unknown else problem.place)
