@@ -28,9 +28,11 @@ from thidua.apps.ledger.services import recording
 from thidua.apps.organisation.events import UNITS_RECORDED
 from thidua.apps.reporting.models import Figure
 from thidua.apps.reporting.services import Typed, enter_figures
+from thidua.apps.results.scoring import evaluation_of
 from thidua.apps.rulebooks.models import RulebookVersion
 from thidua.apps.seasons.models import Season
 from thidua.core.errors import Refused
+from thidua.core.numbers import Number
 from thidua.core.rulebook.digest import rulebook_digest
 from thidua.core.rulebook.document import rulebook_document
 from thidua.core.rulebook.parse import parse_rulebook
@@ -64,6 +66,19 @@ def denial(season: Season, actor: Actor, unit: str) -> Denial | None:
 def appraised(unit: str) -> list[tuple[str, str]]:
     rows = Figure.objects.filter(unit=unit, stage=Stage.APPRAISED).order_by("version")
     return [(row.indicator, row.typed) for row in rows]
+
+
+def test_a_computed_point_is_no_verified_figure() -> None:
+    """To move on to the appraisal copies nothing: points follow from claims, and every one of them waits."""
+    season = claimed_season()
+    with on(DAY):
+        scored = evaluation_of(season, on=DAY)
+    row = scored.evaluation.table.row("long-an")
+    assert scored.evaluation.points("I.1", row) != Number(0)
+    assert scored.evaluation.is_provisional("I.1", row)
+    assert scored.evaluation.waits_for_appraisal("I.1", row)
+    assert item(season, "long-an").state is ItemState.PENDING
+    assert set(Figure.objects.values_list("stage", flat=True)) == {Stage.SELF}
 
 
 def test_decision_stands_beside_the_claim_and_never_over_it() -> None:

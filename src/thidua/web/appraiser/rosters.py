@@ -139,4 +139,4 @@ def _names(seen: Appraising, pair: Pair) -> tuple[str, str]:
 
 def _strictness(seen: Appraising) -> list[object]:
     """Who runs the year sees how strict each appraiser was; the appraisers do not see each other's."""
-    return list(strictness_in(seen.looking.season, seen.rulebook)) if seen.looking.may(Verb.READ_STANDINGS) else []
+    return list(strictness_in(seen.looking.season, seen.rulebook)) if seen.looking.may(Verb.READ_PATTERNS) else []

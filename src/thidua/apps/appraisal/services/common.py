@@ -1,6 +1,6 @@
 """What every verb of appraisal needs: who may act for which unit, and the item as it stands now."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from thidua.apps.access.policy import AccessRefused, Denial, demand
@@ -8,7 +8,8 @@ from thidua.apps.access.roles import Actor, Role, Subject
 from thidua.apps.access.verbs import Verb
 from thidua.apps.appraisal.items import Item, asked_by, items_of
 from thidua.apps.appraisal.rostered import Assigned, assigned_in
-from thidua.apps.organisation.selectors import Standing
+from thidua.apps.clock import today
+from thidua.apps.organisation.selectors import Standing, unit_names
 from thidua.apps.rulebooks.selectors import rulebook_of
 from thidua.apps.seasons.services.changing import Held, refuse
 from thidua.core.errors import Place, Problem
@@ -44,10 +45,12 @@ def demand_reviewer(actor: Actor, verb: Verb, held: Held, unit: str) -> Author:
     by = demand(actor, verb, held.subject(unit))
     assigned = assigned_in(held.season)
     if not _is_assigned(by, unit, held.standing, assigned):
-        if assigned.forbids(by.unit, unit):
-            raise AccessRefused(Denial.NO_RIGHT, Problem("appraisal.kept_away", {"unit": unit, "own": by.unit}))
-        data = {"unit": unit, "checkers": list(assigned.checkers_of(unit) or [held.standing.deputy])}
-        raise AccessRefused(Denial.NO_RIGHT, Problem("appraisal.not_assigned", data))
+        checkers = assigned.checkers_of(unit) or (held.standing.deputy,)
+        if not assigned.forbids(by.unit, unit):
+            raise _not_assigned(unit, checkers)
+        names = unit_names((unit, by.unit), on=today())
+        data = {"unit": names.get(unit, unit), "own": names.get(by.unit, by.unit)}
+        raise AccessRefused(Denial.NO_RIGHT, Problem("appraisal.kept_away", data))
     return by
 
 
@@ -66,8 +69,7 @@ def demand_for_the_meeting(actor: Actor, subject: Subject, standing: Standing) -
     """
     by = demand(actor, Verb.AGREE_POINTS, subject)
     if by.role != Role.STANDING_BODY and standing.chair not in (by.unit, subject.unit):
-        data = {"unit": subject.unit, "checkers": [standing.chair]}
-        raise AccessRefused(Denial.NO_RIGHT, Problem("appraisal.not_assigned", data))
+        raise _not_assigned(subject.unit, (standing.chair,))
     return by
 
 
@@ -78,6 +80,13 @@ def may_agree_for(actor: Actor, subject: Subject, standing: Standing) -> bool:
     except AccessRefused:
         return False
     return True
+
+
+def _not_assigned(unit: str, checkers: Sequence[str]) -> AccessRefused:
+    """That others do it, all by name."""
+    names = unit_names((unit, *checkers), on=today())
+    data = {"unit": names.get(unit, unit), "checkers": [names.get(one, one) for one in checkers]}
+    return AccessRefused(Denial.NO_RIGHT, Problem("appraisal.not_assigned", data))
 
 
 def _is_assigned(by: Author, unit: str, standing: Standing, assigned: Assigned) -> bool:
