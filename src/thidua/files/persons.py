@@ -11,7 +11,8 @@ of two words, pass.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
+from collections.abc import Collection
 
 from thidua.core.errors import Problem
 from thidua.files.tables import Table
@@ -39,6 +40,7 @@ _CALLED = re.compile(
 )
 _AFTER_NAME = re.compile(r"[,;:(/\n–-]|\s\d")
 _NAMES_ENOUGH = 3
+_SHORTEST, _LONGEST = 6, 200  # letters of what may be a name
 _BY_THEMSELVES = (Column.CODE, Column.UNIT, Column.APPRAISER)  # intake knows every code and unit; appraisers answer
 
 
@@ -53,37 +55,37 @@ def personal_columns(table: Table, header: int) -> list[Problem]:
             found[column] = Problem("tables.personal_title", {"title": title}, table.place(header, column))
     harmless: set[str] = set()
     names: defaultdict[int, dict[str, int]] = defaultdict(dict)  # by column: each name, and where it stands first
-    said: Counter[int] = Counter()
-    named: Counter[int] = Counter()
     for row in range(header + 1, len(table.rows)):
         for column, value in enumerate(table.rows[row]):
-            if not isinstance(value, str) or not value or column in found:
-                continue
-            said[column] += 1
-            if value in harmless:
+            if not isinstance(value, str) or len(value) < _SHORTEST or value in harmless or column in found:
                 continue
             if _is_number_of_person(value):
                 title = table.text(header, column) or "?"
                 found[column] = Problem("tables.personal_number", {"title": title}, table.place(row, column))
             elif is_full_name(value):
                 names[column].setdefault(value, row)
-                named[column] += 1
             else:
                 harmless.add(value)
     for column, rows in names.items():
         title = table.text(header, column)
-        is_about_them = len(rows) >= _NAMES_ENOUGH and 2 * named[column] >= said[column]
-        if is_about_them and column not in found and column_of(title) not in _BY_THEMSELVES:
+        if column not in found and column_of(title) not in _BY_THEMSELVES and _are_half(table, header, column, rows):
             data = {"title": title or "?", "count": len(rows)}
             found[column] = Problem("tables.personal_names", data, table.place(min(rows.values()), column))
     return [found[column] for column in sorted(found)]
+
+
+def _are_half(table: Table, header: int, column: int, names: Collection[str]) -> bool:
+    """Whether there are names enough below a title, and half of what is said there is names."""
+    cells = [row[column] for row in table.rows[header + 1 :] if len(row) > column]
+    said = [cell for cell in cells if isinstance(cell, str) and cell]
+    return len(names) >= _NAMES_ENOUGH and 2 * sum(cell in names for cell in said) >= len(said)
 
 
 def is_full_name(text: str) -> bool:
     """Whether a text has the shape of a Vietnamese full name: a common surname and two to four more words, each with
     a capital. What people are called by, and what follows behind a comma or a bracket, does not matter.
     """
-    if not 6 <= len(text) <= 200:
+    if not _SHORTEST <= len(text) <= _LONGEST:
         return False
     words = _AFTER_NAME.split(_CALLED.sub("", text, count=1), maxsplit=1)[0].rstrip(". ").split()
     return (
