@@ -11,8 +11,8 @@ from django.test import Client
 
 from attached_files import PDF, jpeg_with_place
 from files.test_scanning import clamd
-from scoring_cases import scored_season, today_in
-from season_cases import ABOVE, CHAIR, OPENED, REPORTER, SLUG, on, person
+from scoring_cases import adopt_small_rulebook, scored_season, today_in
+from season_cases import ABOVE, BY, CHAIR, OPENED, REPORTER, SLUG, on, person, write_cluster, write_season
 from thidua.apps.access.roles import Role
 from thidua.apps.access.services import assign_role, create_account
 from thidua.apps.attachments.models import Content
@@ -20,6 +20,8 @@ from thidua.apps.attachments.services import Upload
 from thidua.apps.evidence.models import Evidence
 from thidua.apps.evidence.selectors import age_limit_of
 from thidua.apps.evidence.services import Cited, Piece, file_evidence, limit_age
+from thidua.apps.ledger.services import recording
+from thidua.apps.organisation.events import UNITS_RECORDED
 from thidua.apps.reporting.services import Typed, enter_figures
 from thidua.apps.seasons.documents import Document
 from thidua.core.ledger.entry import Author
@@ -202,3 +204,21 @@ def test_a_reporter_reads_the_time_of_evidence_and_cannot_set_it(sign_in: SignIn
         read, sent_by_hand = client.get(AGE), client.post(AGE, {**LIMIT, "reason": "Theo hướng dẫn"})
     assert (read.status_code, 'name="reason"' in read.content.decode()) == (200, False)
     assert sent_by_hand.status_code == 403
+
+
+def test_what_another_year_has_is_named_by_its_season_and_its_criteria(sign_in: SignIn) -> None:
+    season = scored_season(Phase.REPORTING)
+    piece = Piece("Báo cáo tổng kết", date(2024, 2, 20), [Cited("pha-an")], upload=Upload("a.pdf", PDF))
+    with on(DAY):
+        file_evidence(actor=REPORTER, season=season, unit="long-an", piece=piece)
+    client = sign_in(Role.REPORTER, "long-an")
+    with on(date(2025, 1, 6)):
+        later = write_season(write_cluster(year=2025), movement=season.movement)
+        adopt_small_rulebook(later)
+        later.phase = Phase.REPORTING
+        with recording(UNITS_RECORDED, by=BY, chain=later.ledger_chain(), count=0) as record:
+            record.save(later)
+        file_evidence(actor=REPORTER, season=later, unit="long-an", piece=piece)
+        html = client.get(f"/ky/{later.slug}/minh-chung/long-an/").content.decode()
+    assert "Đã dùng ở năm khác. Báo cáo tổng kết. Cũng có ở Công an tỉnh Long An, Kỳ thi đua năm 2024" in html
+    assert "tính cho pha-an Tỷ lệ phá án" in html
