@@ -51,7 +51,7 @@ def test_that_something_was_done_is_told_and_what_it_says_is_not(leader: Client)
     shown = words(leader, LIST)
     assert "Thẩm định … của Công an tỉnh Long An: …, đơn vị khai “…”, kết luận “…” …" in shown
     entry = words(leader, f"{LIST}{decided.height}/")
-    assert "nội dung chưa hiện với bạn; mã vẫn đủ để đối chiếu" in entry
+    assert "nội dung chưa hiện với đồng chí; mã vẫn đủ để đối chiếu" in entry
     assert "[chưa được xem]" in entry
     followed = words(leader, f"{LIST}doi-tuong/{row.table}/{row.key}/")
     for page in (shown, entry, followed, words(leader, f"/ky/{SLUG}/")):

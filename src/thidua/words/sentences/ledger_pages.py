@@ -39,7 +39,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "ledger_page.erase_title": ("Xóa một nội dung khỏi sổ nhật ký", "Erase a text from the ledger"),
     "ledger_page.export": ("Xuất để kiểm ngoài", "Export for outsiders"),
     "ledger_page.export_untold": (
-        "Sổ có nội dung về số liệu của đơn vị khác mà bạn chưa được xem, nên chưa xuất được. "
+        "Sổ có nội dung về số liệu của đơn vị khác mà đồng chí chưa được xem, nên chưa xuất được. "
         "Xuất được từ bước {phase}; từ nay đến lúc đó vẫn kiểm lại được chuỗi ngay trên trang sổ",
         "The ledger tells of figures of other units that you may not see yet, so it cannot be exported. "
         "It can from the phase {phase} on; until then the chain can be checked on the page of the ledger",
@@ -111,7 +111,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "ledger_page.through_time": ("{count} lần ghi, từ đầu đến nay", "{count} entries, from the first to the last"),
     "ledger_page.unit": ("Đơn vị", "Unit"),
     "ledger_page.untold": (
-        "Mục này nói về số liệu của đơn vị khác nên nội dung chưa hiện với bạn; mã vẫn đủ để đối chiếu",
+        "Mục này nói về số liệu của đơn vị khác nên nội dung chưa hiện với đồng chí; mã vẫn đủ để đối chiếu",
         "This entry is about figures of another unit, so what it says is not shown to you yet; its digests are whole",
     ),
     "ledger_page.verb": ("Việc", "Act"),
