@@ -77,9 +77,8 @@ def _rows(evaluation: Evaluation, one: ClusterStandings, lang: Language) -> list
     places = evaluation.rulebook.places
     lines = []
     for row in standings_rows(evaluation, one, lang):
-        numbers = [*row.parts, row.total, *([] if row.rescaled is None else [row.rescaled])]
         classes = [row.class_name or "–"] if evaluation.rulebook.classes else []
-        lines.append([row.rank, row.name, *(write_number(number, lang, places) for number in numbers), *classes])
+        lines.append([row.rank, row.name, *row.written(lang, places), *classes])
     return lines
 
 

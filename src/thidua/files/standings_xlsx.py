@@ -167,14 +167,16 @@ def _write_standings_row(book: _Book, sheet: Worksheet, index: int, row: Standin
         sheet.write_number(index, 0, _as_number(place.rank), _rank_format(book, place))
     sheet.write_string(index, 1, row.name, book.format(border=1, indent=1))
     sheet.set_row(index, ROW_HEIGHT)
-    totals = [row.total, *([] if row.rescaled is None else [row.rescaled])]
-    for column, number in enumerate([*row.parts, *totals], start=2):
+    for column, (number, word) in enumerate(zip(row.numbers, row.lacking, strict=True), start=2):
         bold = column >= 2 + len(row.parts)
         look = book.format(num_format=book.number_format(), bold=bold, **_CELL)
-        sheet.write_number(index, column, _as_number(number), look)
+        if word:
+            sheet.write_string(index, column, word, look)
+        else:
+            sheet.write_number(index, column, _as_number(number), look)
     if book.evaluation.rulebook.classes:
         look = book.format(border=1, align="center")
-        sheet.write_string(index, 2 + len(row.parts) + len(totals), row.class_name or "–", look)
+        sheet.write_string(index, 2 + len(row.numbers), row.class_name or "–", look)
 
 
 def _rank_format(book: _Book, place: Ranked) -> Format:

@@ -16,6 +16,8 @@ from thidua.core.scoring.evaluate import Evaluation
 from thidua.core.season import Season
 from thidua.core.standings import ClusterStandings, Ranked, TieStep, Unranked
 from thidua.core.standings.classes import Classified, Why
+from thidua.core.standings.profile import state_in
+from thidua.core.states import State
 from thidua.words.language import Language
 from thidua.words.numbers import write_number
 from thidua.words.say import say
@@ -28,7 +30,8 @@ NAME_WIDTH = 40
 class StandingsRow:
     """One unit's line: rank in words (`2=`, `–`), points of the top criteria, total, re-scaled total, class.
 
-    class_name: empty where the rulebook has no classes or the unit got none.
+    lacking: for each number the word that stands instead of it, empty where there is one: of what nothing is known,
+    the sum is no zero · class_name: empty where the rulebook has no classes or the unit got none.
     """
 
     rank: str
@@ -38,7 +41,18 @@ class StandingsRow:
     parts: tuple[Number, ...]
     total: Number
     rescaled: Number | None
+    lacking: tuple[str, ...]
     class_name: str = ""
+
+    @property
+    def numbers(self) -> tuple[Number, ...]:
+        """Points of the top criteria, total, and the re-scaled total where there is one."""
+        return (*self.parts, self.total, *([] if self.rescaled is None else [self.rescaled]))
+
+    def written(self, lang: Language, places: int) -> tuple[str, ...]:
+        """The numbers as printed, or what stands instead."""
+        pairs = zip(self.numbers, self.lacking, strict=True)
+        return tuple(word or write_number(number, lang, places) for number, word in pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +66,8 @@ class StandingsNote:
 
 def standings_rows(evaluation: Evaluation, one: ClusterStandings, lang: Language) -> tuple[StandingsRow, ...]:
     """The lines of a cluster: ranked units from first to last, then those without a rank."""
-    ranked = [_row(evaluation, one, place.unit, write_rank(place, lang)) for place in one.ranked]
-    return (*ranked, *(_row(evaluation, one, unit.unit, "–") for unit in one.unranked))
+    ranked = [_row(evaluation, one, place.unit, write_rank(place, lang), lang) for place in one.ranked]
+    return (*ranked, *(_row(evaluation, one, unit.unit, "–", lang) for unit in one.unranked))
 
 
 def write_rank(place: Ranked, lang: Language) -> str:
@@ -127,9 +141,11 @@ def class_of(one: ClusterStandings, unit: str) -> str:
     return next((each.name for each in classified if each.unit == unit), "")
 
 
-def _row(evaluation: Evaluation, one: ClusterStandings, unit: str, rank: str) -> StandingsRow:
+def _row(evaluation: Evaluation, one: ClusterStandings, unit: str, rank: str, lang: Language) -> StandingsRow:
     row = evaluation.table.row(unit)
     rescaled = evaluation.total.rescaled
+    states = [state_in(evaluation, criterion, row) for criterion in evaluation.rulebook.criteria]
+    whole = [State.REPORTED if State.REPORTED in states else State.MISSING] * (1 if rescaled is None else 2)
     return StandingsRow(
         rank=rank,
         unit=unit,
@@ -138,6 +154,9 @@ def _row(evaluation: Evaluation, one: ClusterStandings, unit: str, rank: str) ->
         parts=tuple(evaluation.points(criterion.code, row) for criterion in evaluation.rulebook.criteria),
         total=evaluation.amount(evaluation.total.adjusted, row),
         rescaled=None if rescaled is None else evaluation.amount(rescaled, row),
+        lacking=tuple(
+            "" if state is State.REPORTED else say(f"cell.{state.word}", lang) for state in (*states, *whole)
+        ),
         class_name=class_of(one, unit),
     )
 
@@ -157,11 +176,10 @@ def _headings(evaluation: Evaluation, lang: Language) -> list[Heading]:
 
 
 def _cells(row: StandingsRow, evaluation: Evaluation, lang: Language) -> list[str]:
-    numbers = [*row.parts, row.total, *([] if row.rescaled is None else [row.rescaled])]
     places = evaluation.rulebook.places
     name = row.brief if len(row.brief) <= NAME_WIDTH else row.brief[: NAME_WIDTH - 1] + "…"
     classes = [row.class_name or "–"] if evaluation.rulebook.classes else []
-    return [row.rank, name, *(write_number(number, lang, places) for number in numbers), *classes]
+    return [row.rank, name, *row.written(lang, places), *classes]
 
 
 def _tie_note(step: TieStep, names: dict[str, str], evaluation: Evaluation, lang: Language) -> StandingsNote:

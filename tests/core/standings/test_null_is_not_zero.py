@@ -12,6 +12,8 @@ from thidua.core.season import Season
 from thidua.core.standings import standings
 from thidua.core.standings.profile import places_in, profile, state_in
 from thidua.core.states import State
+from thidua.words.language import Language
+from thidua.words.standings import standings_rows
 
 REPORTED = sorted({(one.unit, one.indicator) for one in example().figures})
 GROUPS = [node for _depth, node in example().rulebook.walk() if node.group is not None]
@@ -78,6 +80,13 @@ def test_null_is_not_zero_of_a_group_of_which_nothing_is_known(group: Criterion,
     if states <= {State.MISSING, State.NOT_ASSIGNED} and State.MISSING in states:
         assert state_in(scored, group, row) is State.MISSING
     assert unit not in places_in(scored, group.code) or State.MISSING not in states
+
+
+def test_null_is_not_zero_in_the_line_of_a_unit_that_has_said_nothing() -> None:
+    scored = silent("long-an", *{one.indicator for one in example().figures}).evaluate()
+    rows = {row.unit: row for row in standings_rows(scored, standings(scored)[0], Language.VI)}
+    assert set(rows["long-an"].written(Language.VI, 2)) == {"thiếu"}
+    assert "thiếu" not in rows["tay-ninh"].written(Language.VI, 2)
 
 
 def test_a_zero_that_was_reported_is_a_number() -> None:

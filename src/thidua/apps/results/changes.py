@@ -25,7 +25,7 @@ from thidua.core.scoring.evaluate import Evaluation
 from thidua.core.scoring.trace import explain
 from thidua.core.season import Season as CoreSeason
 from thidua.core.standings import ClusterStandings, Ranked, standings
-from thidua.core.standings.profile import has_number
+from thidua.core.standings.profile import has_number, says_anything
 from thidua.core.states import Stage
 
 
@@ -178,7 +178,7 @@ class _Seeking:
         was = self._row(self.before, unit)
         total = self.after.evaluation.total_points(row)
         before = total if was is None else self.before.evaluation.total_points(was)
-        is_silent = was is not None and not _says_anything(self.before.evaluation, was)
+        is_silent = was is not None and not says_anything(self.before.evaluation, was)
         return UnitChanges(
             unit=unit,
             moved=tuple(self._moved(unit)),
@@ -228,7 +228,3 @@ class _Seeking:
 
 def _place(side: _Side, unit: str) -> Ranked | None:
     return next((one for one in side.standings.ranked if one.unit == unit), None)
-
-
-def _says_anything(evaluation: Evaluation, row: int) -> bool:
-    return any(has_number(evaluation, code, row) for code in evaluation.leaves)

@@ -15,6 +15,7 @@ from thidua.core.errors import FiguresRefused, RulebookRefused
 from thidua.core.numbers import Number
 from thidua.core.scoring.figures import Member
 from thidua.core.standings import Ranked
+from thidua.core.standings.profile import says_anything
 from thidua.core.units.succession import History
 from thidua.core.units.tree import UnitId
 
@@ -23,11 +24,14 @@ YEARS = 5  # seasons that are looked at, this one first
 
 @dataclass(frozen=True, slots=True)
 class Stood:
-    """One unit in one year: its points, and its place; no place where it was not ranked."""
+    """One unit in one year: its points, and its place; no place where it was not ranked. `is_silent`: it has reported
+    nothing, and its points are no zero.
+    """
 
     unit: Member
     total: Number
     place: Ranked | None
+    is_silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,9 @@ def year_of(season: Season, scored: Scored) -> Year:
     evaluation, one = scored.evaluation, scored.standings
     places = {each.unit: each for each in one.ranked}
     stood = {
-        unit.code: Stood(unit, evaluation.total_points(row), places.get(unit.code))
+        unit.code: Stood(
+            unit, evaluation.total_points(row), places.get(unit.code), is_silent=not says_anything(evaluation, row)
+        )
         for row, unit in enumerate(evaluation.table.units)
     }
     tops = [top.points.normalised() for top in evaluation.rulebook.criteria]

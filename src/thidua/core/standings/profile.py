@@ -67,6 +67,11 @@ def has_number(evaluation: Evaluation, code: str, row: int) -> bool:
     return evaluation.rulebook.mode_of(leaf, state) is not NotAssigned.EXCLUDE
 
 
+def says_anything(evaluation: Evaluation, row: int) -> bool:
+    """Whether a unit has a number in any criterion; without one its total is no zero."""
+    return any(has_number(evaluation, code, row) for code in evaluation.leaves)
+
+
 def places_in(evaluation: Evaluation, code: str) -> dict[str, Ranked]:
     """The rank of each unit by the points of one criterion alone; equal points share it, no chain parts them. Who has
     not reported some part of it has no rank yet.

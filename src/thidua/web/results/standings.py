@@ -144,15 +144,17 @@ def _lines(rows: tuple[StandingsRow, ...], order: list[Stood], reading: Reading)
 def _line(row: StandingsRow, stood: Stood, distance: Distance, reading: Reading, *, full: Number) -> Line:
     places, lang = reading.scored.evaluation.rulebook.places, reading.lang
     slug = reading.looking.season.slug
+    written = row.written(lang, places)
+    parts, (total, *rescaled) = written[: len(row.parts)], written[len(row.parts) :]
     return Line(
         rank=row.rank,
         unit=row.unit,
         name=row.brief,
         is_mine=stood.is_mine,
         address=reverse("score_sheet", args=[slug, row.unit]) if reading.may_read_sheet(row.unit) else "",
-        parts=tuple(write_number(part, lang, places) for part in row.parts),
-        total=write_number(row.total, lang, places),
-        rescaled="" if row.rescaled is None else write_number(row.rescaled, lang, places),
+        parts=parts,
+        total=total,
+        rescaled="".join(rescaled),
         class_name=row.class_name or "–",
         distance=distance,
         shares=share_bar(row.parts, full),

@@ -72,7 +72,7 @@ def _row(reading: Reading, course: Course) -> Row:
 
 def _past(reading: Reading, course: Course, stood: Stood) -> Past:
     rank = "–" if stood.place is None else write_rank(stood.place, reading.lang)
-    total = write_number(stood.total, reading.lang, stood.total.places)
+    total = "–" if stood.is_silent else write_number(stood.total, reading.lang, stood.total.places)
     return Past(rank, total, "" if stood.unit.code == course.unit.code else stood.unit.brief)
 
 
