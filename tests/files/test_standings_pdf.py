@@ -44,7 +44,8 @@ def test_it_lies_on_its_side(path: Path) -> None:
 
 def test_the_order_stands_first_with_its_notes(path: Path) -> None:
     first = pages(path)[0]
-    assert "1 Công an tỉnh Long An 685,60 193,97 98,00 977,57 977,57" in first
+    assert "1 Công an tỉnh Long An 685,60 193,97 98,00 977,57 977,57 0,00 –" in first
+    assert "2 Công an tỉnh Tây Ninh 660,82 188,66 92,49 941,97 941,97 −35,60 −35,60" in first
     assert "Bình Dương bị cấp có thẩm quyền trừ 2 điểm" in first
     assert "số liệu minh họa" in first
 

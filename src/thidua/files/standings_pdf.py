@@ -15,6 +15,7 @@ from thidua.core.scoring.evaluate import Evaluation
 from thidua.core.season import Season
 from thidua.core.standings import ClusterStandings
 from thidua.files.packaged import FONTS, TEMPLATES
+from thidua.words.distances import gaps, write_gap
 from thidua.words.language import Language
 from thidua.words.numbers import write_number
 from thidua.words.say import say
@@ -69,16 +70,19 @@ def _headings(evaluation: Evaluation, lang: Language) -> list[str]:
     to = book.total.rescale_to
     rescaled = [] if to is None else [say("standings.rescaled", lang, points=to)]
     classes = [say("standings.class", lang)] if book.classes else []
+    apart = [say("standings.behind", lang), say("standings.behind_above", lang)]
     named = [say(f"standings.{name}", lang) for name in ("rank", "unit")]
-    return [*named, *tops, say("standings.total", lang), *rescaled, *classes]
+    return [*named, *tops, say("standings.total", lang), *rescaled, *classes, *apart]
 
 
 def _rows(evaluation: Evaluation, one: ClusterStandings, lang: Language) -> list[list[str]]:
     places = evaluation.rulebook.places
     lines = []
-    for row in standings_rows(evaluation, one, lang):
+    rows = standings_rows(evaluation, one, lang)
+    for row, gap in zip(rows, gaps([(row.rank, row.counted) for row in rows]), strict=True):
         classes = [row.class_name or "–"] if evaluation.rulebook.classes else []
-        lines.append([row.rank, row.name, *row.written(lang, places), *classes])
+        apart = [write_gap(gap.behind, lang), write_gap(gap.step, lang)]
+        lines.append([row.rank, row.name, *row.written(lang, places), *classes, *apart])
     return lines
 
 

@@ -21,6 +21,7 @@ from thidua.core.season import Season
 from thidua.core.standings import ClusterStandings, Ranked
 from thidua.core.standings.profile import state_in
 from thidua.core.states import State
+from thidua.words.distances import gaps
 from thidua.words.language import Language
 from thidua.words.say import say
 from thidua.words.sheets import cell_word, leaf_is_illustrative, short_digest
@@ -35,6 +36,7 @@ LOCALE = {Language.VI: "[$-42A]", Language.EN: "[$-409]"}
 FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", "-"))
 NAME_LIMIT = 31
 ROW_HEIGHT = 20
+MARK_LETTERS = 115  # of the sentences above a table on one line
 
 
 @dataclass(slots=True)
@@ -64,9 +66,9 @@ class _Book:
     def number_format(self, mark: str = "") -> str:
         """Two decimals (or the rulebook's places) and thousands, then marks such as * for illustrative figures."""
         places = self.evaluation.rulebook.places
-        number = f"{LOCALE[self.lang]}#,##0{'.' + '0' * places if places else ''}"
+        number = f"#,##0{'.' + '0' * places if places else ''}"
         ending = f'"{mark}"' if mark else ""
-        return f'{number}{ending};"−"{number}{ending}'
+        return f'{LOCALE[self.lang]}{number}{ending};{LOCALE[self.lang]}"−"{number}{ending}'
 
     def sheet(self, name: str) -> Worksheet:
         """A new sheet that prints on A4 landscape, one page wide, with digests in its footer."""
@@ -134,12 +136,15 @@ def _write_standings(book: _Book, one: ClusterStandings) -> None:
         sheet.write_string(top, column, heading, book.format(**_HEAD))
     sheet.set_row(top, 16 * max(_lines(heading, 18) for heading in headings) + 6)
     places = {place.unit: place for place in one.ranked}
-    for index, row in enumerate(rows, start=top + 1):
+    apart = gaps([(row.rank, row.counted) for row in rows])
+    for index, (row, gap) in enumerate(zip(rows, apart, strict=True), start=top + 1):
         _write_standings_row(book, sheet, index, row, places.get(row.unit))
+        for column, behind in ((last - 1, gap.behind), (last, gap.step)):
+            _write_gap(book, sheet, index, column, behind)
     _keep_headings(sheet, top, frozen_columns=2)
     sheet.set_column(0, 0, 8)
     sheet.set_column(1, 1, max(16, *(len(row.name) for row in rows)) + 2)
-    sheet.set_column(2, last, 16)
+    sheet.set_column(2, last, 17)
     _write_notes(book, sheet, top + len(rows) + 2, list(standings_notes(book.evaluation, one, book.lang)), last)
 
 
@@ -158,6 +163,16 @@ def _standings_headings(book: _Book) -> Iterator[str]:
         yield book.say("standings.rescaled", points=rulebook.total.rescale_to)
     if rulebook.classes:
         yield book.say("standings.class")
+    yield book.say("standings.behind")
+    yield book.say("standings.behind_above")
+
+
+def _write_gap(book: _Book, sheet: Worksheet, index: int, column: int, behind: Number | None) -> None:
+    look = book.format(num_format=book.number_format(), **_CELL)
+    if behind is None:
+        sheet.write_string(index, column, "–", look)
+    else:
+        sheet.write_number(index, column, -_as_number(behind), look)
 
 
 def _write_standings_row(book: _Book, sheet: Worksheet, index: int, row: StandingsRow, place: Ranked | None) -> None:
@@ -258,8 +273,10 @@ def _write_title(book: _Book, sheet: Worksheet, title: str, one: ClusterStanding
     shown = one or book.standings[0]
     marks = list(standings_marks(book.season, book.evaluation, shown, book.lang))
     for row, mark in enumerate(marks, start=1):
-        sheet.merge_range(row, 0, row, last, "", book.format(italic=True))
-        sheet.write_string(row, 0, mark, book.format(italic=True))
+        look = book.format(italic=True, text_wrap=True)
+        sheet.merge_range(row, 0, row, last, "", look)
+        sheet.write_string(row, 0, mark, look)
+        sheet.set_row(row, 16 * _lines(mark, MARK_LETTERS))
     return len(marks) + 2
 
 

@@ -54,6 +54,11 @@ class StandingsRow:
         pairs = zip(self.numbers, self.lacking, strict=True)
         return tuple(word or write_number(number, lang, places) for number, word in pairs)
 
+    @property
+    def counted(self) -> Number:
+        """What is ranked."""
+        return self.total if self.rescaled is None else self.rescaled
+
 
 @dataclass(frozen=True, slots=True)
 class StandingsNote:

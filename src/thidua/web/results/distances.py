@@ -10,11 +10,10 @@ from itertools import groupby
 from thidua.core.numbers import Number, difference
 from thidua.web.common.charts import Chart
 from thidua.web.common.stairs import Mark, Outside, Stair, even_marks, stairs
+from thidua.words.distances import NO_RANK, gaps, write_gap
 from thidua.words.language import Language
-from thidua.words.numbers import MINUS, write_number
+from thidua.words.numbers import write_number
 from thidua.words.say import say
-
-NO_RANK = "–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +47,9 @@ def why_unranked(knock_outs: Sequence[str], missing: int, lang: Language) -> str
 
 
 def distances(order: Sequence[Stood], lang: Language) -> list[Distance]:
-    """One for each unit, in the order given. Units of one rank are equally far from the rank above."""
-    found, above = [], None
-    first = order[0].points if order else Number(0)
-    for _rank, level in groupby(order, key=lambda one: one.rank):
-        units = list(level)
-        if not units[0].is_ranked:
-            found += [Distance("–", "–") for _ in units]
-            continue
-        step = "–" if above is None else _minus(difference(above, units[0].points), lang)
-        found += [Distance(_minus(difference(first, units[0].points), lang), step) for _ in units]
-        above = units[0].points
-    return found
+    """One for each unit, in the order given."""
+    found = gaps([(one.rank, one.points) for one in order])
+    return [Distance(write_gap(one.behind, lang), write_gap(one.step, lang)) for one in found]
 
 
 def distance_chart(order: Sequence[Stood], *, title: str, state: str, is_sure: bool, lang: Language) -> Chart | None:
@@ -85,7 +75,7 @@ def distance_chart(order: Sequence[Stood], *, title: str, state: str, is_sure: b
     outside = [Outside(one.name, _points(one.points, lang), one.why, one.is_mine) for one in order if not one.is_ranked]
     largest = ranked[-1].behind
     marks = [
-        Mark(Number(one), _minus(Number(one), lang)) for one in even_marks(-(-largest.digits // 10**largest.places))
+        Mark(Number(one), write_gap(Number(one), lang)) for one in even_marks(-(-largest.digits // 10**largest.places))
     ]
     return stairs("khoang-cach", ranked, outside, marks, title=title, state=state, is_sure=is_sure)
 
@@ -94,10 +84,6 @@ def _step(gap: Number, lang: Language) -> str:
     if not gap.digits:
         return say("distance.level", lang)
     return say("distance.step", lang, gap=_points(gap, lang))
-
-
-def _minus(gap: Number, lang: Language) -> str:
-    return (MINUS if gap.digits else "") + _points(gap, lang)
 
 
 def _points(points: Number, lang: Language) -> str:

@@ -116,7 +116,7 @@ def _order(rows: tuple[StandingsRow, ...], reading: Reading) -> list[Stood]:
         for one in reading.scored.standings.unranked
     }
     return [
-        Stood(row.rank, row.brief, _points(row), row.unit in reading.own_units, reasons.get(row.unit, ""))
+        Stood(row.rank, row.brief, row.counted, row.unit in reading.own_units, reasons.get(row.unit, ""))
         for row in rows
     ]
 
@@ -159,11 +159,6 @@ def _line(row: StandingsRow, stood: Stood, distance: Distance, reading: Reading,
         distance=distance,
         shares=share_bar(row.parts, full),
     )
-
-
-def _points(row: StandingsRow) -> Number:
-    """What is ranked."""
-    return row.total if row.rescaled is None else row.rescaled
 
 
 def _full(reading: Reading) -> Number:

@@ -17,10 +17,11 @@ from thidua.core.numbers import Number
 from thidua.core.states import Release
 from thidua.web.common.templatetags.words import current_language
 from thidua.web.results.acts import acts_on
-from thidua.web.results.distances import NO_RANK, Distance, Stood, distance_chart, distances, why_unranked
+from thidua.web.results.distances import Distance, Stood, distance_chart, distances, why_unranked
 from thidua.web.results.downloads import attachment
 from thidua.web.results.reading import may_read_release, nothing_here
 from thidua.web.secretary.frame import Looking, look
+from thidua.words.distances import NO_RANK
 from thidua.words.numbers import write_number
 from thidua.words.replay import say_replay
 from thidua.words.say import say

@@ -8,7 +8,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Axis: behind the first. Thick piece and the number above it: behind the rank above. A shared rank is one line",
     ),
     "distance.place": ("{rank}. {units}", "{rank}. {units}"),
-    "distance.above": ("Cách hạng trên", "Behind the rank above"),
     "distance.step": ("cách {gap}", "{gap} behind"),
     "distance.level": ("bằng điểm, xét tiêu chí phụ", "level, parted by the chain"),
     "distance.knocked_out": (

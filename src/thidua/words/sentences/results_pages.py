@@ -158,7 +158,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "results.type_word.frozen": ("Gõ chữ “chốt” để xác nhận", "Type the word “freeze” to confirm"),
     "results.type_word.published": ("Gõ chữ “công bố” để xác nhận", "Type the word “publish” to confirm"),
     "results.type_word.withdrawn": ("Gõ chữ “thu hồi” để xác nhận", "Type the word “withdraw” to confirm"),
-    "results.behind": ("Cách hạng nhất", "Behind the first"),
     "results.beside": ("Tiêu chí này ở các đơn vị", "This criterion in all units"),
     "results.column": ("Nhóm {group}", "Group {group}"),
     "results.complete": ("đủ số liệu", "complete"),

@@ -1,6 +1,8 @@
 """The standings: headings, what they are made from, how ties were parted, who has no rank and why."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "standings.behind": ("Cách hạng nhất", "Behind the first"),
+    "standings.behind_above": ("Cách hạng trên", "Behind the rank above"),
     "standings.title": ("Xếp hạng – {title}", "Standings – {title}"),
     "standings.rank": ("Hạng", "Rank"),
     "standings.unit": ("Đơn vị", "Unit"),
