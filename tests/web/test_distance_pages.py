@@ -78,13 +78,13 @@ def test_who_stands_outside_the_order_is_drawn_with_the_reason() -> None:
         Stood("1", "Long An", Number(900, 1)),
         Stood("2", "Tây Ninh", Number(900, 1)),
         Stood("–", "Đồng Nai", Number(999, 1), why=why_unranked(["DL1", "DL2"], 0, lang)),
-        Stood("–", "Bình Phước", Number(0, 1), why=why_unranked([], 3, lang)),
+        Stood("–", "Bình Phước", Number(0, 1), why=why_unranked([], 3, lang), lacking="thiếu"),
     ]
     chart = distance_chart(order, title="", state="tạm tính", is_sure=False, lang=lang)
     assert chart is not None
     assert chart.told == (
         "tạm tính; 1. Long An: 90,0; 2. Tây Ninh: 90,0, bằng điểm, xét tiêu chí phụ; "
         "Đồng Nai: 99,9, không xếp hạng: vướng điều kiện DL1 và DL2; "
-        "Bình Phước: 0,0, chưa xếp hạng: còn 3 tiêu chí chưa báo cáo"
+        "Bình Phước: thiếu, chưa xếp hạng: còn 3 tiêu chí chưa báo cáo"
     )
     assert [one.step for one in distances(order, lang)] == ["–", "0,0", "–", "–"]

@@ -18,13 +18,16 @@ from thidua.words.say import say
 
 @dataclass(frozen=True, slots=True)
 class Stood:
-    """A unit in the order, or after it with a dash for its rank and the reason `why`."""
+    """A unit in the order, or after it with a dash for its rank and the reason `why`. `lacking`: the word that stands
+    instead of its points, where nothing is known of them.
+    """
 
     rank: str
     name: str
     points: Number
     is_mine: bool = False
     why: str = ""
+    lacking: str = ""
 
     @property
     def is_ranked(self) -> bool:
@@ -72,7 +75,11 @@ def distance_chart(order: Sequence[Stood], *, title: str, state: str, is_sure: b
             )
         )
         above = points
-    outside = [Outside(one.name, _points(one.points, lang), one.why, one.is_mine) for one in order if not one.is_ranked]
+    outside = [
+        Outside(one.name, one.lacking or _points(one.points, lang), one.why, one.is_mine)
+        for one in order
+        if not one.is_ranked
+    ]
     largest = ranked[-1].behind
     marks = [
         Mark(Number(one), write_gap(Number(one), lang)) for one in even_marks(-(-largest.digits // 10**largest.places))

@@ -116,7 +116,14 @@ def _order(rows: tuple[StandingsRow, ...], reading: Reading) -> list[Stood]:
         for one in reading.scored.standings.unranked
     }
     return [
-        Stood(row.rank, row.brief, row.counted, row.unit in reading.own_units, reasons.get(row.unit, ""))
+        Stood(
+            row.rank,
+            row.brief,
+            row.counted,
+            row.unit in reading.own_units,
+            reasons.get(row.unit, ""),
+            lacking=row.lacking[-1],
+        )
         for row in rows
     ]
 
