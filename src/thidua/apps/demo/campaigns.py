@@ -17,6 +17,7 @@ from thidua.apps.campaigns.services import (
     review_campaign,
 )
 from thidua.apps.clock import zone
+from thidua.apps.evidence.services import limit_age
 from thidua.apps.seasons.documents import Document
 from thidua.apps.seasons.models import Passing, Season, VoteBase
 from thidua.apps.seasons.services import Rules, set_regulation
@@ -99,6 +100,15 @@ class Campaigns:
         )
         actor, document = self.in_role(Role.SECRETARY, self.chair), Document("01/QC-CA10", RULES_ON)
         set_regulation(actor=actor, season=self.season, rules=rules, document=document, seen=0)
+        limit_age(
+            actor=actor,
+            season=self.season,
+            first=self.season.data_from,
+            last=self.season.data_to,
+            document=document,
+            reason=f"{DRAWN} Chỉ xét minh chứng trong thời gian lấy số liệu của cụm.",
+            seen=0,
+        )
 
     def _one(self, one: _Planned) -> Iterator[tuple[datetime, Act]]:
         rows: list[Campaign] = []
