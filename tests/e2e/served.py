@@ -42,7 +42,8 @@ class Served:
 def serve(folder: Path, script: str = "prepare.py", *, clock: datetime = CLOCK) -> Iterator[Served]:
     """The application over the world of the tests, or over the one that another script makes, until the block ends."""
     environment = _environment(folder, clock)
-    shutil.copytree(_empty().name, folder, dirs_exist_ok=True)
+    if not (folder / "thidua.db").exists():  # a story may go on in its folder, on another day
+        shutil.copytree(_empty().name, folder, dirs_exist_ok=True)
     people = [line.split() for line in _run(environment, str(HERE / script)).splitlines() if line]
     port = _free_port()
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
