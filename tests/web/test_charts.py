@@ -34,6 +34,14 @@ def test_a_unit_without_a_rank_in_one_year_leaves_a_gap_and_the_first_stands_on_
     assert all(0 <= dot.x <= chart.width and 0 <= dot.y <= chart.height for dot in chart.dots)
 
 
+def test_a_unit_that_bore_another_name_has_it_at_its_first_place() -> None:
+    lines = [Line("Tây Ninh", (2, 1), 0), Line("", (1, 1), 0, begun="Long An")]
+    chart = ranks("k", ("2024", "2025"), lines, title="t", told="d")
+    first = min(chart.dots, key=lambda dot: (dot.x, dot.y))
+    (name,) = [text for text in chart.texts if text.words == "Long An"]
+    assert (name.x > first.x, name.y < first.y) == (True, True)
+
+
 def test_a_long_label_is_cut_and_says_so() -> None:
     assert shortened("x" * 48) == "x" * 48
     assert shortened("x" * 60) == "x" * 47 + "…"

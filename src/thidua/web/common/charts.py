@@ -83,12 +83,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line over the years: its rank in each, None where it has none; `hue` is its place in the cluster's order."""
+    """One line over the years: its rank in each, None where it has none; `hue` is its place in the cluster's order.
+
+    `begun`: the name under which it began, where that was another.
+    """
 
     label: str
     ranks: tuple[int | None, ...]
     hue: int
     is_strong: bool = False
+    begun: str = ""
 
 
 def share_of(part: Number, whole: Number) -> int:
@@ -138,6 +142,9 @@ def ranks(key: str, years: Sequence[str], lines: Sequence[Line], *, title: str, 
         if len(points) > 1:
             paths.append(Path("M" + "L".join(f"{x} {y}" for x, y in points), f"is-trail {hue}"))
         dots += [Dot(x, y, f"dot {hue}") for x, y in points]
+        if points and line.begun:
+            x, y = points[0]
+            texts.append(Text(x + 10, y - 7, shortened(line.begun), "start", "is-lit"))
         if points and line.label:
             x, y = points[-1]
             beside = level[points[-1]] = level.get(points[-1], -1) + 1

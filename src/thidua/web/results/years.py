@@ -1,5 +1,6 @@
 """A cluster's seasons after one another: rank and points of each unit, a merged one by those that it grew out of."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -84,6 +85,7 @@ def _chart(reading: Reading, years: list[Year], courses: list[Course]) -> Chart:
             ranks=tuple(_height(stood) for stood in chain),
             hue=hue,
             is_strong=course.unit.code in reading.own_units,
+            begun=_begun(course, chain),
         )
         for hue, course in enumerate(courses)
         for way, chain in enumerate(chains_of(course))
@@ -92,6 +94,12 @@ def _chart(reading: Reading, years: list[Year], courses: list[Course]) -> Chart:
         f"{line.label}: {', '.join(str(one or '–') for one in line.ranks)}" for line in lines if line.label
     )
     return ranks("cac-nam", names, lines, title=say("years.chart", reading.lang), told=told)
+
+
+def _begun(course: Course, chain: Sequence[Stood | None]) -> str:
+    """The name of the unit that the way begins with, where it is not the one that it leads to."""
+    first = next((stood for stood in chain if stood is not None and stood.place is not None), None)
+    return "" if first is None or first.unit.code == course.unit.code else first.unit.brief
 
 
 def _height(stood: Stood | None) -> int | None:
