@@ -7,7 +7,7 @@ import pytest
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from allauth.usersessions.models import UserSession
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, get_resolver
 
@@ -16,7 +16,6 @@ from security.permission_table import ANONYMOUS, NO_SEASON, Case, cases, faults,
 from thidua.apps.notices.models import Notice
 from thidua.apps.notices.services.telling import tell_news
 from thidua.core.phases import Phase, next_move
-from thidua.web.common import errors
 from world import PEOPLE, ROLELESS, SUBSTITUTE, World, build, delegation
 
 EVERYBODY = (ANONYMOUS, ROLELESS, *PEOPLE, SUBSTITUTE)
@@ -52,18 +51,7 @@ def also_on(phase: str) -> tuple[pytest.MarkDecorator, ...]:
     return () if phase == Phase.APPRAISING else (pytest.mark.one_database,)
 
 
-@pytest.fixture
-def _refusals_have_no_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Most answers are refusals, all of one page, which tests/web/test_error_pages.py reads: its status counts here."""
-
-    def render(_request: HttpRequest, _template: str, data: dict[str, object], *, status: int) -> HttpResponse:
-        return HttpResponse(f"{data['headline']}", status=status)
-
-    monkeypatch.setattr(errors, "render", render)
-
-
 @pytest.mark.django_db
-@pytest.mark.usefixtures("_refusals_have_no_words")
 @pytest.mark.parametrize("phase", [pytest.param(one, marks=also_on(one)) for one in (NO_SEASON, *Phase)])
 def test_everybody_gets_what_the_table_says(phase: str) -> None:
     world = build(Phase.REPORTING if phase == NO_SEASON else Phase(phase))
