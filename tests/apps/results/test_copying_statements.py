@@ -1,5 +1,6 @@
 """Statements taken over from the season before: adapted to this rulebook, told of what stayed behind, never twice."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -143,6 +144,8 @@ def test_the_button_copies_and_says_what_stayed_behind_and_why(following: Season
     address = f"/ky/{following.slug}/nhan-dinh/"
     assert "Chép từ kỳ năm 2024" in client.get(address).content.decode()
     shown = client.post(address + "chep/", follow=True).content.decode()
+    flashes = re.findall(r'<div class="flash" role="status">.*?#(\w+)', shown)
+    assert flashes == ["done", "fault", "fault", "fault", "fault"]
     assert "Đã chép 2 nhận định từ kỳ năm 2024" in shown
     assert (
         "Không chép “{số đạt} đơn vị cấp thẻ”: bảng tiêu chí đang dùng không có số liệu “Thẻ căn cước đã cấp”." in shown
