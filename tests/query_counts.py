@@ -25,14 +25,17 @@ def queries_of(client: Client, path: str) -> list[str]:
 
 
 def assert_same_queries(client: Client, path: str, add_row: Callable[[], object]) -> None:
-    """With one row and with three the page asks the same number of times, and the rows change what it shows."""
+    """With one row and with three the page asks the same number of times, while the process remembers nothing of the
+    installation, and the rows change what it shows.
+    """
     add_row()
     client.get(path)  # what is asked once in the life of a process
-    forget()  # as it will be when there are more rows
+    forget()
     one = queries_of(client, path)
     before = client.get(path).content
     add_row()
     add_row()
+    forget()
     three = queries_of(client, path)
     assert client.get(path).content != before, f"{path} shows nothing of the rows that were added"
     assert len(one) == len(three), "\n".join(["asked with three rows:", *three])
