@@ -16,6 +16,7 @@ from thidua.core.kinds.params import INDICATOR, INDICATORS, declared
 from thidua.core.numbers import Number
 from thidua.core.rulebook.above import ClassRule, KnockOut, Quota, TieBreak, Total
 from thidua.core.rulebook.adjustments import Adjustment, BestOf, Predicate
+from thidua.core.rulebook.figure_checks import FigureCheck
 from thidua.core.rulebook.parse import parse_rulebook
 from thidua.core.rulebook.schema import (
     Coefficient,
@@ -149,6 +150,14 @@ def test_no_field_of_a_rulebook_changes_in_silence(
     before, after = place(value), place(changed)
     assume(digest(before) != digest(after))
     assert render_rulebook(before, lang) != render_rulebook(after, lang)
+
+
+@pytest.mark.parametrize("lang", list(Language))
+def test_a_check_that_states_nothing_is_told_in_a_draft(lang: Language) -> None:
+    without = rulebook_of(leaf_of())
+    assert render_rulebook(replace(without, checks=(FigureCheck(indicator="so"),)), lang) != render_rulebook(
+        without, lang
+    )
 
 
 def secret_rulebook(**leaf: object) -> Rulebook:

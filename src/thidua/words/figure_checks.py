@@ -10,6 +10,8 @@ def check_words(checks: Iterable[FigureCheck], naming: Naming) -> Iterator[str]:
     """One sentence for each thing that is stated."""
     for one in checks:
         data = {"name": naming.name(one.indicator), "weight": one.weight}
+        if one.is_empty:
+            yield naming.say("describe.check_nothing", **data)
         if one.least is not None:
             yield naming.say("describe.check_least", limit=one.least, **data)
         if one.most is not None:

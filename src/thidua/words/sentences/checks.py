@@ -76,6 +76,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name}: không cao hơn {limit}; nếu cao hơn: {weight}.",
         "{name}: at most {limit}; otherwise {weight}.",
     ),
+    "describe.check_nothing": (
+        "{name}: chưa nêu điều kiện nào ({weight}).",
+        "{name}: states nothing yet ({weight}).",
+    ),
     "describe.check_part": (
         "{name}: không lớn hơn {whole}; nếu lớn hơn: {weight}.",
         "{name}: not more than {whole}; otherwise {weight}.",
