@@ -26,6 +26,7 @@ from thidua.core.scoring.figures import Target
 from thidua.core.scoring.intake import take_in
 from thidua.core.scoring.total import AuthorityAdjustment
 from thidua.core.states import Stage
+from thidua.files.collecting import without_collecting
 
 FEW = 100  # indicators that are asked for by name
 Key = tuple[str, str, Stage]  # unit, indicator, stage
@@ -46,6 +47,7 @@ class Inputs:
     problems: tuple[Problem, ...]
 
 
+@without_collecting()
 def inputs_of(season: Season, *, on: date, before: datetime | None = None) -> Inputs:
     """All that a season is scored from, on a day. `before`: as it stood before a moment, of which the versions tell.
 
