@@ -5,11 +5,14 @@ from django.test import Client
 
 from query_counts import queries_of
 from score_cases import write_figure
-from season_cases import ABOVE, SLUG, on
+from season_cases import ABOVE, BY, SLUG, on
 from thidua.apps.access.roles import Role
+from thidua.apps.ledger.services import recording
+from thidua.apps.organisation.events import UNITS_RECORDED
 from thidua.core.phases import Phase
 from web.test_result_pages import AGREED, SignIn, scored, sign_in, text_of
 from world import today_in
+from year_cases import LATER, merged_seasons
 
 __all__ = ["sign_in"]
 pytestmark = pytest.mark.django_db
@@ -77,6 +80,21 @@ def test_before_agreement_only_who_runs_or_oversees_the_year_sets_units_side_by_
     text_of(client, path, day=day, status=409)
     sign_in(Role.STANDING_BODY, ABOVE)
     assert "tạm tính" in text_of(client, path, day=day)
+
+
+@pytest.mark.parametrize(("phase", "is_shown"), [(Phase.RUNNING, False), (Phase.AGREED, True)])
+def test_a_merged_unit_reads_the_agreed_past_of_those_it_grew_out_of(
+    client: Client, sign_in: SignIn, phase: Phase, is_shown: bool
+) -> None:
+    sign_in(Role.SECRETARY, "tay-ninh-2025")
+    now = merged_seasons()
+    assert now.opened_after is not None
+    for season, step in ((now, Phase.AGREED), (now.opened_after, phase)):
+        season.phase = step
+        with recording(UNITS_RECORDED, by=BY, chain=season.ledger_chain(), count=0) as record:
+            record.save(season)
+    shown = text_of(client, f"/ky/{now.slug}/qua-cac-nam/", day=LATER)
+    assert ("Long An" in shown) is is_shown  # it is no more, and stands in 2024 alone
 
 
 @pytest.mark.parametrize("path", [PROFILE, HEAT, YEARS])

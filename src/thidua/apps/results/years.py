@@ -4,7 +4,7 @@ A unit that did not exist in an earlier year is shown by those that it consists 
 points of two units never add up to those of a third.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -87,6 +87,16 @@ def year_of(season: Season, scored: Scored) -> Year:
     whole = Number(sum(top.digits * 10 ** (most - top.places) for top in tops), most).normalised()
     is_final = evaluation.closed and not one.unranked and not one.provisional
     return Year(season, evaluation.rulebook.total.rescale_to or whole, is_final, stood)
+
+
+def heirs_of(year: Year, units: Collection[str]) -> frozenset[str]:
+    """Those of some units that stood in a year by others, out of which they grew. Four queries."""
+    past = history()
+    return frozenset(
+        code
+        for code in units
+        if code not in year.units and any(one in year.units for one in past.origins(UnitId(code), on=year.day))
+    )
 
 
 def courses_of(years: Sequence[Year]) -> list[Course]:

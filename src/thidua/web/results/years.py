@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from thidua.apps.access.verbs import Verb
-from thidua.apps.results.years import Course, Stood, Year, chains_of, courses_of, scored_years, year_of
+from thidua.apps.results.years import Course, Stood, Year, chains_of, courses_of, heirs_of, scored_years, year_of
 from thidua.core.numbers import RoundingMode, round_to
 from thidua.web.common.charts import Chart, Line, ranks
 from thidua.web.results.reading import Reading, reading
@@ -48,18 +48,23 @@ class Row:
 @reading(Verb.READ_STANDINGS)
 def page(request: HttpRequest, reading: Reading) -> HttpResponse:
     """This season and those before it, as far as the person may know their standings."""
-    looking = reading.looking
-    found = [
-        year_of(season, scored)
-        for season, scored in scored_years(looking.season, on=looking.today)
-        if season == looking.season or may_in(looking.actor, season, Verb.READ_STANDINGS)
-    ]
-    years = found[::-1]
+    scored = scored_years(reading.looking.season, on=reading.looking.today)
+    found = [year_of(season, one) for season, one in scored]
+    years = [year for year in reversed(found) if _may_know(reading, year)]
     courses = courses_of(years)
     columns = [_column(reading, year) for year in years]
     rows = [_row(reading, course) for course in courses]
     context = reading.context(columns=columns, rows=rows, chart=_chart(reading, years, courses))
     return render(request, "results/years.html", context)
+
+
+def _may_know(reading: Reading, year: Year) -> bool:
+    """A season of one's own, of the units above it, or of those that one's own unit grew out of."""
+    looking = reading.looking
+    if year.season == looking.season or may_in(looking.actor, year.season, Verb.READ_STANDINGS):
+        return True
+    heirs = heirs_of(year, reading.own_units & set(looking.standing.members))
+    return bool(heirs) and may_in(looking.actor, year.season, Verb.READ_STANDINGS, heirs=heirs)
 
 
 def _column(reading: Reading, year: Year) -> Column:

@@ -1,5 +1,6 @@
 """What every page of a season hands to its template, read once for the one who looks."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -74,7 +75,10 @@ def look(request: HttpRequest, slug: str, verb: Verb = Verb.READ_SEASON) -> Look
     return Looking(request.actor, season, today, standing, subject, situation_of(season, on=today))
 
 
-def may_in(actor: Actor, season: Season, verb: Verb) -> bool:
-    """Whether somebody may do this with another season, on the nearest day of its life."""
-    day = day_of(season, on=clock.today())
-    return may(actor, verb, bridge.subject(season, standing_in(season, on=day)))
+def may_in(actor: Actor, season: Season, verb: Verb, *, heirs: Collection[str] = ()) -> bool:
+    """Whether somebody may do this with another season, on the nearest day of its life. `heirs`: units that grew out of
+    its members, and whose past it is.
+    """
+    standing = standing_in(season, on=day_of(season, on=clock.today()))
+    members = replace(standing, members=(*standing.members, *heirs))
+    return may(actor, verb, bridge.subject(season, members))
