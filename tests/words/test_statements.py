@@ -115,7 +115,8 @@ def test_places_have_vietnamese_names_that_are_read_with_and_without_their_marks
     asked = "{passed}/{units} trên {threshold}: {list}; {sum}; {sum_percent}"
     named = with_places_in(asked, VI)
     assert named == "{số đạt}/{số đơn vị} trên {mức}: {tên đơn vị}; {tổng}; {tổng phần trăm}"
-    assert reworded(named) == reworded(folded(named)) == reworded(asked)
+    assert reworded(named) == reworded(asked)
+    assert reworded(folded(named)) == reworded(asked).replace("trên", "tren", 1)  # the words are the officer's own
     assert with_places_in(named, EN) == with_places_in(folded(named), EN).replace("tren", "trên") == asked
 
 

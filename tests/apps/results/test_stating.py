@@ -26,6 +26,7 @@ from thidua.core.phases import Phase
 from thidua.core.statements import Against, Comparator, state
 from thidua.files.season import load_season
 from thidua.words.language import Language
+from thidua.words.say import say
 from thidua.words.statements import write_statement
 from world import PASSWORD, today_in
 
@@ -92,7 +93,7 @@ def test_another_wording_is_another_version_and_a_dropped_one_is_said_no_more(se
 
 WRONG = [
     (replace(WORDED, wording="Có {so} đơn vị"), [("statements.unknown_place", "wording")]),
-    (replace(WORDED, comparator=Comparator.AT_LEAST), [("statements.wording_contradicts", "wording")]),
+    (replace(WORDED, comparator=Comparator.AT_LEAST), [("stated.contradicts", "wording")]),
     (replace(WORDED, indicators=("khong-co",)), [("figures.unknown_indicator", "indicators")]),
     (replace(WORDED, indicators=()), [("forms.fill_in", "indicators")]),
     (replace(WORDED, threshold="40%"), [("rulebook.percent_of_a_number", "threshold")]),
@@ -103,6 +104,14 @@ WRONG = [
     ),
     (replace(WORDED, against=Against.TARGET), [("figures.threshold_and_target", "threshold")]),
 ]
+
+
+def test_a_wording_that_contradicts_is_told_in_the_words_of_the_form(season: Season) -> None:
+    with pytest.raises(Refused) as refusal:
+        write(season, replace(WORDED, comparator=Comparator.AT_LEAST))
+    (problem,) = refusal.value.problems
+    told = say(problem.code, Language.VI, **problem.data)
+    assert "“trên {mức}” nói khác với điều đã chọn ở “Đơn vị đạt khi số liệu”" in told
 
 
 def test_what_cannot_be_stated_is_refused_at_its_field_and_nothing_is_written(season: Season) -> None:

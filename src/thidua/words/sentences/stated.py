@@ -87,6 +87,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "stated.comparator.at_least": ("từ mức trở lên", "at least the limit"),
     "stated.comparator.below": ("dưới mức (không tính bằng)", "below the limit (not equal)"),
     "stated.comparator.at_most": ("không quá mức", "at most the limit"),
+    "stated.contradicts": (
+        "“{phrase}” nói khác với điều đã chọn ở “Đơn vị đạt khi số liệu”. Sửa câu hoặc chọn lại cho khớp nhau",
+        "“{phrase}” says another thing than what is chosen at “A unit passes when its figure is”. Make them agree",
+    ),
     "stated.against": ("So với", "Held against"),
     "stated.against.threshold": ("một mức chung", "one limit for all"),
     "stated.against.target": ("chỉ tiêu của từng đơn vị", "each unit's own target"),

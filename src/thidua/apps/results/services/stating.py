@@ -21,6 +21,8 @@ from thidua.core.errors import Place, Problem
 from thidua.core.ledger.entry import Author
 from thidua.core.rulebook.schema import Rulebook
 from thidua.core.statements import check_rule
+from thidua.words.language import Language
+from thidua.words.places import with_places_in
 from thidua.words.statements import check_wording
 from thidua.words.vietnamese import tidy
 
@@ -86,10 +88,18 @@ def wrong(given: Wording, row: StatementRow, rulebook: Rulebook) -> Iterator[Pro
     yield from () if given.indicators else [Problem("forms.fill_in", place=Place(path="indicators"))]
     yield from (limits := list(wrong_threshold(given)))
     rule = meant_by(replace(wording_of(row), threshold="") if limits else wording_of(row), code=str(row.number))
-    yield from check_wording(rule, Place(path="wording"))
+    yield from map(_as_asked, check_wording(rule, Place(path="wording")))
     for problem in check_rule(rule, rulebook, Place(path="threshold")) if given.indicators else ():
         is_unknown = problem.code == "figures.unknown_indicator"
         yield Problem(problem.code, problem.data, Place(path="indicators") if is_unknown else problem.place)
+
+
+def _as_asked(problem: Problem) -> Problem:
+    """What a season's file calls by its keys stands in the form by its words."""
+    if problem.code != "statements.wording_contradicts":
+        return problem
+    phrase = with_places_in(str(problem.data["phrase"]), Language.VI)  # in which statements are worded
+    return Problem("stated.contradicts", {"phrase": phrase}, problem.place)
 
 
 def _found(held: Held, number: int, seen: int) -> StatementRow:
