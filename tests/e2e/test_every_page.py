@@ -121,10 +121,11 @@ def test_page_never_scrolls_sideways(opened: Opened, width: int) -> None:
 
 def test_every_control_is_reached_by_keyboard_in_reading_order_and_is_seen(opened: Opened) -> None:
     opened.tab.evaluate("() => { document.activeElement.blur(); scrollTo(0, 0) }")
-    wanted = opened.tab.evaluate(probes.TABBABLE)
     opened.tab.evaluate("() => { document.body.tabIndex = -1; document.body.focus() }")
-    met = []
-    for _ in wanted:
+    opened.tab.keyboard.press("Tab")  # what stands beside a cell goes with the focus
+    wanted = opened.tab.evaluate(probes.TABBABLE)
+    met = [opened.tab.evaluate(probes.FOCUSED)]
+    for _ in wanted[1:]:
         opened.tab.keyboard.press("Tab")
         met.append(opened.tab.evaluate(probes.FOCUSED))
     assert [one["place"] for one in met] == [str(place) for place in range(len(wanted))], met

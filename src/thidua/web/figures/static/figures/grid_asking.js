@@ -91,9 +91,8 @@ export class Asking {
     this.box.style.visibility = isAway && !this.holdsFocus() ? "hidden" : "visible";
     const isBelow = cell.bottom + GAP + this.box.offsetHeight <= innerHeight || cell.top - GAP < this.box.offsetHeight;
     const top = isBelow ? cell.bottom + GAP : cell.top - GAP - this.box.offsetHeight;
-    const left = Math.max(0, Math.min(cell.left - room.left, room.width - this.box.offsetWidth));
     this.box.style.top = `${top - room.top}px`;
-    this.box.style.left = `${left}px`;
+    this.box.style.left = `max(0px, min(${cell.left - room.left}px, 100% - ${this.box.offsetWidth}px))`;
   }
 
   press(event) {
