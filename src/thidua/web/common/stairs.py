@@ -19,7 +19,7 @@ CROSS = 4
 @dataclass(frozen=True, slots=True)
 class Stair:
     """One rank and who holds it. `behind`: the first; `step`: the gap to the rank above as written, none for the
-    first. `is_level`: the points are those of the rank above.
+    first.
     """
 
     label: str
