@@ -28,6 +28,7 @@ from thidua.core.scoring.cells import SeasonUnit
 from thidua.web.appraiser.looking import Appraising, appraising, nothing_here
 from thidua.web.common.forms import Field, Form, Kind
 from thidua.web.common.templatetags.words import current_language
+from thidua.web.secretary.documents import DOCUMENT
 from thidua.words.say import say, write
 from thidua.words.standings import criterion_title
 
@@ -145,8 +146,7 @@ def _check_fields(seen: Appraising) -> tuple[Field, ...]:
         Field("place", "field_checks.place"),
         Field("result", "field_checks.result", Kind.CHOICE, choices=results),
         Field("text", "field_checks.text", Kind.PASSAGE),
-        Field("number", "season.document_number", hint="season.document_number_hint", is_document=True),
-        Field("date", "season.document_date", Kind.DAY, hint="season.day_hint"),
+        *DOCUMENT,
     )
 
 

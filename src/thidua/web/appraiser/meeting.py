@@ -22,6 +22,7 @@ from thidua.core.states import Stage
 from thidua.web.appraiser.looking import Appraising, appraising, look_of, nothing_here
 from thidua.web.common.forms import Field, Form, Kind
 from thidua.web.common.templatetags.words import current_language
+from thidua.web.secretary.documents import DOCUMENT
 from thidua.words.say import say
 
 POINT = (
@@ -35,8 +36,7 @@ MINUTE = (
     Field("place", "appraiser.place"),
     Field("present", "appraiser.present", Kind.PASSAGE, hint="appraiser.present_hint"),
     Field("opinion", "appraiser.opinion", Kind.PASSAGE, required=False),
-    Field("number", "season.document_number", hint="season.document_number_hint", is_document=True),
-    Field("date", "season.document_date", Kind.DAY, hint="season.day_hint"),
+    *DOCUMENT,
 )
 
 

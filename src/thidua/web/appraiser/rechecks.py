@@ -16,7 +16,7 @@ from thidua.core.states import Stage
 from thidua.web.appraiser.looking import Appraising, appraising, nothing_here
 from thidua.web.common.forms import Field, Form, Kind
 from thidua.web.common.templatetags.words import current_language
-from thidua.web.secretary.moving import DOCUMENT
+from thidua.web.secretary.documents import DOCUMENT
 from thidua.words.say import say
 
 RECHECK, ADJUST = "recheck", "adjust"

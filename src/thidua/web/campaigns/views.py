@@ -28,8 +28,8 @@ from thidua.apps.seasons.documents import Document
 from thidua.core.errors import Problem, Refused
 from thidua.web.common.forms import Field, Form, Kind
 from thidua.web.common.templatetags.words import current_language, told
+from thidua.web.secretary.documents import DOCUMENT
 from thidua.web.secretary.frame import Looking, look
-from thidua.web.secretary.moving import DOCUMENT
 from thidua.words.numbers import write_date
 from thidua.words.say import say, write
 

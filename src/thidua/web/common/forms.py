@@ -16,6 +16,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from itertools import islice
 from typing import Any, cast
@@ -56,6 +57,7 @@ class Field:
     """One question of a form. `label` and `hint` are codes of sentences; choices are (value, text) pairs.
 
     `is_document`: the number of a document, of which the page may offer those of the season (`season_documents`).
+    `day_of`: the field with the number of the document whose day this is; of one that was offered it need not be typed.
     `groups`: how many choices belong together, one after the other, each with a title; for a list that is searched.
     `depends`: whether it must be filled in hangs on another answer; its hint says when, and no mark says otherwise.
     """
@@ -70,6 +72,7 @@ class Field:
     groups: tuple[tuple[str, int], ...] = ()
     depends: bool = False
     is_document: bool = False
+    day_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +158,8 @@ class Form:
         sent = request is not None and request.method == "POST"
         self._files = request.FILES if request is not None and sent else {}
         self._typed = _texts(self.fields, request.POST if request is not None and sent else None, initial or {})
+        if sent:
+            self._fill_in_days(getattr(request, "day_of_document", None))
 
     @property
     def status(self) -> int:
@@ -203,6 +208,12 @@ class Form:
         """
         told = [(*_field_of(one, self.fields), _sentence(one)) for one in self.problems]
         return [] if len(told) == 1 and told[0][0] else told
+
+    def _fill_in_days(self, day_of_document: Callable[[str], date | None] | None) -> None:
+        for name, field in self.fields.items():
+            if day_of_document and field.day_of and not "".join(self._typed[name]).strip():
+                day = day_of_document("".join(self._typed[field.day_of]))
+                self._typed[name] = (f"{day:%d/%m/%Y}",) if day else ()
 
     def _read(self, field: Field) -> Any:
         if field.kind is Kind.FILE:

@@ -31,12 +31,12 @@ from thidua.web.figures.entry_saving import LONGEST, at_of
 from thidua.web.figures.entry_table import EntryLine, groups_for
 from thidua.web.figures.looking import Seen, seen_by, unit_of
 from thidua.web.figures.matrix import name_of
+from thidua.web.secretary.documents import DOCUMENT
 from thidua.web.secretary.frame import Looking, look
 from thidua.words.say import say, write_period
 
 PAPER = (
-    Field("number", "season.document_number", hint="season.document_number_hint", is_document=True),
-    Field("date", "season.document_date", Kind.DAY, hint="season.day_hint"),
+    *DOCUMENT,
     Field("file", "for_unit.file", Kind.FILE, hint="for_unit.file_hint"),
 )
 REASON = (Field("reason", "for_unit.reason", Kind.PASSAGE),)

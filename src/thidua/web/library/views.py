@@ -18,8 +18,8 @@ from thidua.apps.seasons.documents import Document
 from thidua.web.common.forms import Field, Form, Kind
 from thidua.web.common.paging import paged
 from thidua.web.common.templatetags.words import current_language
+from thidua.web.secretary.documents import DOCUMENT
 from thidua.web.secretary.frame import look
-from thidua.web.secretary.moving import DOCUMENT
 from thidua.words.say import say, write
 
 REASON = (Field("reason", "library.reason", Kind.PASSAGE),)

@@ -19,8 +19,8 @@ from thidua.core.errors import Problem
 from thidua.web.common.forms import Field, Form, Kind
 from thidua.web.common.templatetags.words import current_language, told
 from thidua.web.pact.pages import text_shown
+from thidua.web.secretary.documents import DOCUMENT
 from thidua.web.secretary.frame import Looking, look
-from thidua.web.secretary.moving import DOCUMENT
 from thidua.words.say import say
 
 PASSWORD = Field("password", "pact.password", Kind.SECRET, "pact.password_hint", autocomplete="current-password")

@@ -19,8 +19,8 @@ from thidua.core.states import Release
 from thidua.web.common.forms import Field, Form, Kind
 from thidua.web.common.templatetags.words import current_language
 from thidua.web.results.reading import nothing_here
+from thidua.web.secretary.documents import DOCUMENT
 from thidua.web.secretary.frame import Looking, look
-from thidua.web.secretary.moving import DOCUMENT
 from thidua.words.say import say
 
 

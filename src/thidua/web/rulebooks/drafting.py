@@ -18,8 +18,8 @@ from thidua.core.phases import Frozen, is_frozen
 from thidua.web.common.forms import Field, Form, Kind
 from thidua.web.common.templatetags.words import current_language
 from thidua.web.rulebooks.versions import changes_since, seen_by
+from thidua.web.secretary.documents import DOCUMENT
 from thidua.web.secretary.frame import Looking, look
-from thidua.web.secretary.moving import DOCUMENT
 from thidua.words.say import say
 
 MOST_BYTES = 4_000_000

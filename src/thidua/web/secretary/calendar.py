@@ -25,8 +25,8 @@ from thidua.core.errors import Place, Problem, Refused
 from thidua.core.phases import Phase
 from thidua.web.common.forms import Field, Form, Kind
 from thidua.web.common.templatetags.words import current_language
+from thidua.web.secretary.documents import DOCUMENT
 from thidua.web.secretary.frame import Looking, look
-from thidua.web.secretary.moving import DOCUMENT
 from thidua.words.numbers import write_date
 from thidua.words.say import say, write
 

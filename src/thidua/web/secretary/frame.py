@@ -17,7 +17,7 @@ from thidua.apps.seasons.models import Season
 from thidua.apps.seasons.selectors import day_of, find_season, recorded_until, situation_of, standing_in
 from thidua.core.errors import Problem
 from thidua.core.phases import Phase
-from thidua.web.secretary.documents import fill_in_day, offered_in
+from thidua.web.secretary.documents import day_of_chosen, offered_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,7 @@ def look(request: HttpRequest, slug: str, verb: Verb = Verb.READ_SEASON) -> Look
     standing = standing_in(season, on=today)
     subject = bridge.subject(season, standing)
     demand(request.actor, verb, subject)
-    if request.method == "POST":
-        fill_in_day(request, season)
+    request.day_of_document = day_of_chosen(request, season)
     return Looking(request.actor, season, today, standing, subject, situation_of(season, on=today))
 
 

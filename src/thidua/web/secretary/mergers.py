@@ -15,8 +15,8 @@ from thidua.apps.seasons.services import answer_merger
 from thidua.core.errors import Problem
 from thidua.web.common.forms import Field, Form, Kind
 from thidua.web.common.templatetags.words import current_language
+from thidua.web.secretary.documents import DOCUMENT
 from thidua.web.secretary.frame import look
-from thidua.web.secretary.moving import DOCUMENT
 from thidua.words.say import say, write
 
 

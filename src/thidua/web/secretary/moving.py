@@ -17,14 +17,11 @@ from thidua.core.errors import Problem
 from thidua.core.phases import Guard, Phase, move_back
 from thidua.web.common.forms import Field, Form, Kind
 from thidua.web.common.templatetags.words import current_language
+from thidua.web.secretary.documents import DOCUMENT
 from thidua.web.secretary.frame import look
 from thidua.words.say import say
 
 E = TypeVar("E", bound=StrEnum)
-DOCUMENT = (
-    Field("number", "season.document_number", hint="season.document_number_hint", is_document=True),
-    Field("date", "season.document_date", Kind.DAY, hint="season.day_hint"),
-)
 ATTESTATION = (*DOCUMENT, Field("note", "season.note", Kind.PASSAGE, required=False))
 WAY_BACK = (Field("reason", "season.reason", Kind.PASSAGE), *DOCUMENT)
 

@@ -23,8 +23,8 @@ from thidua.core.scoring.cells import SeasonUnit
 from thidua.core.scoring.figures import Nature
 from thidua.web.common.forms import Field, Form, Kind
 from thidua.web.common.templatetags.words import current_language
+from thidua.web.secretary.documents import DOCUMENT
 from thidua.web.secretary.frame import Looking, look
-from thidua.web.secretary.moving import DOCUMENT
 from thidua.web.targets.reading import Seen, milestone_days, seen_by
 from thidua.words.numbers import write_date
 from thidua.words.say import say

@@ -19,8 +19,8 @@ from thidua.apps.seasons.documents import Document
 from thidua.core.scoring.cells import SeasonUnit
 from thidua.web.common.forms import Field, Form, Kind, ShownField
 from thidua.web.common.templatetags.words import current_language, told, without_place
+from thidua.web.secretary.documents import DOCUMENT
 from thidua.web.secretary.frame import Looking, look
-from thidua.web.secretary.moving import DOCUMENT
 from thidua.web.targets import reading
 from thidua.web.targets.reading import Seen, look_of, seen_by
 from thidua.words.say import say

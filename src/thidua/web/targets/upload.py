@@ -26,8 +26,8 @@ from thidua.files.target_xlsx import TargetLine, target_workbook
 from thidua.web.common.forms import Field, Form, Kind
 from thidua.web.common.handed_in import XLSX, Sent, ShownCell, sent_again, sent_first, shown_cell
 from thidua.web.common.templatetags.words import current_language, told
+from thidua.web.secretary.documents import DOCUMENT
 from thidua.web.secretary.frame import Looking, look
-from thidua.web.secretary.moving import DOCUMENT
 from thidua.web.targets.reading import milestone_days, seen_by
 from thidua.words.numbers import write_date
 from thidua.words.say import say
