@@ -53,6 +53,22 @@ def test_a_wrong_place_is_told_together_with_what_is_left_empty(client: Client, 
     assert "Nhận định này có chỗ điền {so} không có số liệu nào. Dùng một trong các chỗ điền: {số đạt}," in shown
 
 
+@pytest.mark.parametrize(("threshold", "told"), [("", "Ô này còn trống."), ("nhiều", "“nhiều”")])
+def test_a_wrong_limit_is_told_together_with_what_is_left_empty(
+    client: Client, sign_in: SignIn, threshold: str, told: str
+) -> None:
+    scored()
+    sign_in(Role.SECRETARY, "tay-ninh")
+    typed = {"wording": "Có {số đạt}", "comparator": "above", "against": "threshold", "threshold": threshold}
+    with on(AGREED):
+        answer = client.post(NEW, typed)
+    html = answer.content.decode()
+    fault = html[html.index('id="threshold-fault"') :]
+    assert answer.status_code == 400
+    assert "Chọn ít nhất một mục." in html
+    assert told in strip_tags(fault[: fault.index("</div>")])
+
+
 def test_a_vietnamese_place_is_filled_like_an_english_one(client: Client, sign_in: SignIn) -> None:
     season = scored()
     sign_in(Role.SECRETARY, "tay-ninh")

@@ -33,6 +33,16 @@ class Asked(Value):
         return self.output_field.get_db_prep_value(value, connection)
 
 
+def asked_each(model: type[Model], field: str, count: int) -> list[Asked]:
+    """So many values of one field; they are told as `numbered`."""
+    return [Asked(model, field, str(place)) for place in range(count)]
+
+
+def numbered(values: Iterable[object]) -> dict[str, object]:
+    """The values of `asked_each`, in any order."""
+    return {str(place): value for place, value in enumerate(values)}
+
+
 class Prepared:
     """A question for some columns (`values_list`); what it is asked about stands as `Asked` in its query.
 

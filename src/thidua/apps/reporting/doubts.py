@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from django.db.models import Max
 
-from thidua.apps.database.prepared import Asked, Prepared
+from thidua.apps.database.prepared import Asked, Prepared, asked_each, numbered
 from thidua.apps.organisation.models import SuccessionLink
 from thidua.apps.remarks.models import Remark
 from thidua.apps.remarks.selectors import explains, explanations_of
@@ -108,8 +108,8 @@ def earlier_figures(
 
     Read as the indicator is read now; nothing from before a merger that the unit came out of: that was another unit.
     """
-    asked = {str(place): code for place, code in enumerate(indicators)}
-    rows = [_Before(*row) for row in _years_before(len(asked)).ask(unit=unit, year=season.year, **asked)]
+    told = _years_before(len(indicators)).ask(unit=unit, year=season.year, **numbered(indicators))
+    rows = [_Before(*row) for row in told]
     if not rows:
         return {}
     last = SuccessionLink.objects.filter(successor=unit).aggregate(on=Max("succession__on"))["on"]
@@ -131,7 +131,7 @@ def earlier_figures(
 @lru_cache(maxsize=200)
 def _years_before(count: int) -> Prepared:
     """What a unit reported of so many indicators in the years before one."""
-    codes = [Asked(Figure, "indicator", str(place)) for place in range(count)]
+    codes = asked_each(Figure, "indicator", count)
     rows = Figure.objects.filter(
         unit=Asked(Figure, "unit"), indicator__in=codes, period=YEAR, season__year__lt=Asked(Season, "year")
     ).order_by("season__year", "version")

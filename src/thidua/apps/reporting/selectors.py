@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from thidua.apps import clock
-from thidua.apps.database.prepared import Asked, Prepared, columns_of, made_of
+from thidua.apps.database.prepared import Asked, Prepared, asked_each, columns_of, made_of, numbered
 from thidua.apps.reporting import bridge
 from thidua.apps.reporting.models import Adjustment, EntryFor, Figure
 from thidua.apps.reporting.periods import CellKey, of_the_year, with_years
@@ -109,8 +109,8 @@ def every_cell(
     if indicators is None or len(indicators) > FEW:
         last = last_of_cells(_by_version(Figure.objects.filter(season=season, unit=unit)))
     else:
-        asked = {str(place): code for place, code in enumerate(indicators)}
-        last = last_of_cells(_of_indicators(len(indicators)).ask(season=season.pk, unit=unit, **asked))
+        question = _of_indicators(len(indicators))
+        last = last_of_cells(question.ask(season=season.pk, unit=unit, **numbered(indicators)))
     return {key[1:]: row for key, row in last.items()}
 
 
@@ -129,7 +129,7 @@ def _by_version(rows: QuerySet[Figure]) -> QuerySet[Figure, tuple[Any, ...]]:
 def _of_indicators(count: int) -> Prepared:
     """All versions of so many indicators of a unit."""
     season, unit = Asked(Figure, "season"), Asked(Figure, "unit")
-    codes = [Asked(Figure, "indicator", str(place)) for place in range(count)]
+    codes = asked_each(Figure, "indicator", count)
     return Prepared(lambda: _by_version(Figure.objects.filter(season=season, unit=unit, indicator__in=codes)))
 
 

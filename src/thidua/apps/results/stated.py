@@ -76,17 +76,17 @@ def threshold_of(text: str) -> Amount | None:
     return value if isinstance(value, Number | Rate) else None
 
 
-def wrong_threshold(given: Wording) -> Iterator[Problem]:
+def wrong_threshold(against: Against, threshold: str) -> Iterator[Problem]:
     """A threshold is a number where one is asked for, and nothing where every unit has its target."""
     place = Place(path="threshold")
-    if given.against is Against.TARGET:
-        if given.threshold:
+    if against is Against.TARGET:
+        if threshold:
             yield Problem("figures.threshold_and_target", place=place)
         return
-    if not given.threshold:
+    if not threshold:
         yield Problem("forms.fill_in", place=place)
         return
     try:
-        threshold_of(given.threshold)
+        threshold_of(threshold)
     except NumberRefused as refused:
         yield from (Problem(one.code, one.data, place, one.severity) for one in refused.problems)

@@ -14,7 +14,7 @@ from thidua.apps.access.policy import AccessRefused
 from thidua.apps.access.verbs import Verb
 from thidua.apps.results.models import StatementRow
 from thidua.apps.results.services import copy_statements, drop_statement, write_statement_row
-from thidua.apps.results.stated import Wording, rule_of, statement_row, statement_rows
+from thidua.apps.results.stated import Wording, rule_of, statement_row, statement_rows, wrong_threshold
 from thidua.apps.rulebooks.selectors import rulebook_of
 from thidua.apps.seasons.models import Season
 from thidua.core.errors import Place, Problem, Refused
@@ -169,7 +169,7 @@ def _writing(request: HttpRequest, looking: Looking, row: StatementRow | None) -
     form = Form(_fields(rulebook, lang), request, initial=_initial(row, lang))
     if request.method == "POST":
         with form.showing_problems():
-            given = form.read(also=_wording_faults)
+            given = form.read(also=_faults)
             write_statement_row(
                 actor=request.actor,
                 season=looking.season,
@@ -211,11 +211,13 @@ def _fields(rulebook: Rulebook, lang: Language) -> tuple[Field, ...]:
     )
 
 
-def _wording_faults(values: Mapping[str, Any]) -> Iterator[Problem]:
-    """What is wrong with the places of the wording, while other fields are still to be filled in."""
+def _faults(values: Mapping[str, Any]) -> Iterator[Problem]:
+    """What is wrong with the places of the wording and with the limit, while other fields are still to be filled in."""
     yield from wrong_places(
         values.get("wording", ""), say("stated.this_one", current_language()), Place(path="wording")
     )
+    if values.keys() >= {"against", "threshold"}:
+        yield from wrong_threshold(Against(values["against"]), values["threshold"])
 
 
 def _initial(row: StatementRow | None, lang: Language) -> dict[str, str | tuple[str, ...]]:

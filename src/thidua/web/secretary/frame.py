@@ -79,5 +79,5 @@ def may_in(actor: Actor, season: Season, verb: Verb, *, heirs: Collection[str] =
     its members, and whose past it is.
     """
     standing = standing_in(season, on=day_of(season, on=clock.today()))
-    members = replace(standing, members=(*standing.members, *heirs))
-    return may(actor, verb, bridge.subject(season, members))
+    with_heirs = replace(standing, members=(*standing.members, *heirs))
+    return may(actor, verb, bridge.subject(season, with_heirs))

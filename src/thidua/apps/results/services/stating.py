@@ -86,7 +86,7 @@ def wrong(given: Wording, row: StatementRow, rulebook: Rulebook) -> Iterator[Pro
     """Everything at the field that it was typed into, whatever else is wrong."""
     yield from checks.given("wording", given.wording, longest=LONGEST)
     yield from () if given.indicators else [Problem("forms.fill_in", place=Place(path="indicators"))]
-    yield from (limits := list(wrong_threshold(given)))
+    yield from (limits := list(wrong_threshold(given.against, given.threshold)))
     rule = meant_by(replace(wording_of(row), threshold="") if limits else wording_of(row), code=str(row.number))
     yield from map(_as_asked, check_wording(rule, Place(path="wording")))
     for problem in check_rule(rule, rulebook, Place(path="threshold")) if given.indicators else ():
